@@ -1,0 +1,165 @@
+/* The document: every array a stage reads or writes, one line a field.
+ *
+ * All arrays are carved from one block once the tokens have been counted
+ * (doc_reserve); after that a stage only appends, through the push functions,
+ * which give NULL at the named share of the token count and note a limit
+ * warning.  Tokens are an array of 16-byte rows rather than one array a
+ * field: nearly every stage reads a token's offsets, word and shape together,
+ * and four rows share a cache line. */
+#ifndef CORE_DOC_H
+#define CORE_DOC_H
+
+#include "berita.h"
+#include "core/base.h"
+#include "core/limits.h"
+#include "core/reason.h"
+
+struct model;
+
+enum token_kind {
+    TOKEN_END,    /* the sentinel after the last token */
+    TOKEN_WORD,   /* letters, with inner apostrophes and hyphens */
+    TOKEN_NUMBER, /* digits with inner . , : */
+    TOKEN_MIXED,  /* letters and digits: Covid-19, ke-80, B30, 90-an */
+    TOKEN_QUOTE,  /* a quotation mark of any glyph */
+    TOKEN_PUNCT,
+    TOKEN_SYMBOL,
+    TOKEN_URL,    /* address, e-mail, handle */
+};
+
+enum token_shape {
+    SHAPE_NONE,  /* no letters */
+    SHAPE_LOWER, /* kata */
+    SHAPE_CAP,   /* Kata; one capital letter alone too */
+    SHAPE_UPPER, /* KATA, two capitals or more */
+    SHAPE_CAMEL, /* kataKata, KataKata, BKKBNku: capitals inside */
+};
+
+enum token_flag {
+    TOKEN_GLUED = 1,        /* no white space before it */
+    TOKEN_LINE = 2,         /* first of a line */
+    TOKEN_SENTENCE = 4,     /* first of a sentence */
+    TOKEN_QUOTED = 8,       /* inside a pair of quotation marks */
+    TOKEN_NYA = 16,         /* unknown word whose -nya was cut for look-up; see doc_base */
+    TOKEN_CLITIC = 32,      /* likewise -lah -kah -pun -ku -mu */
+    TOKEN_NON_ASCII = 64,
+    TOKEN_OPENS = 128,      /* a quotation mark that opens / closes a pair */
+    TOKEN_CLOSES = 256,
+    TOKEN_PHRASE = 512,     /* a lexicon phrase of two tokens or more starts here */
+    TOKEN_FURNITURE = 1024, /* inside a paragraph of page furniture */
+};
+
+/* A phrase of the lexicon, two tokens or more, that starts at `first`.  Rows
+ * are sorted by first, then longest first.  Single words are not listed: they
+ * are read through the word (doc_entry). */
+struct phrase {
+    u32 first;
+    u16 tokens, cls;
+    u32 entry;
+};
+
+enum paragraph_kind { PARA_BODY, PARA_HEADLINE, PARA_FURNITURE };
+
+struct paragraph {
+    u32 first, limit; /* tokens */
+    u8 kind;
+    bool reopened; /* starts with a mark that repeats an open quotation's */
+};
+
+struct sentence {
+    u32 first, limit; /* tokens; marks and final punctuation included */
+    u32 paragraph;
+};
+
+/* A pair of quotation marks.  close == limit of the tokens inside; when
+ * `unterminated` there is no closing token and close is where it was ended. */
+struct pair {
+    u32 open, close;  /* tokens of the two marks */
+    u8 depth;         /* 0 outermost */
+    bool unterminated;
+    bool mended;      /* a mark was missing or of the wrong glyph */
+};
+
+struct doc {
+    const struct model *model;
+
+    /* the input, borrowed */
+    const char *text;
+    u32 len;
+    u32 bad_bytes, first_bad; /* bytes that are no UTF-8 */
+    bool ascii;
+
+    /* the block and what it is carved for */
+    void *block;
+    size_t block_size;
+    u32 capacity; /* tokens */
+
+    struct berita_token *token; /* n_tokens, then a sentinel of kind END */
+    u32 n_tokens;
+    u32 *sentence_of;           /* token -> sentence */
+    u32 *mention_at;            /* token -> mention + 1, or 0 */
+    u32 *date_at;               /* token -> date + 1, or 0 */
+
+    /* words the model does not know: id = model's count + row */
+    u32 *own_word;  /* row -> first token that has it */
+    u32 *own_base;  /* row -> model word without its clitic, or NONE */
+    u32 n_own;
+    u32 *own_slot;  /* hash table of rows + 1; own_slots is a power of 2 */
+    u32 own_slots;
+
+    struct phrase *phrase;       u32 n_phrases, max_phrases;
+    struct paragraph *paragraph; u32 n_paragraphs, max_paragraphs;
+    struct sentence *sentence;   u32 n_sentences, max_sentences;
+    struct pair *pair;           u32 n_pairs, max_pairs;
+
+    struct berita_mention *mention;     u32 n_mentions, max_mentions;
+    struct berita_entity *entity;       u32 n_entities, max_entities;
+    struct berita_role *role;           u32 n_roles, max_roles;
+    struct berita_date *date;           u32 n_dates, max_dates;
+    struct berita_quotation *quotation; u32 n_quotations, max_quotations;
+    struct berita_warning warning[MAX_WARNINGS]; u32 n_warnings;
+
+    u32 *mention_order; /* mention rows grouped by entity (see entity->first_mention) */
+    u32 *scratch;       /* 4 words a token, any stage's, not kept between stages */
+
+    i32 published;      /* day number of core/calendar.h, or DAY_NONE */
+    char published_text[12];
+    struct berita_summary summary;
+};
+
+#define DAY_NONE INT32_MIN
+
+/* Room for a text of n tokens; keeps the block when it is large enough.
+ * False when memory is short. */
+bool doc_reserve(struct doc *doc, u32 tokens);
+void doc_free_block(struct doc *doc);
+void doc_clear(struct doc *doc);
+
+/* Appends a zeroed row (entity, rule and index fields BERITA_NONE), or gives
+ * NULL and notes a limit warning when the array is full. */
+struct berita_mention *doc_push_mention(struct doc *doc);
+struct berita_entity *doc_push_entity(struct doc *doc);
+struct berita_role *doc_push_role(struct doc *doc);
+struct berita_date *doc_push_date(struct doc *doc);
+struct berita_quotation *doc_push_quotation(struct doc *doc);
+struct phrase *doc_push_phrase(struct doc *doc);
+struct pair *doc_push_pair(struct doc *doc);
+struct sentence *doc_push_sentence(struct doc *doc);
+struct paragraph *doc_push_paragraph(struct doc *doc);
+void doc_warn(struct doc *doc, u8 kind, u32 at);
+
+/* Bytes covered by the tokens [first, limit); empty when first == limit. */
+static inline struct berita_span doc_span(const struct doc *doc, u32 first, u32 limit) {
+    if (first >= limit) return (struct berita_span){0, 0};
+    return (struct berita_span){doc->token[first].start, doc->token[limit - 1].end};
+}
+
+static inline struct berita_str doc_str(const struct doc *doc, u32 start, u32 end) {
+    return (struct berita_str){doc->text + start, end - start};
+}
+
+static inline bool token_is_capital(const struct berita_token *t) {
+    return t->shape >= SHAPE_CAP;
+}
+
+#endif

@@ -1,0 +1,84 @@
+/* Classes of words that C names.  lexicons/classes.tsv declares these and any
+ * others that rules use; the lexicon compiler refuses a class missing there.
+ * The order here is the order of ids, others follow. */
+#ifndef MODEL_CLASS_H
+#define MODEL_CLASS_H
+
+#define BERITA_CLASSES(X)                          \
+    X(CUE_BARE, "cue.bare")                        \
+    X(CUE_NYA, "cue.nya")                          \
+    X(CUE_ACTIVE, "cue.active")                    \
+    X(CUE_PASSIVE, "cue.passive")                  \
+    X(CUE_WEAK, "cue.weak")                        \
+    X(CUE_MENURUT, "cue.menurut")                  \
+    X(CUE_MENURUTNYA, "cue.menurutnya")            \
+    X(SAY, "say")                                  \
+    X(OPINION, "opinion")                          \
+    X(HOPE, "hope")                                \
+    X(REQUEST, "request")                          \
+    X(ADMIT, "admit")                              \
+    X(ASK, "ask")                                  \
+    X(COMPLEMENTIZER, "complementizer")            \
+    X(TITLE_RANK, "title.rank")                    \
+    X(TITLE_ACADEMIC, "title.academic")            \
+    X(TITLE_DEGREE, "title.degree")                \
+    X(TITLE_HONORIFIC, "title.honorific")          \
+    X(ROLE_OFFICE, "role.office")                  \
+    X(ROLE_COMMON, "role.common")                  \
+    X(ROLE_MODIFIER, "role.modifier")              \
+    X(ORG_HEAD, "org.head")                        \
+    X(ORG_SUFFIX, "org.suffix")                    \
+    X(ORG_INNER, "org.inner")                      \
+    X(ORG_NAME, "org.name")                        \
+    X(ORG_ABBR, "org.abbr")                        \
+    X(PLACE_HEAD, "place.head")                    \
+    X(PLACE_ALIAS, "place.alias")                  \
+    X(PLACE_DIRECTION, "place.direction")          \
+    X(PLACE_COUNTRY, "place.country")              \
+    X(PLACE_PROVINCE, "place.province")            \
+    X(PLACE_CITY, "place.city")                    \
+    X(PLACE_REGENCY, "place.regency")              \
+    X(PLACE_DISTRICT, "place.district")            \
+    X(PLACE_VILLAGE, "place.village")              \
+    X(PLACE_REGION, "place.region")                \
+    X(PLACE_WORLD_CITY, "place.world-city")        \
+    X(PLACE_ISLAND, "place.island")                \
+    X(NAME_GIVEN, "name.given")                    \
+    X(NAME_FAMILY, "name.family")                  \
+    X(NAME_PARTICLE, "name.particle")              \
+    X(NICKNAME, "nickname")                        \
+    X(DAY, "day")                                  \
+    X(MONTH, "month")                              \
+    X(HIJRI_MONTH, "hijri.month")                  \
+    X(HOLIDAY, "holiday")                          \
+    X(TIME_UNIT, "time.unit")                      \
+    X(TIME_PART, "time.part")                      \
+    X(ZONE, "zone")                                \
+    X(NUMERAL, "numeral")                          \
+    X(ORDINAL, "ordinal")                          \
+    X(PRONOUN, "pronoun")                          \
+    X(DETERMINER, "determiner")                    \
+    X(PREP, "prep")                                \
+    X(PREP_PLACE, "prep.place")                    \
+    X(CONJ, "conj")                                \
+    X(CONJ_START, "conj.start")                    \
+    X(FUNCTION, "function")                        \
+    X(OCCASION, "occasion")                        \
+    X(SECONDHAND, "secondhand")                    \
+    X(SCARE, "scare")                              \
+    X(FURNITURE, "furniture")                      \
+    X(ABBREVIATION, "abbreviation")                \
+    X(UNIT, "unit")                                \
+    X(CURRENCY, "currency")                        \
+    X(LOOKALIKE_BEFORE, "lookalike.before")        \
+    X(GENDER_MALE, "gender.male")                  \
+    X(GENDER_FEMALE, "gender.female")
+
+enum class_id {
+#define X(id, name) CLASS_##id,
+    BERITA_CLASSES(X)
+#undef X
+    BUILTIN_CLASSES
+};
+
+#endif

@@ -1,0 +1,156 @@
+/* The compiled lexicons: one position-independent image, little-endian, every
+ * reference an index or a byte offset.  It is built by model/build.c, either
+ * when the program is made (and placed in the binary) or at run time when a
+ * user lays files over it.  model_attach() checks every reference, so that an
+ * image from outside is as safe as one of our own. */
+#ifndef MODEL_IMAGE_H
+#define MODEL_IMAGE_H
+
+#include "core/base.h"
+#include "core/limits.h"
+
+#define IMAGE_MAGIC 0x31544942u /* "BIT1" */
+#define IMAGE_VERSION 1u
+#define RULE_LIST_END 0xffffu
+#define CLASS_WORDS (MAX_CLASSES / 64)
+
+enum section {
+    SECTION_STRINGS,    /* NUL-terminated UTF-8; offset 0 is "" */
+    SECTION_WORDS,
+    SECTION_WORD_SLOTS, /* hash -> word + 1; open addressing, a power of two */
+    SECTION_EDGES,      /* (state, word) -> state; open addressing */
+    SECTION_STATES,
+    SECTION_ENTRIES,
+    SECTION_CLASSES,
+    SECTION_PLACES,
+    SECTION_ORGS,
+    SECTION_WEIGHTS,
+    SECTION_RULES,
+    SECTION_STEPS,
+    SECTION_ARGS,
+    SECTION_RULE_LISTS,
+    SECTION_REGEX,      /* string offsets of patterns */
+    SECTIONS
+};
+
+struct image {
+    u32 magic, version;
+    u32 size; /* of the whole image */
+    struct { u32 offset, count; } section[SECTIONS];
+};
+
+/* A word in folded form. */
+struct word {
+    u32 str;
+    u16 len;
+    u16 lower, upper;   /* times seen in lower case, capitalised inside a sentence */
+    u16 male, female;   /* people named so, saturating */
+    u16 more;           /* 1: longer phrases start with this word */
+    u32 state;          /* of the phrase that is this word alone; 0: none */
+    u32 rules;          /* list of rules that may start here; 0: none */
+    u64 any[CLASS_WORDS]; /* classes of the single word, any case */
+    u64 cap[CLASS_WORDS]; /* classes that ask for a capital */
+};
+
+struct edge { u32 state, word, next; }; /* state 0: empty slot */
+
+struct state {
+    u32 first_entry;
+    u16 entries;
+    u16 more; /* 1: edges lead on */
+};
+
+struct entry {
+    u32 phrase;    /* string: the phrase as written */
+    u32 canonical; /* string, 0 when none */
+    i32 number;
+    u32 row;       /* place or organization row, NONE when neither */
+    u16 cls;
+    u16 capitals;  /* bit i: token i must be capitalised */
+};
+
+enum place_kind {
+    KIND_COUNTRY, KIND_PROVINCE, KIND_CITY, KIND_REGENCY, KIND_DISTRICT,
+    KIND_VILLAGE, KIND_REGION, KIND_WORLD_CITY, KIND_ISLAND, KIND_STREET,
+    KIND_WATER, KIND_MOUNTAIN, KIND_FACILITY, KIND_PLACE_OTHER, PLACE_KINDS
+};
+
+struct place {
+    u32 name, code; /* strings */
+    u32 parent;     /* row or NONE */
+    i32 lat, lon;   /* 1e-5 degrees; INT32_MIN unknown */
+    u32 population; /* 0 unknown */
+    u8 kind;
+    char country[3];
+};
+
+enum org_kind {
+    ORG_MINISTRY, ORG_AGENCY, ORG_LOCAL_GOVERNMENT, ORG_COURT, ORG_POLICE,
+    ORG_MILITARY, ORG_PARTY, ORG_COMPANY, ORG_STATE_COMPANY, ORG_UNIVERSITY,
+    ORG_SCHOOL, ORG_HOSPITAL, ORG_MEDIA, ORG_CLUB, ORG_COMMUNITY,
+    ORG_INTERNATIONAL, ORG_LEGISLATURE, ORG_OTHER, ORG_KINDS
+};
+
+struct org {
+    u32 name, abbreviation; /* strings; the first abbreviation */
+    u16 from, to;           /* years, 0 open */
+    u32 kind;
+};
+
+struct weight { u32 name; float value; };
+
+enum rule_group { GROUP_DATE, GROUP_ENTITY, GROUP_ROLE, GROUP_QUOTE, GROUP_SPEECH, GROUPS };
+
+struct rule {
+    u32 name, file, why; /* strings */
+    u32 line;
+    u32 first_step, steps;
+    u32 first_arg;
+    u16 args;
+    u8 group;
+    u8 emit;       /* enum emit */
+    u16 captures;
+    u16 spare;
+};
+
+enum arg_type { ARG_CAPTURE, ARG_INT, ARG_STR };
+
+struct arg {
+    u8 key;  /* enum emit_key */
+    u8 type;
+    u16 spare;
+    i32 value; /* capture, number, or string offset */
+};
+
+enum step_op {
+    STEP_WORD,      /* a: word id */
+    STEP_CLASS,     /* a: class; takes the longest phrase of it */
+    STEP_NUMBER,    /* a..b, digits or number words */
+    STEP_DIGITS,    /* a..b, digits only; x: exact count of digits or 0 */
+    STEP_CLOCK, STEP_ROMAN, /* a..b */
+    STEP_ORDINAL,   /* ke-N, a..b */
+    STEP_DECADE,    /* N-an, a..b */
+    STEP_SHAPE,     /* a: bit set of token_shape */
+    STEP_KIND,      /* a: bit set of token_kind */
+    STEP_MENTION,   /* a: bit set of berita_type; takes the whole mention */
+    STEP_DATE,      /* takes the whole date */
+    STEP_OPEN, STEP_CLOSE, /* a quotation mark that opens, closes */
+    STEP_TEXT,      /* a: row of SECTION_REGEX, matched against one token */
+    STEP_SENTENCE_START, STEP_SENTENCE_END, /* zero width */
+    STEP_LINE_START,
+    STEP_NOT,       /* a: step to go on at; its body follows, ended by ACCEPT */
+    STEP_SPLIT,     /* try a, then b */
+    STEP_JUMP,      /* a */
+    STEP_SAVE,      /* a: capture, b: 0 start, 1 end */
+    STEP_FROM, STEP_TO, /* what the match emits begins, ends here */
+    STEP_ACCEPT,
+};
+
+struct step {
+    u8 op;
+    u8 glued; /* the token must follow without white space */
+    u16 x;
+    i32 a, b;
+};
+
+#endif

@@ -1,0 +1,66 @@
+/* The one matcher: runs the compiled rules of a group over a document. */
+#ifndef MODEL_MATCH_H
+#define MODEL_MATCH_H
+
+#include "model/model.h"
+
+/* What rules emit, and the keys of their arguments.  A new one is a line
+ * here and its meaning in the stage that reads it. */
+#define BERITA_EMITS(X) \
+    X(DATE, "date") X(NOT_DATE, "not-date") X(PERSON, "person") X(ORGANIZATION, "organization") \
+    X(PLACE, "place") X(ROLE, "role") X(NOTHING, "nothing") X(CUE, "cue") X(SPEECH, "speech") \
+    X(SCARE, "scare") X(DATELINE, "dateline") X(DESCRIPTION, "description") X(OCCASION, "occasion")
+
+#define BERITA_KEYS(X) \
+    X(DAY, "day") X(MONTH, "month") X(YEAR, "year") X(WEEKDAY, "weekday") X(HOUR, "hour") \
+    X(CLOCK, "clock") X(PART, "part") X(ZONE, "zone") X(UNIT, "unit") X(COUNT, "count") \
+    X(OFFSET, "offset") X(QUARTER, "quarter") X(HALF, "half") X(DECADE, "decade") \
+    X(CENTURY, "century") X(HOLIDAY, "holiday") X(HIJRI, "hijri") X(MOD, "mod") X(TYPE, "type") \
+    X(VALUE, "value") X(REF, "ref") X(DAY2, "day2") X(MONTH2, "month2") X(YEAR2, "year2") \
+    X(CLOCK2, "clock2") X(HOUR2, "hour2") X(DIRECTION, "direction") X(NAME, "name") X(KIND, "kind") \
+    X(ROLE, "role") X(ORG, "org") X(PLACE, "place") X(PERSON, "person") X(ABBR, "abbr") \
+    X(CUE, "cue") X(SPEAKER, "speaker") X(CONTENT, "content") X(SCORE, "score") X(HOW, "how") \
+    X(SIDE, "side") X(OCCASION, "occasion") X(DATE, "date") X(OUTLET, "outlet") X(ANCHOR, "anchor") \
+    X(MINUTE, "minute") X(WEEKDAY2, "weekday2")
+
+enum emit {
+#define X(id, name) EMIT_##id,
+    BERITA_EMITS(X)
+#undef X
+    EMITS
+};
+
+enum emit_key {
+#define X(id, name) KEY_##id,
+    BERITA_KEYS(X)
+#undef X
+    KEYS
+};
+
+struct capture { u32 first, limit; }; /* tokens; first == NONE: not taken */
+
+struct match {
+    u32 rule;
+    u32 first, limit;   /* what the rule emits */
+    u32 whole, whole_limit; /* with its context */
+    struct capture capture[MAX_CAPTURES];
+};
+
+/* Longest match at token t among the rules of the group, the earlier rule
+ * winning a tie; false when none. */
+bool match_at(const struct doc *doc, u32 t, enum rule_group group, struct match *out);
+
+/* All rules that match at t, the longest match of each, in file order: calls
+ * found() for each and stops when it gives false. */
+void match_all_at(const struct doc *doc, u32 t, enum rule_group group,
+                  bool (*found)(void *user, const struct match *m), void *user);
+
+/* The arguments of a match's rule.  key present? then its capture, number or
+ * string. */
+const struct arg *match_arg(const struct doc *doc, const struct match *m, enum emit_key key);
+bool match_capture(const struct doc *doc, const struct match *m, enum emit_key key,
+                   struct capture *out);
+i64 match_int(const struct doc *doc, const struct match *m, enum emit_key key, i64 otherwise);
+const char *match_str(const struct doc *doc, const struct match *m, enum emit_key key);
+
+#endif

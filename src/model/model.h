@@ -1,0 +1,107 @@
+/* The model: lexicons and rules as one read-only image (model/image.h), and
+ * the questions stages ask of it.  Everything here is a look-up by integer;
+ * letters are last read by the lookup stage. */
+#ifndef MODEL_MODEL_H
+#define MODEL_MODEL_H
+
+#include "core/doc.h"
+#include "model/class.h"
+#include "model/image.h"
+
+struct model {
+    const struct image *image; /* header; sections follow at its offsets */
+    size_t size;
+    void *owned;               /* the image when it was built at run time */
+    const char *strings;
+    const struct word *word;
+    const u32 *word_slot;
+    u32 n_words, word_mask;
+    const struct edge *edge;
+    u32 edge_mask;
+    const struct state *state;
+    const struct entry *entry;
+    const u32 *class_name;     /* class -> string */
+    u32 n_classes;
+    const struct place *place;
+    u32 n_places;
+    const struct org *org;
+    u32 n_orgs;
+    const struct weight *weight;
+    u32 n_weights;
+    const struct rule *rule;
+    u32 n_rules;
+    const struct step *step;
+    const struct arg *arg;
+    const u16 *rule_list;      /* lists of rules, each ended by RULE_LIST_END */
+    void **regex;              /* compiled patterns of [text /.../] */
+    u32 n_regex;
+};
+
+enum berita_status model_attach(struct model *model, const void *image, size_t size,
+                                struct berita_error *err);
+void model_detach(struct model *model);
+
+static inline const char *model_str(const struct model *m, u32 offset) {
+    return m->strings + offset;
+}
+
+/* The model's id of a folded word, or NONE. */
+u32 model_find_word(const struct model *m, const char *folded, u32 len);
+
+/* State after `word` from `state`, 0 when the lexicon has no such phrase. */
+u32 model_next(const struct model *m, u32 state, u32 word);
+
+/* A weight by name ("speaker.focus"), `otherwise` when no file gives it.
+ * Look weights up once a run, not in loops. */
+double model_weight(const struct model *m, const char *name, double otherwise);
+
+/* ---- what a document's tokens are ------------------------------------- */
+
+extern const struct word word_unknown;
+
+static inline const struct word *doc_word(const struct doc *d, u32 t) {
+    u32 w = d->token[t].word;
+    return w < d->model->n_words ? &d->model->word[w] : &word_unknown;
+}
+
+static inline bool bit_test(const u64 *set, unsigned i) {
+    return set[i >> 6] >> (i & 63) & 1;
+}
+
+/* Does the single word at t belong to the class?  (Case respected: an entry
+ * written with a capital asks for one.) */
+static inline bool doc_is(const struct doc *d, u32 t, unsigned cls) {
+    const struct word *w = doc_word(d, t);
+    return bit_test(w->any, cls) || (token_is_capital(&d->token[t]) && bit_test(w->cap, cls));
+}
+
+/* The entry of the single word at t in the class, or NULL. */
+const struct entry *doc_entry(const struct doc *d, u32 t, unsigned cls);
+
+/* The longest entry of the class that starts at t, single words included;
+ * its length in *tokens.  NULL when none. */
+const struct entry *doc_longest(const struct doc *d, u32 t, unsigned cls, u32 *tokens);
+
+/* Phrases (two tokens or more) that start at t: rows [*first, *first + n). */
+u32 doc_phrases(const struct doc *d, u32 t, u32 *first);
+
+/* The whole number written at t, in digits ("1.250", "17") or words ("dua
+ * puluh lima"); the tokens it takes in *tokens.  False when none, or when it
+ * has a fraction. */
+bool doc_number(const struct doc *d, u32 t, i64 *value, u32 *tokens);
+
+/* A clock time in one token ("19.30", "07:05"); minutes since midnight. */
+bool doc_clock(const struct doc *d, u32 t, u32 *minutes);
+
+/* A Roman numeral in capitals, 1 to 3999. */
+bool doc_roman(const struct doc *d, u32 t, u32 *value);
+
+/* "ke-19", "ke-2": the number after the hyphen; "90-an" too. */
+bool doc_ordinal(const struct doc *d, u32 t, i64 *value);
+bool doc_decade(const struct doc *d, u32 t, i64 *value);
+
+/* Does the token spell this text, letters folded?  For tests of a single
+ * mark such as "," or "("; words belong in the lexicons. */
+bool doc_spells(const struct doc *d, u32 t, const char *text);
+
+#endif
