@@ -32,7 +32,7 @@ $(BUILD)/%.o: src/%.c
 	$(CC) $(ALL_CFLAGS) $(EXTRA_CFLAGS) -MMD -MP -c -o $@ $<
 
 # The lexicons become one image, which an assembler file places in the binary.
-$(BUILD)/berita-lexc: $(BUILD)/tool/lexc.o $(filter-out $(BUILD)/model/builtin.o,$(LIB_OBJ))
+$(BUILD)/berita-lexc: $(BUILD)/tool/lexc.o $(filter-out $(BUILD)/berita.o,$(LIB_OBJ))
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/lexicon.image: $(BUILD)/berita-lexc $(LEXICONS)

@@ -7,6 +7,7 @@ enum {
     MAX_CLASSES = 192,        /* classes of words; bits in a word's record */
     MAX_PHRASE_TOKENS = 16,   /* tokens of one lexicon phrase */
     MAX_CAPTURES = 8,         /* named captures of a rule */
+    MAX_RULES = 2048,         /* rules of all files */
     MAX_RULE_STEPS = 512,     /* compiled steps of a rule */
     MAX_RULE_TOKENS = 64,     /* tokens one match may span */
     MAX_MATCH_WORK = 4096,    /* steps the matcher takes at one token and rule */

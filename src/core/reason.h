@@ -1,8 +1,11 @@
 /* Reasons for an annotation that no rule of lexicons/rules made: steps of the
- * program's own algorithms.  Their ids follow the rules' ids, so that every
- * annotation carries one number that berita_rule() explains. */
+ * program's own algorithms.  An annotation's `rule` is a reason when it is below
+ * REASONS, else rule_of(row of the model's rules), so that one number explains
+ * it through berita_rule(). */
 #ifndef CORE_REASON_H
 #define CORE_REASON_H
+
+#include <stdint.h>
 
 #define BERITA_REASONS(X)                                                          \
     X(NO_RULE, "none", "No rule; the row is being built.")                         \
@@ -18,5 +21,8 @@ enum reason {
 #undef X
     REASONS
 };
+
+/* The number an annotation carries for a rule of the model. */
+static inline uint32_t rule_of(uint32_t row) { return REASONS + row; }
 
 #endif

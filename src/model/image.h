@@ -30,14 +30,29 @@ enum section {
     SECTION_ARGS,
     SECTION_RULE_LISTS,
     SECTION_REGEX,      /* string offsets of patterns */
+    SECTION_STARTS,     /* what rules may start with; read by the compiler only */
     SECTIONS
+};
+
+/* Rules whose first token is told by its kind rather than its word are listed
+ * by what they ask for. */
+enum selector {
+    SELECT_NUMBER, SELECT_MIXED, SELECT_CAPITAL, SELECT_LOWER, SELECT_QUOTE,
+    SELECT_PUNCT, SELECT_URL, SELECT_MENTION, SELECT_DATE, SELECTORS
 };
 
 struct image {
     u32 magic, version;
     u32 size; /* of the whole image */
+    u32 selector[SELECTORS]; /* rule lists */
     struct { u32 offset, count; } section[SECTIONS];
 };
+
+/* Where the search for an edge begins, before the mask. */
+static inline u32 edge_hash(u32 state, u32 word) {
+    u32 h = state * 2654435761u ^ word * 2246822519u;
+    return h ^ h >> 15;
+}
 
 /* A word in folded form. */
 struct word {
@@ -45,7 +60,8 @@ struct word {
     u16 len;
     u16 lower, upper;   /* times seen in lower case, capitalised inside a sentence */
     u16 male, female;   /* people named so, saturating */
-    u16 more;           /* 1: longer phrases start with this word */
+    u16 more;           /* bit 0: longer phrases start with this word;
+                           bit 1 + g: rules of group g may start with it */
     u32 state;          /* of the phrase that is this word alone; 0: none */
     u32 rules;          /* list of rules that may start here; 0: none */
     u64 any[CLASS_WORDS]; /* classes of the single word, any case */
@@ -112,6 +128,11 @@ struct rule {
     u16 captures;
     u16 spare;
 };
+
+enum start_type { START_CLASS, START_SELECTOR, START_WORD };
+
+/* That a rule may start with a class, a selector or a word. */
+struct rule_start { u32 type, what, rule; };
 
 enum arg_type { ARG_CAPTURE, ARG_INT, ARG_STR };
 

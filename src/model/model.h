@@ -37,8 +37,11 @@ struct model {
     u32 n_regex;
 };
 
+/* Lays a model over an image, which must outlive it.  Unless the image is
+ * `trusted` (our own, placed in the binary by the build) every reference in it
+ * is checked first. */
 enum berita_status model_attach(struct model *model, const void *image, size_t size,
-                                struct berita_error *err);
+                                bool trusted, struct berita_error *err);
 void model_detach(struct model *model);
 
 static inline const char *model_str(const struct model *m, u32 offset) {
@@ -47,6 +50,9 @@ static inline const char *model_str(const struct model *m, u32 offset) {
 
 /* The model's id of a folded word, or NONE. */
 u32 model_find_word(const struct model *m, const char *folded, u32 len);
+
+/* The same when the hash of the folded bytes is at hand. */
+u32 model_find_hashed(const struct model *m, const char *folded, u32 len, u32 hash);
 
 /* State after `word` from `state`, 0 when the lexicon has no such phrase. */
 u32 model_next(const struct model *m, u32 state, u32 word);
@@ -81,6 +87,10 @@ const struct entry *doc_entry(const struct doc *d, u32 t, unsigned cls);
 /* The longest entry of the class that starts at t, single words included;
  * its length in *tokens.  NULL when none. */
 const struct entry *doc_longest(const struct doc *d, u32 t, unsigned cls, u32 *tokens);
+
+/* The word at t, or for a word the lexicons lack the one left when its -nya,
+ * -lah, -kah, -pun is cut (TOKEN_NYA, TOKEN_CLITIC tell). */
+const struct word *doc_base(const struct doc *d, u32 t);
 
 /* Phrases (two tokens or more) that start at t: rows [*first, *first + n). */
 u32 doc_phrases(const struct doc *d, u32 t, u32 *first);

@@ -1,0 +1,308 @@
+#include "core/scan.h"
+
+#include "core/utf8.h"
+
+enum { OTHER, SPACE, LETTER, UPPERCASE, DIGIT, HIGH };
+
+static const u8 byte_class[256] = {
+    ['\t'] = SPACE, ['\n'] = SPACE, ['\v'] = SPACE, ['\f'] = SPACE, ['\r'] = SPACE, [' '] = SPACE,
+    ['0'] = DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT,
+#define FIVE(c) c, c, c, c, c
+    ['A'] = FIVE(UPPERCASE), FIVE(UPPERCASE), FIVE(UPPERCASE), FIVE(UPPERCASE), FIVE(UPPERCASE), UPPERCASE,
+    ['a'] = FIVE(LETTER), FIVE(LETTER), FIVE(LETTER), FIVE(LETTER), FIVE(LETTER), LETTER,
+#define SIXTEEN(c) FIVE(c), FIVE(c), FIVE(c), c
+    [128] = SIXTEEN(HIGH), SIXTEEN(HIGH), SIXTEEN(HIGH), SIXTEEN(HIGH),
+    SIXTEEN(HIGH), SIXTEEN(HIGH), SIXTEEN(HIGH), SIXTEEN(HIGH),
+};
+
+struct scan {
+    const char *text;
+    u32 size, at;
+    u32 hash;
+    bool non_ascii;
+    /* of the part since the last hyphen, and of the whole */
+    u32 letters, capitals, digits;
+    u32 part_letters, part_capitals, part_digits;
+    bool first_capital, inner_capital;
+};
+
+static inline u8 class_at(const struct scan *s, u32 at) {
+    return at < s->size ? byte_class[(u8)s->text[at]] : (u8)SPACE;
+}
+
+static bool is_word_byte(u8 c) { return c >= LETTER && c <= DIGIT; }
+
+/* Does a letter or digit stand at `at`? */
+static bool word_at(const struct scan *s, u32 at) {
+    u32 len;
+    if (at >= s->size) return false;
+    u8 c = byte_class[(u8)s->text[at]];
+    if (c != HIGH) return is_word_byte(c);
+    return utf8_is_letter(utf8_at(s->text, s->size, at, &len));
+}
+
+static bool letter_at(const struct scan *s, u32 at) {
+    return word_at(s, at) && class_at(s, at) != DIGIT;
+}
+
+static bool upper_at(const struct scan *s, u32 at) {
+    u32 len;
+    if (at >= s->size) return false;
+    return utf8_is_upper(utf8_at(s->text, s->size, at, &len));
+}
+
+static void count_letter(struct scan *s, bool upper) {
+    if (s->letters == 0 && s->digits == 0) s->first_capital = upper;
+    else if (upper) s->inner_capital = true;
+    s->letters++;
+    s->part_letters++;
+    s->capitals += upper;
+    s->part_capitals += upper;
+}
+
+/* Letters and digits up to something else. */
+static void take_run(struct scan *s) {
+    for (;;) {
+        u8 c = class_at(s, s->at);
+        if (c == LETTER || c == UPPERCASE) {
+            count_letter(s, c == UPPERCASE);
+            s->hash = (s->hash ^ ((u8)s->text[s->at] | 32u)) * 16777619u;
+            s->at++;
+        } else if (c == DIGIT) {
+            s->digits++;
+            s->part_digits++;
+            s->hash = (s->hash ^ (u8)s->text[s->at]) * 16777619u;
+            s->at++;
+        } else if (c == HIGH && s->at < s->size) {
+            u32 len, cp = utf8_at(s->text, s->size, s->at, &len);
+            if (!utf8_is_letter(cp)) return;
+            count_letter(s, utf8_is_upper(cp));
+            s->non_ascii = true;
+            s->at += len;
+        } else {
+            return;
+        }
+    }
+}
+
+static void take_joiner(struct scan *s, u32 len) {
+    if (len > 1 || s->text[s->at] == '`') s->non_ascii = true;
+    else s->hash = (s->hash ^ (u8)s->text[s->at]) * 16777619u;
+    s->at += len;
+}
+
+static bool is_roman(const char *p, u32 n) {
+    for (u32 i = 0; i < n; i++)
+        if (!strchr("IVXLC", p[i])) return false;
+    return n > 0;
+}
+
+static u32 digits_at(const struct scan *s, u32 at) {
+    u32 n = 0;
+    while (class_at(s, at + n) == DIGIT) n++;
+    return n;
+}
+
+/* "Undang-Undang": the part after the hyphen repeats the part before it. */
+static bool repeats(const struct scan *s, u32 start, u32 hyphen, u32 after) {
+    u32 n = hyphen - start;
+    return after + n <= s->size && memcmp(s->text + start, s->text + after, n) == 0 &&
+           !word_at(s, after + n);
+}
+
+/* Does the hyphen at s->at, `len` bytes long, join what stands on its sides
+ * into one token?  Reduplications and clitics (anak-anak, 90-an), ordinals and
+ * labels (ke-19, Covid-19) do; two names (Jokowi-JK), ranges (17-18) and
+ * clitics on abbreviations (KPK-nya) do not. */
+static bool hyphen_joins(const struct scan *s, u32 start, u32 part, u32 len) {
+    u32 after = s->at + len, digits = digits_at(s, after);
+    if (digits) {
+        if (!s->part_letters) return false;
+        bool quarter = s->part_capitals == s->part_letters && digits == 4 && !s->part_digits &&
+                       is_roman(s->text + part, s->at - part);
+        return !quarter;
+    }
+    if (!letter_at(s, after)) return false;
+    if (upper_at(s, after)) return s->part_letters && repeats(s, start, s->at, after);
+    return !(s->capitals > 1 && s->capitals == s->letters && !s->digits);
+}
+
+/* "Kompas.com", "TEMPO.CO", "Liputan6.com": a name written as an address.  A
+ * sentence glued to the next ("selesai.Dia") and degrees ("M.Si") are not. */
+static bool dot_joins(const struct scan *s) {
+    u32 after = s->at + 1, n = 0, upper = 0;
+    if (s->letters < 2) return false;
+    while (class_at(s, after + n) == LETTER || class_at(s, after + n) == UPPERCASE) {
+        upper += class_at(s, after + n) == UPPERCASE;
+        n++;
+    }
+    if (n < 2 || n > 6) return false;
+    if (upper == n) return s->capitals == s->letters;
+    return upper == 0 && (s->first_capital || s->capitals == 0);
+}
+
+static u32 joiner_len(const struct scan *s, u32 cp, u32 len) {
+    if (utf8_is_apostrophe(cp)) return s->part_letters && letter_at(s, s->at + len) ? len : 0;
+    return 0;
+}
+
+static bool is_hyphen(u32 cp) { return cp == '-' || cp == 0x2010 || cp == 0x2011; }
+
+static void take_word(struct scan *s) {
+    u32 start = s->at, part = s->at, len;
+    for (;;) {
+        take_run(s);
+        if (s->at >= s->size) return;
+        u8 byte = (u8)s->text[s->at];
+        if (byte_class[byte] == SPACE || byte == ',') return;
+        u32 cp = utf8_at(s->text, s->size, s->at, &len);
+        if (joiner_len(s, cp, len)) {
+            take_joiner(s, len);
+        } else if (is_hyphen(cp) && hyphen_joins(s, start, part, len)) {
+            take_joiner(s, len);
+            part = s->at;
+            s->part_letters = s->part_capitals = s->part_digits = 0;
+        } else if (cp == '.' && dot_joins(s)) {
+            take_joiner(s, 1);
+        } else {
+            return;
+        }
+    }
+}
+
+/* Digits with single . , : between digits; letters glued to them make the
+ * token MIXED ("5G", "30an"). */
+static void take_number(struct scan *s) {
+    for (;;) {
+        u32 n = digits_at(s, s->at);
+        for (u32 i = 0; i < n; i++) s->hash = (s->hash ^ (u8)s->text[s->at + i]) * 16777619u;
+        s->digits += n;
+        s->part_digits += n;
+        s->at += n;
+        char c = s->at < s->size ? s->text[s->at] : ' ';
+        if ((c != '.' && c != ',' && c != ':') || class_at(s, s->at + 1) != DIGIT) return;
+        s->hash = (s->hash ^ (u8)c) * 16777619u;
+        s->at++;
+    }
+}
+
+static bool starts(const struct scan *s, const char *prefix) {
+    size_t n = strlen(prefix);
+    return s->size - s->at >= n && memcmp(s->text + s->at, prefix, n) == 0;
+}
+
+static void take_address(struct scan *s) {
+    while (s->at < s->size && byte_class[(u8)s->text[s->at]] != SPACE &&
+           !strchr("\"<>()[]{}", s->text[s->at]) && s->text[s->at] != 0 &&
+           byte_class[(u8)s->text[s->at]] != HIGH)
+        s->at++;
+    while (strchr(".,;:!?'", s->text[s->at - 1])) s->at--;
+}
+
+static u8 shape_of(const struct scan *s) {
+    if (s->letters == 0) return SHAPE_NONE;
+    if (s->capitals == 0) return SHAPE_LOWER;
+    if (s->capitals == s->letters) return s->letters == 1 ? SHAPE_CAP : SHAPE_UPPER;
+    if (s->first_capital && s->capitals == 1) return SHAPE_CAP;
+    return SHAPE_CAMEL;
+}
+
+static bool is_quote(u32 cp) {
+    switch (cp) {
+    case '"': case '\'': case '`': case 0xb4: case 0xab: case 0xbb:
+    case 0x2018: case 0x2019: case 0x201a: case 0x201b: case 0x201c: case 0x201d:
+    case 0x201e: case 0x201f: case 0x2039: case 0x203a: case 0x2033: case 0xff02:
+        return true;
+    default: return false;
+    }
+}
+
+/* A mark of one character, or a run of the same "." or "-" or of two "'". */
+static void take_mark(struct scan *s, struct berita_token *out) {
+    u32 len, cp = utf8_at(s->text, s->size, s->at, &len);
+    char c = s->text[s->at];
+    s->non_ascii = len > 1;
+    s->hash = (s->hash ^ (u8)c) * 16777619u;
+    s->at += len;
+    if (c == '.' || c == '-' || c == '\'' || c == '`') {
+        u32 most = c == '\'' || c == '`' ? 2 : UINT32_MAX;
+        for (u32 n = 1; n < most && s->at < s->size && s->text[s->at] == c; n++, s->at++)
+            s->hash = (s->hash ^ (u8)c) * 16777619u;
+    }
+    out->shape = SHAPE_NONE;
+    if (is_quote(cp)) out->kind = TOKEN_QUOTE;
+    else if (cp < 0x80) out->kind = strchr("+<=>^|~$%&#@*\\", (int)cp) ? TOKEN_SYMBOL : TOKEN_PUNCT;
+    else out->kind = cp == 0xfffd ? TOKEN_SYMBOL : TOKEN_PUNCT;
+}
+
+static u32 skip_space(const char *text, u32 size, u32 at, bool *line) {
+    while (at < size) {
+        u8 c = byte_class[(u8)text[at]];
+        u32 len = 1;
+        if (c == SPACE) *line |= text[at] == '\n';
+        else if (c != HIGH || !utf8_is_space(utf8_at(text, size, at, &len))) break;
+        at += len;
+    }
+    return at;
+}
+
+static void rehash(const char *text, struct berita_token *out) {
+    char folded[256];
+    u32 n = utf8_fold(text + out->start, out->end - out->start, folded, sizeof folded);
+    out->word = hash_bytes(folded, n);
+    out->flags |= TOKEN_NON_ASCII;
+}
+
+static void take_token(struct scan *s, struct berita_token *out) {
+    if (class_at(s, s->at) == DIGIT) {
+        take_number(s);
+        out->kind = TOKEN_NUMBER;
+        if (!word_at(s, s->at) && !(s->text[s->at - 1] != '.' && s->at < s->size && s->text[s->at] == '-' &&
+                                    letter_at(s, s->at + 1) && !upper_at(s, s->at + 1)))
+            return;
+        take_word(s);
+        out->kind = s->letters ? TOKEN_MIXED : TOKEN_NUMBER;
+        out->shape = shape_of(s);
+    } else if (word_at(s, s->at)) {
+        if (starts(s, "http://") || starts(s, "https://") || starts(s, "www.")) {
+            take_address(s);
+            out->kind = TOKEN_URL;
+            s->hash = hash_bytes(s->text + out->start, s->at - out->start);
+            return;
+        }
+        take_word(s);
+        out->kind = s->digits ? TOKEN_MIXED : TOKEN_WORD;
+        out->shape = shape_of(s);
+    } else {
+        take_mark(s, out);
+    }
+}
+
+u32 scan_token(const char *text, u32 size, u32 at, struct berita_token *out) {
+    bool line = at == 0;
+    u32 start = skip_space(text, size, at, &line);
+    struct scan s = {.text = text, .size = size, .at = start, .hash = 2166136261u};
+    *out = (struct berita_token){.start = start, .end = start};
+    if (line) out->flags |= TOKEN_LINE;
+    if (start == at && at > 0) out->flags |= TOKEN_GLUED;
+    if (start >= size) return size;
+    take_token(&s, out);
+    out->end = s.at;
+    out->word = s.hash;
+    if (s.non_ascii) rehash(text, out);
+    return s.at;
+}
+
+u32 scan_bound(const char *text, u32 size) {
+    u32 n = 0;
+    u8 before = SPACE;
+    for (u32 i = 0; i < size; i++) {
+        u8 c = byte_class[(u8)text[i]];
+        bool inside = c == before && c != OTHER && c != HIGH;
+        inside |= c == UPPERCASE && before == LETTER;
+        inside |= c == LETTER && before == UPPERCASE;
+        n += c != SPACE && !inside;
+        before = c;
+    }
+    return n + 1;
+}

@@ -1,0 +1,16 @@
+/* The scanner: one token at a time from a text.  The token stage runs it over
+ * documents, the lexicon compiler over phrases, so that both always agree. */
+#ifndef CORE_SCAN_H
+#define CORE_SCAN_H
+
+#include "core/doc.h"
+
+/* Scans the next token at or after `at`; its offsets, kind, shape and flags go
+ * into *out, and out->word holds the hash of its folded form.  Gives the
+ * offset to go on at; out->kind is TOKEN_END when the text is used up. */
+u32 scan_token(const char *text, u32 size, u32 at, struct berita_token *out);
+
+/* No text of this size has more tokens. */
+u32 scan_bound(const char *text, u32 size);
+
+#endif

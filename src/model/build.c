@@ -1,0 +1,615 @@
+#include "model/builder.h"
+
+#include "core/scan.h"
+#include "core/utf8.h"
+#include "model/model.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* ---- growing tables ----------------------------------------------------- */
+
+bool builder_grow(struct builder *b, void *rows, u32 *room, u32 need, size_t size) {
+    u32 more = *room ? *room * 2 : 64;
+    void *old, *grown;
+    while (more < need) more *= 2;
+    memcpy(&old, rows, sizeof old);
+    grown = realloc(old, more * size);
+    if (!grown) return b->out_of_memory = true, false;
+    memcpy(rows, &grown, sizeof grown);
+    *room = more;
+    return true;
+}
+
+/* Makes room for one more row and gives the table's mask; the caller rehashes
+ * through `again` when the table has grown. */
+static bool table_room(struct builder *b, struct table *t, bool *again) {
+    *again = false;
+    if (t->used * 2 < t->slots) return true;
+    u32 slots = t->slots ? t->slots * 2 : 1024;
+    free(t->slot);
+    t->slot = calloc(slots, sizeof *t->slot);
+    if (!t->slot) return t->slots = 0, b->out_of_memory = true, false;
+    t->slots = slots;
+    *again = true;
+    return true;
+}
+
+static void table_put(struct table *t, u32 hash, u32 row) {
+    u32 i = hash & (t->slots - 1);
+    while (t->slot[i]) i = (i + 1) & (t->slots - 1);
+    t->slot[i] = row + 1;
+}
+
+bool builder_fail(struct builder *b, const char *at, const char *format, ...) {
+    struct berita_error *err = b->err;
+    if (!err || err->status) return false;
+    unsigned column = at && at >= b->line && at <= b->line_end ? (unsigned)(at - b->line) + 1 : 1;
+    *err = (struct berita_error){BERITA_BAD_DATA, b->line_number, column, ""};
+    int n = snprintf(err->text, sizeof err->text, "%s:%u:%u: ", b->file, b->line_number, column);
+    if (n > 0 && (size_t)n < sizeof err->text) {
+        va_list args;
+        va_start(args, format);
+        vsnprintf(err->text + n, sizeof err->text - (size_t)n, format, args);
+        va_end(args);
+    }
+    return false;
+}
+
+/* ---- strings and words -------------------------------------------------- */
+
+static u32 string_hash(const struct builder *b, u32 offset) {
+    const char *p = b->str.row + offset;
+    return hash_bytes(p, (u32)strlen(p));
+}
+
+/* Every string starts right behind the NUL of the one before it. */
+static void rehash_strings(struct builder *b) {
+    for (u32 at = 0; at < b->str.n; at += (u32)strlen(b->str.row + at) + 1)
+        table_put(&b->strings, string_hash(b, at), at);
+}
+
+u32 builder_str(struct builder *b, const char *p, u32 n) {
+    bool again;
+    if (n == 0) return 0;
+    u32 hash = hash_bytes(p, n);
+    if (!table_room(b, &b->strings, &again)) return 0;
+    if (again) rehash_strings(b);
+    for (u32 i = hash & (b->strings.slots - 1); b->strings.slot[i];
+         i = (i + 1) & (b->strings.slots - 1)) {
+        const char *s = b->str.row + b->strings.slot[i] - 1;
+        if (strncmp(s, p, n) == 0 && s[n] == 0) return b->strings.slot[i] - 1;
+    }
+    u32 at = b->str.n;
+    if (at + n + 1 > b->str.room &&
+        !builder_grow(b, &b->str.row, &b->str.room, at + n + 1, 1))
+        return 0;
+    memcpy(b->str.row + at, p, n);
+    b->str.row[at + n] = 0;
+    b->str.n += n + 1;
+    table_put(&b->strings, hash, at);
+    b->strings.used++;
+    return at;
+}
+
+static u32 folded_word(struct builder *b, const char *p, u32 n) {
+    bool again;
+    u32 hash = hash_bytes(p, n);
+    if (!table_room(b, &b->words, &again)) return 0;
+    if (again)
+        for (u32 w = 0; w < b->word.n; w++)
+            table_put(&b->words, hash_bytes(b->str.row + b->word.row[w].str, b->word.row[w].len), w);
+    for (u32 i = hash & (b->words.slots - 1); b->words.slot[i];
+         i = (i + 1) & (b->words.slots - 1)) {
+        const struct word *w = &b->word.row[b->words.slot[i] - 1];
+        if (w->len == n && memcmp(b->str.row + w->str, p, n) == 0) return b->words.slot[i] - 1;
+    }
+    struct word w = {.str = builder_str(b, p, n), .len = (u16)n};
+    u32 id = ADD(b, b->word, w);
+    if (id == NONE) return 0;
+    table_put(&b->words, hash, id);
+    b->words.used++;
+    return id;
+}
+
+u32 builder_word(struct builder *b, const char *p, u32 n) {
+    char folded[256];
+    return folded_word(b, folded, utf8_fold(p, n, folded, sizeof folded));
+}
+
+u32 builder_class(struct builder *b, const char *p, u32 n) {
+    for (u32 i = 0; i < b->cls.n; i++) {
+        const char *name = b->str.row + b->cls.row[i];
+        if (strncmp(name, p, n) == 0 && name[n] == 0) return i;
+    }
+    return NONE;
+}
+
+/* ---- phrases and entries ------------------------------------------------ */
+
+static u32 edge_to(struct builder *b, u32 state, u32 word) {
+    bool again;
+    if (!table_room(b, &b->edges, &again)) return 0;
+    if (again)
+        for (u32 i = 0; i < b->edge.n; i++)
+            table_put(&b->edges, edge_hash(b->edge.row[i].state, b->edge.row[i].word), i);
+    u32 hash = edge_hash(state, word);
+    for (u32 i = hash & (b->edges.slots - 1); b->edges.slot[i];
+         i = (i + 1) & (b->edges.slots - 1)) {
+        const struct edge *e = &b->edge.row[b->edges.slot[i] - 1];
+        if (e->state == state && e->word == word) return e->next;
+    }
+    struct built_state s = {NONE, false};
+    u32 next = ADD(b, b->state, s);
+    struct edge e = {state, word, next};
+    u32 row = next == NONE ? NONE : ADD(b, b->edge, e);
+    if (row == NONE) return 0;
+    table_put(&b->edges, hash, row);
+    b->edges.used++;
+    b->state.row[state].more = true;
+    return next;
+}
+
+u32 builder_phrase(struct builder *b, const char *p, u32 n, u32 *words, u16 *capitals) {
+    struct berita_token t;
+    u32 count = 0, at = 0;
+    *capitals = 0;
+    while ((at = scan_token(p, n, at, &t)), t.kind != TOKEN_END) {
+        if (count == MAX_PHRASE_TOKENS) return 0;
+        if (token_is_capital(&t)) *capitals |= (u16)(1u << count);
+        words[count++] = builder_word(b, p + t.start, t.end - t.start);
+    }
+    return count;
+}
+
+static u32 phrase_state(struct builder *b, const u32 *words, u32 n) {
+    u32 state;
+    struct word *w = &b->word.row[words[0]];
+    if (w->state == 0) {
+        struct built_state s = {NONE, false};
+        state = ADD(b, b->state, s);
+        if (state == NONE) return 0;
+        b->word.row[words[0]].state = state;
+    }
+    state = b->word.row[words[0]].state;
+    for (u32 i = 1; i < n && state; i++) state = edge_to(b, state, words[i]);
+    return state;
+}
+
+/* Adds an entry, or when a user's file says the same phrase and class again,
+ * replaces it.  Rows of the gazetteer may share a phrase. */
+static bool add_entry(struct builder *b, const char *at, const char *p, u32 n, struct entry e) {
+    u32 words[MAX_PHRASE_TOKENS];
+    u32 count = builder_phrase(b, p, n, words, &e.capitals);
+    if (count == 0) return builder_fail(b, at, "a phrase has 1 to %d tokens", MAX_PHRASE_TOKENS);
+    u32 state = phrase_state(b, words, count);
+    if (state == 0) return false;
+    e.phrase = builder_str(b, p, n);
+    u32 last = NONE;
+    for (u32 i = b->state.row[state].first; i != NONE; i = b->entry.row[i].next) {
+        struct built_entry *old = &b->entry.row[i];
+        last = i;
+        if (old->e.cls != e.cls || old->e.capitals != e.capitals) continue;
+        if (e.row != NONE && old->e.row == e.row) return true;
+        if (e.row != NONE && e.cls != CLASS_ORG_NAME && e.cls != CLASS_ORG_ABBR) continue;
+        if (i < b->seeded_entries) return old->e = e, true;
+        if (e.row != NONE) return true; /* two bodies share an abbreviation: the first has it */
+        return builder_fail(b, at, "\"%.*s\" is in class %s twice", (int)n, p,
+                            b->str.row + b->cls.row[e.cls]);
+    }
+    struct built_entry new = {e, state, NONE};
+    u32 row = ADD(b, b->entry, new);
+    if (row == NONE) return false;
+    if (last == NONE) b->state.row[state].first = row;
+    else b->entry.row[last].next = row;
+    return true;
+}
+
+/* ---- lines and columns -------------------------------------------------- */
+
+bool builder_line(struct builder *b) {
+    while (b->text < b->end) {
+        const char *newline = memchr(b->text, '\n', (size_t)(b->end - b->text));
+        b->line = b->text;
+        b->line_end = newline ? newline : b->end;
+        b->text = newline ? newline + 1 : b->end;
+        b->line_number++;
+        if (b->line_end > b->line && b->line_end[-1] == '\r') b->line_end--;
+        if (b->line_end > b->line && *b->line != '#') return true;
+    }
+    return false;
+}
+
+struct column { const char *p; u32 n; };
+
+/* Splits the line at tabs; an absent column ("-" or none) has n 0. */
+static bool columns(struct builder *b, struct column *c, u32 least, u32 most) {
+    const char *p = b->line;
+    u32 n = 0;
+    memset(c, 0, most * sizeof *c);
+    for (u32 i = 0; i < most; i++) c[i].p = b->line_end;
+    for (;;) {
+        const char *tab = memchr(p, '\t', (size_t)(b->line_end - p));
+        const char *end = tab ? tab : b->line_end;
+        if (n == most)
+            return builder_fail(b, p, "more than %u columns", most);
+        c[n].p = p;
+        c[n].n = (u32)(end - p);
+        if (c[n].n == 1 && *p == '-') c[n].n = 0;
+        if (c[n].n && (*p == ' ' || end[-1] == ' '))
+            return builder_fail(b, p, "blank at the edge of a column");
+        n++;
+        if (!tab) break;
+        p = tab + 1;
+    }
+    if (n < least) return builder_fail(b, b->line_end, "%u columns, at least %u wanted", n, least);
+    for (u32 i = 0; i < least; i++)
+        if (c[i].n == 0) return builder_fail(b, c[i].p, "column %u is empty", i + 1);
+    return true;
+}
+
+static bool number(struct builder *b, struct column c, double *out) {
+    char copy[32], *end;
+    if (c.n == 0) return *out = 0, true;
+    if (c.n >= sizeof copy) return builder_fail(b, c.p, "not a number: %.*s", (int)c.n, c.p);
+    memcpy(copy, c.p, c.n);
+    copy[c.n] = 0;
+    *out = strtod(copy, &end);
+    if (*end || end == copy || !(*out > -4e9 && *out < 4e9))
+        return builder_fail(b, c.p, "not a number: %s", copy);
+    return true;
+}
+
+static bool each_part(const char **at, const char *end, char separator, struct column *part) {
+    while (*at < end && **at == separator) ++*at;
+    if (*at >= end) return false;
+    part->p = *at;
+    while (*at < end && **at != separator) ++*at;
+    part->n = (u32)(*at - part->p);
+    return true;
+}
+
+/* ---- the kinds of file -------------------------------------------------- */
+
+static bool read_classes(struct builder *b) {
+    struct column c[2];
+    while (builder_line(b)) {
+        if (!columns(b, c, 2, 2)) return false;
+        u32 known = builder_class(b, c[0].p, c[0].n);
+        if (known != NONE && known >= BUILTIN_CLASSES && !b->seeded)
+            return builder_fail(b, c[0].p, "class %.*s is declared twice", (int)c[0].n, c[0].p);
+        if (known != NONE) continue;
+        if (b->cls.n == MAX_CLASSES)
+            return builder_fail(b, c[0].p, "more than %d classes", MAX_CLASSES);
+        ADD(b, b->cls, builder_str(b, c[0].p, c[0].n));
+    }
+    return true;
+}
+
+static bool read_words(struct builder *b) {
+    struct column c[4], part;
+    double value;
+    while (builder_line(b)) {
+        if (!columns(b, c, 2, 4) || !number(b, c[3], &value)) return false;
+        const char *at = c[1].p;
+        while (each_part(&at, c[1].p + c[1].n, ' ', &part)) {
+            u32 cls = builder_class(b, part.p, part.n);
+            if (cls == NONE)
+                return builder_fail(b, part.p, "class %.*s is not declared", (int)part.n, part.p);
+            struct entry e = {.canonical = builder_str(b, c[2].p, c[2].n), .number = (i32)value,
+                              .row = NONE, .cls = (u16)cls};
+            if (!add_entry(b, c[0].p, c[0].p, c[0].n, e)) return false;
+        }
+    }
+    return true;
+}
+
+static u16 saturate(double v) { return v < 0 ? 0 : v > 65535 ? 65535 : (u16)v; }
+
+static bool has(const char *name, const char *part) { return strstr(name, part) != NULL; }
+
+static bool read_names(struct builder *b) {
+    struct column c[3];
+    double male, female;
+    u16 cls = has(b->file, "family") ? CLASS_NAME_FAMILY : CLASS_NAME_GIVEN;
+    while (builder_line(b)) {
+        if (!columns(b, c, 1, 3) || !number(b, c[1], &male) || !number(b, c[2], &female))
+            return false;
+        struct entry e = {.row = NONE, .cls = cls};
+        if (!add_entry(b, c[0].p, c[0].p, c[0].n, e)) return false;
+        struct word *w = &b->word.row[builder_word(b, c[0].p, c[0].n)];
+        w->male = saturate(male > w->male ? male : w->male);
+        w->female = saturate(female > w->female ? female : w->female);
+    }
+    return true;
+}
+
+static bool read_case(struct builder *b) {
+    struct column c[3];
+    double lower, upper;
+    while (builder_line(b)) {
+        if (!columns(b, c, 3, 3) || !number(b, c[1], &lower) || !number(b, c[2], &upper))
+            return false;
+        struct word *w = &b->word.row[builder_word(b, c[0].p, c[0].n)];
+        w->lower = saturate(lower);
+        w->upper = saturate(upper);
+    }
+    return true;
+}
+
+static const char *const place_kinds[PLACE_KINDS] = {
+    "country", "province", "city", "regency", "district", "village", "region", "world-city",
+    "island", "street", "water", "mountain", "facility", "place"};
+
+static const u16 place_classes[] = {
+    CLASS_PLACE_COUNTRY, CLASS_PLACE_PROVINCE, CLASS_PLACE_CITY, CLASS_PLACE_REGENCY,
+    CLASS_PLACE_DISTRICT, CLASS_PLACE_VILLAGE, CLASS_PLACE_REGION, CLASS_PLACE_WORLD_CITY,
+    CLASS_PLACE_ISLAND};
+
+static const char *const org_kinds[ORG_KINDS] = {
+    "ministry", "agency", "local-government", "court", "police", "military", "party", "company",
+    "state-company", "university", "school", "hospital", "media", "club", "community",
+    "international", "legislature", "other"};
+
+static u32 kind_of(const char *const *names, u32 n, struct column c) {
+    for (u32 i = 0; i < n; i++)
+        if (strlen(names[i]) == c.n && memcmp(names[i], c.p, c.n) == 0) return i;
+    return NONE;
+}
+
+const char *berita_kind_name(uint8_t type, uint8_t kind) {
+    if (type == BERITA_PLACE) return kind < PLACE_KINDS ? place_kinds[kind] : "";
+    if (type == BERITA_ORGANIZATION) return kind < ORG_KINDS ? org_kinds[kind] : "";
+    return "";
+}
+
+static bool read_forms(struct builder *b) {
+    struct column c[2];
+    while (builder_line(b)) {
+        if (!columns(b, c, 2, 2)) return false;
+        u32 kind = kind_of(place_kinds, PLACE_KINDS, c[0]);
+        if (kind == NONE) return builder_fail(b, c[0].p, "no kind of place");
+        /* Heads are copied: the file is gone when the places are read. */
+        struct place_form f = {kind, strndup(c[1].p, c[1].n), c[1].n};
+        if (!f.head || ADD(b, b->form, f) == NONE) return false;
+    }
+    return true;
+}
+
+static u32 place_by_code(struct builder *b, const char *p, u32 n) {
+    if (!b->codes.slots) return NONE;
+    for (u32 i = hash_bytes(p, n) & (b->codes.slots - 1); b->codes.slot[i];
+         i = (i + 1) & (b->codes.slots - 1)) {
+        const char *code = b->str.row + b->place.row[b->codes.slot[i] - 1].code;
+        if (strncmp(code, p, n) == 0 && code[n] == 0) return b->codes.slot[i] - 1;
+    }
+    return NONE;
+}
+
+static bool note_code(struct builder *b, u32 row) {
+    bool again;
+    if (!table_room(b, &b->codes, &again)) return false;
+    for (u32 i = again ? 0 : row; i <= row; i++)
+        table_put(&b->codes, string_hash(b, b->place.row[i].code), i);
+    b->codes.used++;
+    return true;
+}
+
+static bool place_entries(struct builder *b, u32 row, struct column name) {
+    const struct place *p = &b->place.row[row];
+    u32 kind = p->kind;
+    char phrase[256];
+    if (kind > KIND_ISLAND) return builder_fail(b, name.p, "this kind takes no gazetteer rows");
+    struct entry e = {.row = row, .cls = place_classes[kind]};
+    if (!add_entry(b, name.p, name.p, name.n, e)) return false;
+    for (u32 i = 0; i < b->form.n; i++) {
+        const struct place_form *f = &b->form.row[i];
+        if (f->kind != kind) continue;
+        int n = snprintf(phrase, sizeof phrase, "%s %.*s", f->head, (int)name.n, name.p);
+        if (n < 0 || (size_t)n >= sizeof phrase) return builder_fail(b, name.p, "name too long");
+        if (!add_entry(b, name.p, phrase, (u32)n, e)) return false;
+    }
+    return true;
+}
+
+/* "64.71" lies in "64", that in "ID"; "JP:Tokyo" in "JP".  Parents must stand
+ * before their children. */
+static bool place_parent(struct builder *b, struct column code, struct place *p) {
+    u32 n = code.n;
+    while (n > 0 && code.p[n - 1] != '.' && code.p[n - 1] != ':') n--;
+    struct column up = {code.p, n ? n - 1 : 0};
+    bool digits = *code.p >= '0' && *code.p <= '9';
+    if (digits && n == 0) up = (struct column){"ID", 2};
+    p->parent = up.n ? place_by_code(b, up.p, up.n) : NONE;
+    if (digits) memcpy(p->country, "ID", 3);
+    else if (code.n >= 2 && (code.n == 2 || code.p[2] == ':'))
+        p->country[0] = code.p[0], p->country[1] = code.p[1];
+    if (up.n && p->parent == NONE && n != 0)
+        return builder_fail(b, code.p, "no place %.*s stands before it", (int)up.n, up.p);
+    return true;
+}
+
+static bool coordinate(struct builder *b, struct column c, double most, i32 *out) {
+    double v;
+    if (c.n == 0) return *out = INT32_MIN, true;
+    if (!number(b, c, &v)) return false;
+    if (v < -most || v > most) return builder_fail(b, c.p, "not a coordinate");
+    *out = (i32)(v * 1e5 + (v < 0 ? -0.5 : 0.5));
+    return true;
+}
+
+static bool read_place(struct builder *b) {
+    struct column c[7], alias;
+    struct place p = {0};
+    double population;
+    if (!columns(b, c, 3, 7)) return false;
+    u32 kind = kind_of(place_kinds, PLACE_KINDS, c[2]);
+    if (kind == NONE) return builder_fail(b, c[2].p, "no kind of place: %.*s", (int)c[2].n, c[2].p);
+    if (place_by_code(b, c[0].p, c[0].n) != NONE)
+        return builder_fail(b, c[0].p, "code %.*s stands twice", (int)c[0].n, c[0].p);
+    if (!place_parent(b, c[0], &p) || !coordinate(b, c[3], 90, &p.lat) ||
+        !coordinate(b, c[4], 180, &p.lon) || !number(b, c[5], &population))
+        return false;
+    p.kind = (u8)kind;
+    p.code = builder_str(b, c[0].p, c[0].n);
+    p.name = builder_str(b, c[1].p, c[1].n);
+    p.population = (u32)population;
+    u32 row = ADD(b, b->place, p);
+    if (row == NONE || !note_code(b, row) || !place_entries(b, row, c[1])) return false;
+    const char *at = c[6].p;
+    while (each_part(&at, c[6].p + c[6].n, '|', &alias))
+        if (!place_entries(b, row, alias)) return false;
+    return true;
+}
+
+static bool read_places(struct builder *b) {
+    while (builder_line(b))
+        if (!read_place(b)) return false;
+    return true;
+}
+
+static bool read_organizations(struct builder *b) {
+    struct column c[5], part;
+    double from, to;
+    while (builder_line(b)) {
+        if (!columns(b, c, 1, 5)) return false;
+        u32 kind = c[2].n ? kind_of(org_kinds, ORG_KINDS, c[2]) : ORG_OTHER;
+        if (kind == NONE)
+            return builder_fail(b, c[2].p, "no kind of organization: %.*s", (int)c[2].n, c[2].p);
+        if (!number(b, c[3], &from) || !number(b, c[4], &to)) return false;
+        struct org o = {.name = builder_str(b, c[0].p, c[0].n), .from = saturate(from),
+                        .to = saturate(to), .kind = kind};
+        u32 row = ADD(b, b->org, o);
+        struct entry e = {.row = row, .cls = CLASS_ORG_NAME};
+        if (row == NONE || !add_entry(b, c[0].p, c[0].p, c[0].n, e)) return false;
+        const char *at = c[1].p;
+        e.cls = CLASS_ORG_ABBR;
+        while (each_part(&at, c[1].p + c[1].n, '|', &part)) {
+            if (!b->org.row[row].abbreviation)
+                b->org.row[row].abbreviation = builder_str(b, part.p, part.n);
+            if (!add_entry(b, part.p, part.p, part.n, e)) return false;
+        }
+    }
+    return true;
+}
+
+static bool read_weights(struct builder *b) {
+    struct column c[2];
+    double v;
+    while (builder_line(b)) {
+        if (!columns(b, c, 2, 2) || !number(b, c[1], &v)) return false;
+        struct weight w = {builder_str(b, c[0].p, c[0].n), (float)v};
+        u32 i = 0;
+        while (i < b->weight.n && b->weight.row[i].name != w.name) i++;
+        if (i < b->weight.n && !b->seeded)
+            return builder_fail(b, c[0].p, "weight %.*s stands twice", (int)c[0].n, c[0].p);
+        if (i < b->weight.n) b->weight.row[i] = w;
+        else ADD(b, b->weight, w);
+    }
+    return true;
+}
+
+static const struct {
+    const char *name;
+    bool (*read)(struct builder *b);
+} kinds[] = {
+    {"%classes", read_classes}, {"%words", read_words},   {"%names", read_names},
+    {"%case", read_case},       {"%forms", read_forms},   {"%places", read_places},
+    {"%weights", read_weights}, {"%rules", builder_rules}, {"%organizations", read_organizations},
+};
+
+static bool check_utf8(struct builder *b, const char *text, size_t len) {
+    u32 first;
+    bool ascii;
+    if (len > (64u << 20)) return builder_fail(b, NULL, "file over 64 MiB");
+    if (utf8_bad_bytes(text, (u32)len, &first, &ascii) == 0 && !memchr(text, 0, len)) return true;
+    return builder_fail(b, NULL, "not UTF-8 text");
+}
+
+enum berita_status builder_add(struct builder *b, const char *name, const char *text, size_t len,
+                               struct berita_error *err) {
+    struct berita_error ignored = {0};
+    b->err = err ? err : &ignored;
+    *b->err = ignored;
+    b->file = name;
+    b->text = b->line = b->line_end = text;
+    b->end = text + len;
+    b->line_number = 0;
+    if (!check_utf8(b, text, len)) return BERITA_BAD_DATA;
+    if (!builder_line(b)) return builder_fail(b, NULL, "empty file"), BERITA_BAD_DATA;
+    for (size_t i = 0; i < COUNT(kinds); i++) {
+        size_t n = strlen(kinds[i].name);
+        if ((size_t)(b->line_end - b->line) != n || memcmp(b->line, kinds[i].name, n)) continue;
+        bool good = kinds[i].read(b);
+        if (b->out_of_memory) return BERITA_NO_MEMORY;
+        return good ? BERITA_OK : BERITA_BAD_DATA;
+    }
+    builder_fail(b, b->line, "the first line must name the kind of file (%%words, %%rules, ...)");
+    return BERITA_BAD_DATA;
+}
+
+/* Grows an empty table until n rows fit, without rows in it yet. */
+static bool table_size(struct builder *b, struct table *t, u32 n) {
+    u32 slots = 1024;
+    while (slots < 2 * n + 2) slots *= 2;
+    free(t->slot);
+    t->slot = calloc(slots, sizeof *t->slot);
+    t->slots = t->slot ? slots : 0;
+    t->used = n;
+    return t->slot || (b->out_of_memory = true, false);
+}
+
+void builder_index(struct builder *b) {
+    u32 strings = 0;
+    for (u32 at = 0; at < b->str.n; at += (u32)strlen(b->str.row + at) + 1) strings++;
+    if (!table_size(b, &b->strings, strings) || !table_size(b, &b->words, b->word.n) ||
+        !table_size(b, &b->edges, b->edge.n) || !table_size(b, &b->codes, b->place.n))
+        return;
+    rehash_strings(b);
+    for (u32 w = 0; w < b->word.n; w++)
+        table_put(&b->words, hash_bytes(b->str.row + b->word.row[w].str, b->word.row[w].len), w);
+    for (u32 i = 0; i < b->edge.n; i++)
+        table_put(&b->edges, edge_hash(b->edge.row[i].state, b->edge.row[i].word), i);
+    for (u32 i = 0; i < b->place.n; i++)
+        table_put(&b->codes, string_hash(b, b->place.row[i].code), i);
+}
+
+/* ---- life --------------------------------------------------------------- */
+
+static void declare_builtin(struct builder *b) {
+    static const char *const names[] = {
+#define X(id, name) name,
+        BERITA_CLASSES(X)
+#undef X
+    };
+    for (u32 i = 0; i < COUNT(names); i++)
+        ADD(b, b->cls, builder_str(b, names[i], (u32)strlen(names[i])));
+}
+
+/* Row 0 of strings, words, states and lists is "none". */
+static bool fill_zero(struct builder *b) {
+    struct word w = {0};
+    struct built_state s = {NONE, false};
+    return ADD(b, b->str, (char)0) != NONE && ADD(b, b->word, w) != NONE &&
+           ADD(b, b->state, s) != NONE;
+}
+
+struct builder *builder_new(void) {
+    struct builder *b = calloc(1, sizeof *b);
+    if (!b) return NULL;
+    if (!fill_zero(b)) return builder_free(b), NULL;
+    declare_builtin(b);
+    return b;
+}
+
+void builder_free(struct builder *b) {
+    if (!b) return;
+    for (u32 i = 0; i < b->form.n; i++) free((char *)b->form.row[i].head);
+    void *all[] = {b->str.row, b->word.row, b->edge.row, b->state.row, b->entry.row, b->cls.row,
+                   b->place.row, b->org.row, b->weight.row, b->rule.row, b->step.row, b->arg.row,
+                   b->regex.row, b->list.row, b->form.row, b->start.row, b->words.slot, b->edges.slot,
+                   b->strings.slot, b->codes.slot};
+    for (size_t i = 0; i < COUNT(all); i++) free(all[i]);
+    free(b);
+}

@@ -1,0 +1,87 @@
+/* The insides of the lexicon compiler, shared by build.c (tables), build_rules.c
+ * (rules) and build_image.c (layout). */
+#ifndef MODEL_BUILDER_H
+#define MODEL_BUILDER_H
+
+#include "model/build.h"
+#include "model/class.h"
+
+/* A growing array; `n` rows of any type.  Grown through grow(). */
+#define VECTOR(type) struct { type *row; u32 n, room; }
+
+struct table { u32 *slot; u32 slots, used; }; /* open addressing, row + 1 */
+
+struct built_entry { /* an entry with the state it belongs to */
+    struct entry e;
+    u32 state;
+    u32 next; /* entry of the same state, NONE at the end */
+};
+
+struct built_state { u32 first; bool more; };
+
+struct place_form { u32 kind; const char *head; u32 len; };
+
+/* The first tokens a rule may start with. */
+struct first_set {
+    u64 cls[CLASS_WORDS];
+    u32 selectors; /* bit set of enum selector */
+    u32 word[64];
+    u32 n_words;
+};
+
+struct builder {
+    VECTOR(char) str;
+    VECTOR(struct word) word;
+    VECTOR(struct edge) edge;
+    VECTOR(struct built_state) state;
+    VECTOR(struct built_entry) entry;
+    VECTOR(u32) cls;
+    VECTOR(struct place) place;
+    VECTOR(struct org) org;
+    VECTOR(struct weight) weight;
+    VECTOR(struct rule) rule;
+    VECTOR(struct step) step;
+    VECTOR(struct arg) arg;
+    VECTOR(u32) regex;
+    VECTOR(u16) list;
+    VECTOR(struct rule_start) start;
+    VECTOR(struct place_form) form; /* heads a kind of place takes, from %forms */
+    struct table words, edges, strings, codes;
+    u32 selector[SELECTORS];
+    u32 seeded_entries, seeded_rules;
+    bool seeded;
+    bool out_of_memory;
+
+    /* where the file being read stands */
+    const char *file;
+    const char *text, *end;
+    const char *line, *line_end;
+    unsigned line_number;
+    struct berita_error *err;
+};
+
+bool builder_grow(struct builder *b, void *rows, u32 *room, u32 need, size_t size);
+#define ADD(b, vector, value)                                                         \
+    (((vector).n < (vector).room ||                                                   \
+      builder_grow(b, &(vector).row, &(vector).room, (vector).n + 1,                  \
+                   sizeof *(vector).row))                                             \
+         ? ((vector).row[(vector).n] = (value), (vector).n++)                         \
+         : NONE)
+
+/* Notes an error at a place of the current line and gives false. */
+bool builder_fail(struct builder *b, const char *at, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+u32 builder_str(struct builder *b, const char *p, u32 n);        /* interned */
+u32 builder_word(struct builder *b, const char *p, u32 n);       /* any case */
+u32 builder_class(struct builder *b, const char *p, u32 n);      /* or NONE */
+bool builder_line(struct builder *b);                            /* next line that is no comment */
+bool builder_rules(struct builder *b);                           /* a %rules file */
+bool builder_lists(struct builder *b);                           /* first-token lists */
+void builder_index(struct builder *b);                           /* hashes anew what was seeded */
+
+/* Tokens of a phrase as the scanner sees them; their word ids and, in
+ * *capitals, which are capitalised.  0 when none or too many. */
+u32 builder_phrase(struct builder *b, const char *p, u32 n, u32 *words, u16 *capitals);
+
+#endif

@@ -1,0 +1,256 @@
+/* A backtracking matcher over tokens: rules compiled to steps (as regular
+ * expressions are to a Pike or Thompson program), with an explicit stack and a
+ * bound on its work, so that no rule and no text can make it run away. */
+#include "model/match.h"
+
+#include "model/regex.h"
+
+struct frame {
+    u32 step, token;
+    u32 trail; /* saves to keep */
+};
+
+struct saved { u8 slot; u32 value; };
+
+enum { SLOT_FROM = 2 * MAX_CAPTURES, SLOT_TO, SLOTS };
+
+struct run {
+    const struct doc *d;
+    const struct step *code;
+    u32 limit;               /* no token at or past it is looked at */
+    u32 work;
+    u32 slot[SLOTS];
+    struct saved trail[MAX_MATCH_STACK * 2];
+    u32 n_trail;
+    struct frame stack[MAX_MATCH_STACK];
+    u32 depth;
+};
+
+static bool in_range(i64 v, const struct step *s) { return v >= s->a && v <= s->b; }
+
+static u32 number_length(const struct doc *d, u32 t, const struct step *s) {
+    i64 v;
+    u32 n;
+    return doc_number(d, t, &v, &n) && in_range(v, s) ? n : 0;
+}
+
+static u32 digits_length(const struct doc *d, u32 t, const struct step *s) {
+    const struct berita_token *k = &d->token[t];
+    u32 n = k->end - k->start;
+    i64 v = 0;
+    if (k->kind != TOKEN_NUMBER || n > 9 || (s->x && n != s->x)) return 0;
+    for (u32 i = 0; i < n; i++) {
+        u32 digit = (u32)(u8)d->text[k->start + i] - '0';
+        if (digit > 9) return 0;
+        v = v * 10 + digit;
+    }
+    return in_range(v, s);
+}
+
+static u32 value_length(const struct doc *d, u32 t, const struct step *s) {
+    u32 v = 0;
+    i64 w = 0;
+    switch (s->op) {
+    case STEP_CLOCK: return doc_clock(d, t, &v);
+    case STEP_ROMAN: return doc_roman(d, t, &v) && in_range(v, s);
+    case STEP_ORDINAL: return doc_ordinal(d, t, &w) && in_range(w, s);
+    default: return doc_decade(d, t, &w) && in_range(w, s);
+    }
+}
+
+static u32 class_length(const struct doc *d, u32 t, unsigned cls) {
+    u32 n;
+    return doc_longest(d, t, cls, &n) ? n : 0;
+}
+
+static u32 mention_length(const struct doc *d, u32 t, u32 types) {
+    u32 row = d->mention_at[t];
+    if (row == 0) return 0;
+    const struct berita_mention *m = &d->mention[row - 1];
+    return m->first == t && types >> m->type & 1 ? m->limit - t : 0;
+}
+
+static u32 date_length(const struct doc *d, u32 t) {
+    u32 row = d->date_at[t];
+    return row && d->date[row - 1].first == t ? d->date[row - 1].limit - t : 0;
+}
+
+/* Tokens the step takes at t, 0 when it does not match.  Zero-width steps are
+ * handled by the caller. */
+static u32 step_length(const struct doc *d, u32 t, const struct step *s) {
+    const struct berita_token *k = &d->token[t];
+    if (s->glued && !(k->flags & TOKEN_GLUED)) return 0;
+    switch (s->op) {
+    case STEP_WORD: return k->word == (u32)s->a;
+    case STEP_CLASS: return class_length(d, t, (unsigned)s->a);
+    case STEP_NUMBER: return number_length(d, t, s);
+    case STEP_DIGITS: return digits_length(d, t, s);
+    case STEP_CLOCK: case STEP_ROMAN: case STEP_ORDINAL: case STEP_DECADE:
+        return value_length(d, t, s);
+    case STEP_SHAPE: return (u32)s->a >> k->shape & 1;
+    case STEP_KIND: return (u32)s->a >> k->kind & 1;
+    case STEP_MENTION: return mention_length(d, t, (u32)s->a);
+    case STEP_DATE: return date_length(d, t);
+    case STEP_OPEN: return (k->flags & TOKEN_OPENS) != 0;
+    case STEP_CLOSE: return (k->flags & TOKEN_CLOSES) != 0;
+    case STEP_TEXT:
+        return k->kind != TOKEN_END &&
+               regex_matches(d->model, (u32)s->a, d->text + k->start, k->end - k->start);
+    default: return 0;
+    }
+}
+
+static bool zero_width(const struct doc *d, u32 t, const struct step *s) {
+    u16 flags = d->token[t].flags;
+    switch (s->op) {
+    case STEP_SENTENCE_START: return flags & TOKEN_SENTENCE;
+    case STEP_SENTENCE_END: return t >= d->n_tokens || flags & TOKEN_SENTENCE;
+    case STEP_LINE_START: return flags & TOKEN_LINE;
+    default: return false;
+    }
+}
+
+static void save(struct run *r, u8 slot, u32 value) {
+    if (r->depth && r->n_trail < COUNT(r->trail))
+        r->trail[r->n_trail++] = (struct saved){slot, r->slot[slot]};
+    r->slot[slot] = value;
+}
+
+static bool push(struct run *r, u32 step, u32 token) {
+    if (r->depth == MAX_MATCH_STACK) return false;
+    r->stack[r->depth++] = (struct frame){step, token, r->n_trail};
+    return true;
+}
+
+static bool pop(struct run *r, u32 bottom, u32 *step, u32 *token) {
+    if (r->depth == bottom) return false;
+    struct frame f = r->stack[--r->depth];
+    while (r->n_trail > f.trail) {
+        r->n_trail--;
+        r->slot[r->trail[r->n_trail].slot] = r->trail[r->n_trail].value;
+    }
+    *step = f.step;
+    *token = f.token;
+    return true;
+}
+
+/* Runs from `step` until ACCEPT; the token reached in *end.  A negative
+ * look-ahead runs its body as a nested call: the compiler allows one level. */
+static bool execute(struct run *r, u32 step, u32 token, u32 *end) {
+    u32 bottom = r->depth;
+    for (;;) {
+        const struct step *s = &r->code[step];
+        bool go = true;
+        u32 n;
+        if (++r->work > MAX_MATCH_WORK) return false;
+        switch (s->op) {
+        case STEP_ACCEPT: *end = token; r->depth = bottom; return true;
+        case STEP_SPLIT: go = push(r, (u32)s->b, token); step = (u32)s->a; break;
+        case STEP_JUMP: step = (u32)s->a; break;
+        case STEP_SAVE: save(r, (u8)(2 * s->a + s->b), token); step++; break;
+        case STEP_FROM: save(r, SLOT_FROM, token); step++; break;
+        case STEP_TO: save(r, SLOT_TO, token); step++; break;
+        case STEP_NOT: go = !execute(r, step + 1, token, &n); step = (u32)s->a; break;
+        case STEP_SENTENCE_START: case STEP_SENTENCE_END: case STEP_LINE_START:
+            go = zero_width(r->d, token, s); step++; break;
+        default:
+            n = token < r->limit ? step_length(r->d, token, s) : 0;
+            go = n > 0;
+            token += n;
+            step++;
+        }
+        if (!go && !pop(r, bottom, &step, &token)) return false;
+    }
+}
+
+static bool try_rule(const struct doc *d, u32 rule, u32 t, struct match *out) {
+    const struct rule *info = &d->model->rule[rule];
+    struct run r;
+    u32 end;
+    r.d = d;
+    r.code = d->model->step + info->first_step;
+    r.limit = min_u32(d->n_tokens, t + MAX_RULE_TOKENS);
+    r.work = r.n_trail = r.depth = 0;
+    memset(r.slot, 0xff, sizeof r.slot);
+    if (!execute(&r, 0, t, &end) || end == t) return false;
+    out->rule = rule;
+    out->whole = t;
+    out->whole_limit = end;
+    out->first = r.slot[SLOT_FROM] == NONE ? t : r.slot[SLOT_FROM];
+    out->limit = r.slot[SLOT_TO] == NONE ? end : r.slot[SLOT_TO];
+    for (u32 i = 0; i < MAX_CAPTURES; i++)
+        out->capture[i] = (struct capture){r.slot[2 * i], r.slot[2 * i + 1]};
+    return out->limit > out->first;
+}
+
+/* ---- which rules to try ------------------------------------------------- */
+
+static u32 lists_at(const struct doc *d, u32 t, enum rule_group group, u32 *list) {
+    const struct berita_token *k = &d->token[t];
+    const struct word *w = doc_word(d, t);
+    const u32 *selector = d->model->image->selector;
+    u32 n = 0;
+    if (w->more >> (1 + group) & 1) list[n++] = w->rules;
+    switch (k->kind) {
+    case TOKEN_NUMBER: list[n++] = selector[SELECT_NUMBER]; break;
+    case TOKEN_MIXED: list[n++] = selector[SELECT_MIXED]; break;
+    case TOKEN_QUOTE: list[n++] = selector[SELECT_QUOTE]; break;
+    case TOKEN_PUNCT: case TOKEN_SYMBOL: list[n++] = selector[SELECT_PUNCT]; break;
+    case TOKEN_URL: list[n++] = selector[SELECT_URL]; break;
+    default: list[n++] = selector[k->shape >= SHAPE_CAP ? SELECT_CAPITAL : SELECT_LOWER];
+    }
+    if (d->mention_at[t]) list[n++] = selector[SELECT_MENTION];
+    if (d->date_at[t]) list[n++] = selector[SELECT_DATE];
+    return n;
+}
+
+bool match_at(const struct doc *d, u32 t, enum rule_group group, struct match *out) {
+    u32 list[4], n = lists_at(d, t, group, list), best = 0;
+    struct match m;
+    for (u32 i = 0; i < n; i++)
+        for (const u16 *r = d->model->rule_list + list[i]; *r != RULE_LIST_END; r++) {
+            if (d->model->rule[*r].group != group || !try_rule(d, *r, t, &m)) continue;
+            u32 length = m.whole_limit - t;
+            if (length < best || (length == best && m.rule > out->rule)) continue;
+            best = length;
+            *out = m;
+        }
+    return best > 0;
+}
+
+void match_all_at(const struct doc *d, u32 t, enum rule_group group,
+                  bool (*found)(void *user, const struct match *m), void *user) {
+    u32 list[4], n = lists_at(d, t, group, list);
+    struct match m;
+    for (u32 i = 0; i < n; i++)
+        for (const u16 *r = d->model->rule_list + list[i]; *r != RULE_LIST_END; r++)
+            if (d->model->rule[*r].group == group && try_rule(d, *r, t, &m) && !found(user, &m))
+                return;
+}
+
+/* ---- arguments ---------------------------------------------------------- */
+
+const struct arg *match_arg(const struct doc *d, const struct match *m, enum emit_key key) {
+    const struct rule *r = &d->model->rule[m->rule];
+    for (u32 i = 0; i < r->args; i++)
+        if (d->model->arg[r->first_arg + i].key == key) return &d->model->arg[r->first_arg + i];
+    return NULL;
+}
+
+bool match_capture(const struct doc *d, const struct match *m, enum emit_key key,
+                   struct capture *out) {
+    const struct arg *a = match_arg(d, m, key);
+    if (!a || a->type != ARG_CAPTURE) return false;
+    *out = m->capture[a->value];
+    return out->first != NONE && out->limit != NONE && out->limit > out->first;
+}
+
+i64 match_int(const struct doc *d, const struct match *m, enum emit_key key, i64 otherwise) {
+    const struct arg *a = match_arg(d, m, key);
+    return a && a->type == ARG_INT ? a->value : otherwise;
+}
+
+const char *match_str(const struct doc *d, const struct match *m, enum emit_key key) {
+    const struct arg *a = match_arg(d, m, key);
+    return a && a->type == ARG_STR ? model_str(d->model, (u32)a->value) : NULL;
+}

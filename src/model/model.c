@@ -1,0 +1,264 @@
+#include "model/model.h"
+
+#include "core/utf8.h"
+#include "model/regex.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+const struct word word_unknown;
+
+static const size_t row_size[SECTIONS] = {
+    [SECTION_STRINGS] = 1,
+    [SECTION_WORDS] = sizeof(struct word),
+    [SECTION_WORD_SLOTS] = sizeof(u32),
+    [SECTION_EDGES] = sizeof(struct edge),
+    [SECTION_STATES] = sizeof(struct state),
+    [SECTION_ENTRIES] = sizeof(struct entry),
+    [SECTION_CLASSES] = sizeof(u32),
+    [SECTION_PLACES] = sizeof(struct place),
+    [SECTION_ORGS] = sizeof(struct org),
+    [SECTION_WEIGHTS] = sizeof(struct weight),
+    [SECTION_RULES] = sizeof(struct rule),
+    [SECTION_STEPS] = sizeof(struct step),
+    [SECTION_ARGS] = sizeof(struct arg),
+    [SECTION_RULE_LISTS] = sizeof(u16),
+    [SECTION_REGEX] = sizeof(u32),
+    [SECTION_STARTS] = sizeof(struct rule_start),
+};
+
+static enum berita_status refuse(struct berita_error *err, const char *what) {
+    if (err) {
+        *err = (struct berita_error){.status = BERITA_BAD_DATA};
+        snprintf(err->text, sizeof err->text, "lexicon image: %s", what);
+    }
+    return BERITA_BAD_DATA;
+}
+
+static const void *section(const struct model *m, enum section s) {
+    return (const char *)m->image + m->image->section[s].offset;
+}
+
+static u32 count(const struct model *m, enum section s) { return m->image->section[s].count; }
+
+static const char *check_sections(const struct image *image, size_t size) {
+    if (size < sizeof *image || image->magic != IMAGE_MAGIC) return "not one";
+    if (image->version != IMAGE_VERSION) return "of another version";
+    if (image->size != size) return "cut short";
+    for (unsigned s = 0; s < SECTIONS; s++) {
+        u64 end = image->section[s].offset + (u64)image->section[s].count * row_size[s];
+        if (image->section[s].offset % 8 || end > size) return "a section lies outside it";
+    }
+    return NULL;
+}
+
+static void find_sections(struct model *m) {
+    m->strings = section(m, SECTION_STRINGS);
+    m->word = section(m, SECTION_WORDS);
+    m->n_words = count(m, SECTION_WORDS);
+    m->word_slot = section(m, SECTION_WORD_SLOTS);
+    m->word_mask = count(m, SECTION_WORD_SLOTS) - 1;
+    m->edge = section(m, SECTION_EDGES);
+    m->edge_mask = count(m, SECTION_EDGES) - 1;
+    m->state = section(m, SECTION_STATES);
+    m->entry = section(m, SECTION_ENTRIES);
+    m->class_name = section(m, SECTION_CLASSES);
+    m->n_classes = count(m, SECTION_CLASSES);
+    m->place = section(m, SECTION_PLACES);
+    m->n_places = count(m, SECTION_PLACES);
+    m->org = section(m, SECTION_ORGS);
+    m->n_orgs = count(m, SECTION_ORGS);
+    m->weight = section(m, SECTION_WEIGHTS);
+    m->n_weights = count(m, SECTION_WEIGHTS);
+    m->rule = section(m, SECTION_RULES);
+    m->n_rules = count(m, SECTION_RULES);
+    m->step = section(m, SECTION_STEPS);
+    m->arg = section(m, SECTION_ARGS);
+    m->rule_list = section(m, SECTION_RULE_LISTS);
+    m->n_regex = count(m, SECTION_REGEX);
+}
+
+/* ---- every reference of an image from outside -------------------------- */
+
+static bool good_str(const struct model *m, u32 offset) {
+    return offset < count(m, SECTION_STRINGS);
+}
+
+static bool power_of_two(u32 n) { return n > 0 && (n & (n - 1)) == 0; }
+
+static bool good_list(const struct model *m, u32 at) {
+    u32 n = count(m, SECTION_RULE_LISTS);
+    for (; at < n; at++) {
+        if (m->rule_list[at] == RULE_LIST_END) return true;
+        if (m->rule_list[at] >= m->n_rules) return false;
+    }
+    return false;
+}
+
+static const char *check_words(const struct model *m) {
+    u32 states = count(m, SECTION_STATES), lists = count(m, SECTION_RULE_LISTS), empty = 0;
+    for (u32 i = 0; i < lists; i++)
+        if (m->rule_list[i] != RULE_LIST_END && m->rule_list[i] >= m->n_rules) return "a rule list";
+    if (lists < SELECTORS || m->rule_list[lists - 1] != RULE_LIST_END) return "a rule list";
+    for (u32 i = 0; i < m->n_words; i++) {
+        const struct word *w = &m->word[i];
+        if (w->str + (u64)w->len >= count(m, SECTION_STRINGS) || w->state >= states ||
+            w->rules >= lists)
+            return "a word";
+    }
+    for (u32 i = 0; i <= m->word_mask; i++) {
+        empty += m->word_slot[i] == 0;
+        if (m->word_slot[i] > m->n_words) return "the hash of words";
+    }
+    if (!empty) return "the hash of words is full";
+    empty = 0;
+    for (u32 i = 0; i <= m->edge_mask; i++) {
+        empty += m->edge[i].state == 0;
+        if (m->edge[i].next >= states) return "an edge";
+    }
+    return empty ? NULL : "the hash of edges is full";
+}
+
+static const char *check_entries(const struct model *m) {
+    for (u32 i = 0; i < count(m, SECTION_STATES); i++)
+        if ((u64)m->state[i].first_entry + m->state[i].entries > count(m, SECTION_ENTRIES))
+            return "a state";
+    for (u32 i = 0; i < count(m, SECTION_ENTRIES); i++) {
+        const struct entry *e = &m->entry[i];
+        bool place = e->cls >= CLASS_PLACE_COUNTRY && e->cls <= CLASS_PLACE_ISLAND;
+        bool org = e->cls == CLASS_ORG_NAME || e->cls == CLASS_ORG_ABBR;
+        u32 rows = place ? m->n_places : org ? m->n_orgs : 0;
+        if (e->cls >= m->n_classes || !good_str(m, e->phrase) || !good_str(m, e->canonical) ||
+            (e->row != NONE && e->row >= rows))
+            return "an entry";
+    }
+    for (u32 i = 0; i < m->n_classes; i++)
+        if (!good_str(m, m->class_name[i])) return "a class";
+    return NULL;
+}
+
+static const char *check_tables(const struct model *m) {
+    for (u32 i = 0; i < m->n_places; i++) {
+        const struct place *p = &m->place[i];
+        /* A parent stands before its children, so no walk upward can loop. */
+        if (!good_str(m, p->name) || !good_str(m, p->code) || p->kind >= PLACE_KINDS ||
+            p->country[2] != 0 || (p->parent != NONE && p->parent >= i))
+            return "a place";
+    }
+    for (u32 i = 0; i < m->n_orgs; i++)
+        if (!good_str(m, m->org[i].name) || !good_str(m, m->org[i].abbreviation) ||
+            m->org[i].kind >= ORG_KINDS)
+            return "an organization";
+    for (u32 i = 0; i < m->n_weights; i++)
+        if (!good_str(m, m->weight[i].name)) return "a weight";
+    for (u32 i = 0; i < m->n_regex; i++)
+        if (!good_str(m, ((const u32 *)section(m, SECTION_REGEX))[i])) return "a pattern";
+    return NULL;
+}
+
+static bool good_step(const struct model *m, const struct rule *r, const struct step *s) {
+    u32 here = (u32)(s - m->step) - r->first_step;
+    switch (s->op) {
+    case STEP_CLASS: return (u32)s->a < m->n_classes;
+    case STEP_TEXT: return (u32)s->a < m->n_regex;
+    case STEP_SPLIT: return (u32)s->a < r->steps && (u32)s->b < r->steps;
+    case STEP_JUMP: return (u32)s->a < r->steps;
+    case STEP_NOT: return (u32)s->a < r->steps && (u32)s->a > here;
+    case STEP_SAVE: return (u32)s->a < MAX_CAPTURES && (u32)s->b < 2;
+    default: return s->op <= STEP_ACCEPT;
+    }
+}
+
+static const char *check_rules(const struct model *m) {
+    for (u32 i = 0; i < m->n_rules; i++) {
+        const struct rule *r = &m->rule[i];
+        if (!good_str(m, r->name) || !good_str(m, r->file) || !good_str(m, r->why) ||
+            r->steps == 0 || (u64)r->first_step + r->steps > count(m, SECTION_STEPS) ||
+            (u64)r->first_arg + r->args > count(m, SECTION_ARGS) || r->group > GROUPS)
+            return "a rule";
+        for (u32 k = 0; k < r->steps; k++)
+            if (!good_step(m, r, &m->step[r->first_step + k])) return "a step of a rule";
+        if (m->step[r->first_step + r->steps - 1].op != STEP_ACCEPT) return "a rule without end";
+    }
+    for (u32 i = 0; i < count(m, SECTION_ARGS); i++) {
+        const struct arg *a = &m->arg[i];
+        if ((a->type == ARG_CAPTURE && (u32)a->value >= MAX_CAPTURES) ||
+            (a->type == ARG_STR && !good_str(m, (u32)a->value)) || a->type > ARG_STR)
+            return "an argument of a rule";
+    }
+    for (u32 s = 0; s < SELECTORS; s++)
+        if (!good_list(m, m->image->selector[s])) return "a rule list";
+    const struct rule_start *start = section(m, SECTION_STARTS);
+    for (u32 i = 0; i < count(m, SECTION_STARTS); i++) {
+        u32 most = start[i].type == START_CLASS ? m->n_classes
+                 : start[i].type == START_SELECTOR ? SELECTORS : m->n_words;
+        if (start[i].type > START_WORD || start[i].what >= most || start[i].rule >= m->n_rules)
+            return "a rule's start";
+    }
+    return NULL;
+}
+
+static const char *check(const struct model *m) {
+    u32 strings = count(m, SECTION_STRINGS);
+    if (strings == 0 || m->strings[strings - 1] != 0) return "strings do not end";
+    if (!power_of_two(m->word_mask + 1) || !power_of_two(m->edge_mask + 1)) return "a hash's size";
+    if (m->n_words == 0 || count(m, SECTION_STATES) == 0) return "empty";
+    if (m->n_classes < BUILTIN_CLASSES || m->n_classes > MAX_CLASSES) return "the number of classes";
+    const char *bad;
+    if ((bad = check_words(m)) || (bad = check_entries(m)) || (bad = check_tables(m)) ||
+        (bad = check_rules(m)))
+        return bad;
+    return NULL;
+}
+
+enum berita_status model_attach(struct model *m, const void *image, size_t size, bool trusted,
+                                struct berita_error *err) {
+    const char *bad = check_sections(image, size);
+    if (bad) return refuse(err, bad);
+    memset(m, 0, sizeof *m);
+    m->image = image;
+    m->size = size;
+    find_sections(m);
+    if (!trusted && (bad = check(m))) return refuse(err, bad);
+    return regex_compile_all(m, section(m, SECTION_REGEX), err);
+}
+
+void model_detach(struct model *m) {
+    regex_free_all(m);
+    free(m->owned);
+}
+
+/* ---- look-ups ----------------------------------------------------------- */
+
+u32 model_find_hashed(const struct model *m, const char *folded, u32 len, u32 hash) {
+    for (u32 i = hash & m->word_mask;; i = (i + 1) & m->word_mask) {
+        u32 slot = m->word_slot[i];
+        if (slot == 0) return NONE;
+        const struct word *w = &m->word[slot - 1];
+        if (w->len == len && memcmp(m->strings + w->str, folded, len) == 0) return slot - 1;
+    }
+}
+
+u32 model_find_word(const struct model *m, const char *folded, u32 len) {
+    return model_find_hashed(m, folded, len, hash_bytes(folded, len));
+}
+
+u32 model_next(const struct model *m, u32 state, u32 word) {
+    for (u32 i = edge_hash(state, word) & m->edge_mask;; i = (i + 1) & m->edge_mask) {
+        const struct edge *e = &m->edge[i];
+        if (e->state == 0) return 0;
+        if (e->state == state && e->word == word) return e->next;
+    }
+}
+
+double model_weight(const struct model *m, const char *name, double otherwise) {
+    u32 low = 0, high = m->n_weights; /* sorted by name */
+    while (low < high) {
+        u32 mid = (low + high) / 2;
+        int order = strcmp(name, model_str(m, m->weight[mid].name));
+        if (order == 0) return m->weight[mid].value;
+        if (order < 0) high = mid;
+        else low = mid + 1;
+    }
+    return otherwise;
+}

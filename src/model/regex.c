@@ -1,0 +1,82 @@
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "model/regex.h"
+
+#include <pcre2.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { OPTIONS = PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_NEVER_BACKSLASH_C };
+
+struct regex {
+    pcre2_code *code;
+    pcre2_match_context *limits;
+};
+
+static pcre2_code *compile(const char *pattern, int *code) {
+    PCRE2_SIZE at;
+    return pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, OPTIONS, code, &at, NULL);
+}
+
+bool regex_check(const char *pattern, char *why, size_t room) {
+    int code;
+    pcre2_code *re = compile(pattern, &code);
+    if (re) return pcre2_code_free(re), true;
+    pcre2_get_error_message(code, (PCRE2_UCHAR *)why, room);
+    return false;
+}
+
+/* A pattern of the user's must not run away on a hostile token. */
+static struct regex *make(const char *pattern) {
+    int code;
+    struct regex *r = calloc(1, sizeof *r);
+    if (!r) return NULL;
+    r->code = compile(pattern, &code);
+    r->limits = pcre2_match_context_create(NULL);
+    if (r->limits) {
+        pcre2_set_match_limit(r->limits, 10000);
+        pcre2_set_heap_limit(r->limits, 64);
+    }
+    return r;
+}
+
+enum berita_status regex_compile_all(struct model *m, const u32 *pattern,
+                                     struct berita_error *err) {
+    if (m->n_regex == 0) return BERITA_OK;
+    m->regex = calloc(m->n_regex, sizeof *m->regex);
+    for (u32 i = 0; m->regex && i < m->n_regex; i++) {
+        struct regex *r = make(model_str(m, pattern[i]));
+        m->regex[i] = r;
+        if (r && r->code && r->limits) continue;
+        if (err) {
+            *err = (struct berita_error){.status = BERITA_BAD_DATA};
+            snprintf(err->text, sizeof err->text, "pattern /%.200s/ cannot be compiled",
+                     model_str(m, pattern[i]));
+        }
+        regex_free_all(m);
+        return BERITA_BAD_DATA;
+    }
+    return m->regex ? BERITA_OK : BERITA_NO_MEMORY;
+}
+
+void regex_free_all(struct model *m) {
+    for (u32 i = 0; m->regex && i < m->n_regex; i++) {
+        struct regex *r = m->regex[i];
+        if (!r) continue;
+        pcre2_code_free(r->code);
+        pcre2_match_context_free(r->limits);
+        free(r);
+    }
+    free(m->regex);
+    m->regex = NULL;
+}
+
+/* The match data is made for each call: patterns run only where a rule that
+ * asks for one has come as far as that token, a few times an article. */
+bool regex_matches(const struct model *m, u32 row, const char *text, u32 len) {
+    const struct regex *r = m->regex[row];
+    pcre2_match_data *data = pcre2_match_data_create(1, NULL);
+    if (!data) return false;
+    int n = pcre2_match(r->code, (PCRE2_SPTR)text, len, 0, 0, data, r->limits);
+    pcre2_match_data_free(data);
+    return n >= 0;
+}

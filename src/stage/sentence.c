@@ -1,0 +1,227 @@
+/* Quotation marks are paired first, paragraph by paragraph; then sentences are
+ * cut, never inside a pair: most quotations hold several sentences, and an
+ * attribution may follow them all. */
+#include "core/utf8.h"
+#include "model/model.h"
+#include "stage/stage.h"
+
+/* ---- pairs -------------------------------------------------------------- */
+
+enum glyph { GLYPH_DOUBLE, GLYPH_SINGLE };
+
+struct mark {
+    enum glyph glyph;
+    bool opens, closes; /* what its glyph and its neighbours allow */
+};
+
+static bool is_mark(const struct doc *d, u32 t, const char *text) {
+    return t < d->n_tokens && doc_spells(d, t, text);
+}
+
+/* A mark opens before a glued word and after a gap, closes after a glued word
+ * and before a gap; glyphs of one direction decide where both would do. */
+static struct mark look_at(const struct doc *d, u32 t) {
+    const struct berita_token *k = &d->token[t];
+    u32 len, cp = utf8_at(d->text, d->len, k->start, &len);
+    struct mark m = {GLYPH_DOUBLE, false, false};
+    bool two = k->end - k->start == 2 && len == 1;
+    if (!two && (cp == '\'' || cp == '`' || cp == 0xb4 || cp == 0x2018 || cp == 0x2019 ||
+                 cp == 0x201a || cp == 0x201b || cp == 0x2039 || cp == 0x203a))
+        m.glyph = GLYPH_SINGLE;
+    bool gap_before = t == 0 || !(k->flags & TOKEN_GLUED) || is_mark(d, t - 1, "(") ||
+                      is_mark(d, t - 1, "[");
+    bool gap_after = t + 1 >= d->n_tokens || !(d->token[t + 1].flags & TOKEN_GLUED) ||
+                     d->token[t + 1].flags & TOKEN_LINE;
+    bool mark_after = !gap_after && d->token[t + 1].kind == TOKEN_PUNCT &&
+                      !is_mark(d, t + 1, "(") && !is_mark(d, t + 1, "[") && !is_mark(d, t + 1, "...");
+    m.opens = gap_before ? !gap_after || k->flags & TOKEN_LINE : !gap_after && !mark_after;
+    m.closes = !gap_before || gap_after;
+    if (gap_before && gap_after) m.opens = m.closes = true;
+    if (cp == 0x201c || cp == 0xab || cp == 0x201e || cp == 0x2018 || cp == 0x2039)
+        m.closes = m.closes && !m.opens;
+    return m;
+}
+
+struct pairing {
+    struct doc *d;
+    u32 open[2];      /* pair row that is open for each glyph, NONE */
+    u32 limit;        /* of the paragraph */
+};
+
+static void close_pair(struct doc *d, u32 row, u32 t) {
+    d->pair[row].close = t;
+    d->token[d->pair[row].open].flags |= TOKEN_OPENS;
+    d->token[t].flags |= TOKEN_CLOSES;
+}
+
+/* An opening mark without its fellow: kept as a row, empty, and told. */
+static void give_up(struct pairing *p, enum glyph g) {
+    struct doc *d = p->d;
+    if (p->open[g] == NONE) return;
+    struct pair *row = &d->pair[p->open[g]];
+    row->unterminated = true;
+    row->close = row->open;
+    if (g == GLYPH_DOUBLE) doc_warn(d, BERITA_WARN_UNTERMINATED, d->token[row->open].start);
+    p->open[g] = NONE;
+}
+
+static void open_pair(struct pairing *p, u32 t, enum glyph g) {
+    struct pair *row = doc_push_pair(p->d);
+    if (!row) return;
+    row->open = row->close = t;
+    row->depth = g == GLYPH_SINGLE && p->open[GLYPH_DOUBLE] != NONE;
+    p->open[g] = p->d->n_pairs - 1;
+}
+
+static void take_mark(struct pairing *p, u32 t) {
+    struct doc *d = p->d;
+    struct mark m = look_at(d, t);
+    u32 open = p->open[m.glyph];
+    if (open != NONE && m.closes && t > d->pair[open].open) {
+        close_pair(d, open, t);
+        p->open[m.glyph] = NONE;
+        if (m.glyph == GLYPH_DOUBLE) give_up(p, GLYPH_SINGLE);
+        return;
+    }
+    if (m.glyph == GLYPH_SINGLE) {
+        if (m.opens && open == NONE) open_pair(p, t, GLYPH_SINGLE);
+        return;
+    }
+    /* A second opening mark: the first had lost its fellow, unless the line
+     * only repeats the mark of a quotation that runs over paragraphs. */
+    if (open != NONE && d->token[t].flags & TOKEN_LINE) return;
+    if (open != NONE) give_up(p, GLYPH_DOUBLE);
+    if (m.opens) open_pair(p, t, GLYPH_DOUBLE);
+    else doc_warn(d, BERITA_WARN_UNTERMINATED, d->token[t].start);
+}
+
+/* Does the next paragraph that is no furniture open with a mark again? */
+static bool reopens(const struct doc *d, u32 paragraph) {
+    for (u32 i = paragraph + 1; i < d->n_paragraphs; i++) {
+        const struct paragraph *p = &d->paragraph[i];
+        if (p->kind == PARA_FURNITURE) continue;
+        return d->token[p->first].kind == TOKEN_QUOTE && look_at(d, p->first).opens;
+    }
+    return false;
+}
+
+/* An open quotation goes over a paragraph's end only when it has no closing
+ * mark there and the next paragraph repeats the opening one. */
+static void pair_marks(struct doc *d) {
+    struct pairing p = {.d = d, .open = {NONE, NONE}};
+    for (u32 i = 0; i < d->n_paragraphs; i++) {
+        const struct paragraph *para = &d->paragraph[i];
+        if (para->kind == PARA_FURNITURE) continue;
+        for (u32 t = para->first; t < para->limit; t++) {
+            if (d->token[t].kind == TOKEN_QUOTE) take_mark(&p, t);
+            u32 open = p.open[GLYPH_DOUBLE];
+            if (open != NONE && t - d->pair[open].open > MAX_QUOTE_TOKENS) give_up(&p, GLYPH_DOUBLE);
+        }
+        give_up(&p, GLYPH_SINGLE);
+        if (p.open[GLYPH_DOUBLE] != NONE && !reopens(d, i)) give_up(&p, GLYPH_DOUBLE);
+    }
+    give_up(&p, GLYPH_DOUBLE);
+}
+
+static void mark_quoted(struct doc *d) {
+    u32 done = 0;
+    for (u32 i = 0; i < d->n_pairs; i++) {
+        const struct pair *p = &d->pair[i];
+        if (p->unterminated || p->depth) continue;
+        for (u32 t = max_u32(p->open + 1, done); t < p->close; t++) d->token[t].flags |= TOKEN_QUOTED;
+        done = max_u32(done, p->close);
+    }
+}
+
+/* ---- sentences ---------------------------------------------------------- */
+
+static bool is_final(const struct doc *d, u32 t) {
+    return is_mark(d, t, ".") || is_mark(d, t, "!") || is_mark(d, t, "?") ||
+           is_mark(d, t, "...") || is_mark(d, t, "…") || is_mark(d, t, "....");
+}
+
+/* "dr. Ani", "Jl. Merdeka", "a.n.": a phrase of the lexicon that ends with
+ * this very period.  Abbreviations are at most eight tokens. */
+static bool is_abbreviation(const struct doc *d, u32 t, u32 from) {
+    u32 low = t > from + 8 ? t - 8 : from, n;
+    for (u32 s = t; s-- > low;) {
+        if (d->token[s].flags & TOKEN_PHRASE && doc_longest(d, s, CLASS_ABBREVIATION, &n) &&
+            s + n == t + 1)
+            return true;
+        if (!(d->token[s + 1].flags & TOKEN_GLUED)) break;
+    }
+    return false;
+}
+
+/* "A. Rahman", "M. Nuh": one capital letter. */
+static bool is_initial(const struct doc *d, u32 t) {
+    const struct berita_token *k = &d->token[t];
+    return k->kind == TOKEN_WORD && k->shape == SHAPE_CAP && k->end - k->start == 1;
+}
+
+static bool starts_sentence(const struct doc *d, u32 t) {
+    const struct berita_token *k = &d->token[t];
+    if (t >= d->n_tokens || k->flags & TOKEN_LINE) return true;
+    return token_is_capital(k) || k->kind == TOKEN_NUMBER || k->kind == TOKEN_QUOTE ||
+           k->kind == TOKEN_MIXED || is_mark(d, t, "(") || is_mark(d, t, "[");
+}
+
+/* Is the final mark at t, with whatever closes after it up to `next`, the end
+ * of a sentence? */
+static bool ends_sentence(const struct doc *d, u32 t, u32 next, u32 from) {
+    if (!starts_sentence(d, next)) return false;
+    bool period = is_mark(d, t, ".");
+    if (d->token[next].flags & TOKEN_GLUED && next < d->n_tokens) {
+        /* "selesai.Dia pergi": the blank was lost; not "M.Si", "S.H." */
+        const struct berita_token *before = &d->token[t - (t > from)];
+        return next == t + 1 && before->kind == TOKEN_WORD && before->shape == SHAPE_LOWER &&
+               before->end - before->start > 2 && d->token[next].kind == TOKEN_WORD;
+    }
+    if (!period || t == from) return true;
+    if (next < d->n_tokens && is_initial(d, t - 1)) return d->token[next].flags & TOKEN_LINE;
+    return next >= d->n_tokens || !is_abbreviation(d, t, from);
+}
+
+static u32 after_closers(const struct doc *d, u32 t, u32 limit) {
+    while (t < limit && d->token[t].flags & TOKEN_GLUED &&
+           (d->token[t].flags & TOKEN_CLOSES || is_mark(d, t, ")") || is_mark(d, t, "]") || is_final(d, t)))
+        t++;
+    return t;
+}
+
+static void add_sentence(struct doc *d, u32 first, u32 limit, u32 paragraph) {
+    struct sentence *s = limit > first ? doc_push_sentence(d) : NULL;
+    if (!s) return;
+    *s = (struct sentence){first, limit, paragraph};
+    d->token[first].flags |= TOKEN_SENTENCE;
+    for (u32 t = first; t < limit; t++) d->sentence_of[t] = d->n_sentences - 1;
+}
+
+static void cut(struct doc *d, u32 paragraph) {
+    const struct paragraph *p = &d->paragraph[paragraph];
+    u32 first = p->first;
+    for (u32 t = p->first; t < p->limit; t++) {
+        if (!is_final(d, t)) continue;
+        u32 next = after_closers(d, t + 1, p->limit);
+        /* Inside a quotation nothing is cut; its own last stop counts when the
+         * closing mark was passed over just now. */
+        if (d->token[t].flags & TOKEN_QUOTED && (next == p->limit ? false : d->token[next].flags & TOKEN_QUOTED))
+            continue;
+        if (d->token[t].flags & TOKEN_QUOTED && next < p->limit && d->token[next - 1].flags & TOKEN_QUOTED &&
+            !(d->token[next - 1].flags & TOKEN_CLOSES))
+            continue;
+        if (!ends_sentence(d, t, next, first)) continue;
+        add_sentence(d, first, next, paragraph);
+        first = next;
+        t = next - 1;
+    }
+    add_sentence(d, first, p->limit, paragraph);
+}
+
+bool stage_sentence(struct doc *d) {
+    pair_marks(d);
+    mark_quoted(d);
+    for (u32 i = 0; i < d->n_paragraphs; i++) cut(d, i);
+    d->sentence_of[d->n_tokens] = d->n_sentences;
+    return true;
+}
