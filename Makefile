@@ -1,33 +1,47 @@
 # berita: who said what, when and where, in Indonesian news.
-# `make help` lists the verbs.
+# `make help` lists the verbs; tests/setup.sh installs what they need.
 
 VERSION := $(shell sed -n 's/^.define BERITA_VERSION "\(.*\)"/\1/p' src/berita.h)
+SOVERSION := $(firstword $(subst ., ,$(VERSION)))
 PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD ?= build
 CFLAGS ?= -O2 -g
-PKGS = libpcre2-8 libutf8proc
 PKG_CONFIG ?= pkg-config
+PKGS = libpcre2-8 libutf8proc
+FRONT_PKGS = jansson
+TEST_PKGS = cmocka
 
 WARN = -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
-ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc $(WARN) -fPIC -fvisibility=hidden \
-	$(shell $(PKG_CONFIG) --cflags $(PKGS)) $(CFLAGS)
-LIBS = $(shell $(PKG_CONFIG) --libs $(PKGS)) -lm
+ALL_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc $(WARN) -fPIC -fvisibility=hidden \
+	$(shell $(PKG_CONFIG) --cflags $(PKGS) $(FRONT_PKGS)) $(CFLAGS)
+LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS)) -lm
+FRONT_LIBS := $(shell $(PKG_CONFIG) --libs $(FRONT_PKGS))
+TEST_LIBS = $(shell $(PKG_CONFIG) --libs $(TEST_PKGS))
 
 LIB_SRC = $(wildcard src/*.c src/core/*.c src/model/*.c src/stage/*.c)
 LIB_OBJ = $(LIB_SRC:src/%.c=$(BUILD)/%.o)
 LEXICONS = $(sort $(wildcard lexicons/*.tsv lexicons/*/*.tsv lexicons/rules/*.rules))
 
-.PHONY: all clean help
+.PHONY: all programs tools clean help FORCE
 all: $(BUILD)/libberita.a $(BUILD)/libberita.so $(BUILD)/berita.pc programs
 
 help:
-	@sed -n 's/^# *make \([a-z-]*\) *\(.*\)/  \1	\2/p' Makefile | expand -t 18
+	@sed -n 's/^# make  *\([a-z-]*\)  *\(.*\)/\1	\2/p' Makefile | expand -t 16
+	@echo
+	@echo 'Variables: CC CFLAGS BUILD PREFIX DESTDIR; RUN=valgrind and SUITES="unit rules ..." for check'
 
 # make all            the library and the programs, into build/
 # make clean          remove build/
 
-$(BUILD)/%.o: src/%.c
+# Whatever is compiled depends on the compiler and its flags, so that another
+# CC or CFLAGS never mixes with objects made before.
+FLAGS = $(CC) $(ALL_CFLAGS) $(EXTRA_CFLAGS) $(LDFLAGS)
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(FLAGS)' | cmp -s - $@ || echo '$(FLAGS)' > $@
+
+$(BUILD)/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(EXTRA_CFLAGS) -MMD -MP -c -o $@ $<
 
@@ -38,7 +52,7 @@ $(BUILD)/berita-lexc: $(BUILD)/tool/lexc.o $(filter-out $(BUILD)/berita.o,$(LIB_
 $(BUILD)/lexicon.image: $(BUILD)/berita-lexc $(LEXICONS)
 	$(BUILD)/berita-lexc -o $@ $(LEXICONS)
 
-$(BUILD)/image.o: src/model/image.S $(BUILD)/lexicon.image
+$(BUILD)/image.o: src/model/image.S $(BUILD)/lexicon.image $(BUILD)/flags
 	$(CC) -fPIC -DIMAGE_FILE='"$(BUILD)/lexicon.image"' -c -o $@ $<
 
 $(BUILD)/libberita.a: $(LIB_OBJ) $(BUILD)/image.o
@@ -46,7 +60,7 @@ $(BUILD)/libberita.a: $(LIB_OBJ) $(BUILD)/image.o
 	$(AR) rcs $@ $^
 
 $(BUILD)/libberita.so: $(LIB_OBJ) $(BUILD)/image.o
-	$(CC) $(LDFLAGS) -shared -Wl,-soname,libberita.so.0 -o $@ $^ $(LIBS)
+	$(CC) $(LDFLAGS) -shared -Wl,-soname,libberita.so.$(SOVERSION) -o $@ $^ $(LIBS)
 
 $(BUILD)/berita.pc: Makefile src/berita.h
 	@mkdir -p $(@D)
@@ -60,15 +74,151 @@ $(BUILD)/berita.pc: Makefile src/berita.h
 PROGRAMS = $(patsubst src/cmd/%.c,%,$(wildcard src/cmd/berita-*.c))
 FRONT_SRC = $(filter-out src/cmd/berita-%,$(wildcard src/cmd/*.c src/input/*.c src/emit/*.c))
 FRONT_OBJ = $(FRONT_SRC:src/%.c=$(BUILD)/%.o)
-FRONT_PKGS = jansson
 
-.PHONY: programs
 programs: $(PROGRAMS:%=$(BUILD)/%)
 
 $(PROGRAMS:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/cmd/%.o $(FRONT_OBJ) $(BUILD)/libberita.a
-	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --libs $(FRONT_PKGS))
+	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS) $(FRONT_LIBS)
+
+# Programs of the tests and of the build: they see the library's insides.
+TOOLS = berita-rules berita-stages
+tools: $(TOOLS:%=$(BUILD)/%)
+
+$(TOOLS:%=$(BUILD)/%): $(BUILD)/berita-%: $(BUILD)/tool/%.o $(BUILD)/tool/tool.o $(BUILD)/libberita.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# ---- tests -----------------------------------------------------------------
+
+UNIT = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
+FUZZERS = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+REPLAY = $(FUZZERS:%=$(BUILD)/tests/fuzz/replay_%)
+TEST_PROGRAMS = $(UNIT) $(REPLAY) $(BUILD)/tests/hostile/hostile
+
+ifeq ($(RUN),valgrind)
+RUNNER = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
+else
+RUNNER = $(RUN)
+endif
+
+.PHONY: check check-asan check-clang bless
+# make check          every suite of tests/; RUN=valgrind runs them under valgrind
+check: all tools $(TEST_PROGRAMS)
+	@BUILD='$(BUILD)' RUN='$(RUNNER)' sh tests/check.sh $(SUITES)
+
+# make check-asan     the same, compiled with the address and undefined sanitizers
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
+check-asan:
+	@$(MAKE) --no-print-directory check BUILD=build/asan \
+	  CFLAGS='-O1 -g -fno-omit-frame-pointer $(SANITIZE)' LDFLAGS='$(SANITIZE)'
+
+# make check-clang    the same, compiled with clang
+check-clang:
+	@$(MAKE) --no-print-directory check BUILD=build/clang CC=clang
+
+# make bless          show how the stage goldens differ, then rewrite them
+bless: tools
+	@BUILD='$(BUILD)' sh tests/stage/run.sh bless
+
+$(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(EXTRA_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(UNIT): $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libberita.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS) $(TEST_LIBS) -lpthread
+
+$(BUILD)/tests/hostile/hostile: $(BUILD)/tests/hostile/hostile.o $(BUILD)/libberita.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# make fuzz           libFuzzer (clang) on each target for FUZZ_TIME seconds
+# The ordinary check replays the seeds without libFuzzer.
+FUZZ_TIME ?= 60
+FUZZ_FLAGS = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+.PHONY: fuzz fuzzers
+fuzz:
+	@$(MAKE) --no-print-directory fuzzers BUILD=build/fuzz CC=clang CFLAGS='$(FUZZ_FLAGS)' \
+	  LDFLAGS='-fsanitize=address,undefined'
+	@for f in $(FUZZERS); do \
+	  mkdir -p build/fuzz/found/$$f tests/fuzz/seeds/$$f; \
+	  build/fuzz/fuzz-$$f -max_total_time=$(FUZZ_TIME) -max_len=4096 -timeout=10 -rss_limit_mb=2048 \
+	    -artifact_prefix=build/fuzz/$$f- build/fuzz/found/$$f tests/fuzz/seeds/$$f || exit 1; \
+	done
+
+fuzzers: $(FUZZERS:%=$(BUILD)/fuzz-%)
+
+$(FUZZERS:%=$(BUILD)/fuzz-%): $(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/libberita.a
+	$(CC) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(REPLAY): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(BUILD)/libberita.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# ---- measuring -------------------------------------------------------------
+
+BENCH = $(BUILD)/tests/bench/measure $(BUILD)/tests/bench/stages $(BUILD)/tests/bench/empty
+BENCH_MB ?= 100
+.PHONY: bench score rule-coverage
+# make bench          speed and memory, with jq and wc on the same file in the same run
+bench: programs $(BENCH)
+	@BUILD='$(BUILD)' BENCH_MB='$(BENCH_MB)' sh tests/bench/run.sh
+
+$(BUILD)/tests/bench/stages: $(BUILD)/tests/bench/stages.o $(BUILD)/tool/tool.o $(BUILD)/libberita.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/tests/bench/measure $(BUILD)/tests/bench/empty: %: %.o
+	$(CC) $(LDFLAGS) -o $@ $^
+
+# make score          score against the annotated articles of corpus/, or of GOLD=DIR
+score: programs
+	@BUILD='$(BUILD)' GOLD='$(GOLD)' sh tests/score/run.sh
+
+# make rule-coverage  rules that never fire over corpus/
+rule-coverage: tools
+	$(BUILD)/berita-rules coverage corpus
+
+# ---- tidiness --------------------------------------------------------------
+
+.PHONY: lint format
+# make lint           cppcheck, shell syntax, manual pages, layout of the sources
+lint:
+	@sh tests/lint.sh
+
+# make format         clang-format over the sources
+format:
+	clang-format -i $$(find src tests -name '*.[ch]')
+
+# ---- installing ------------------------------------------------------------
+
+.PHONY: install uninstall dist
+DEST = $(DESTDIR)$(PREFIX)
+MAN_PAGES = $(wildcard man/*.[1-9])
+COMPLETIONS = $(wildcard $(BUILD)/completion/*)
+
+# make install        into PREFIX (/usr/local), below DESTDIR
+install: all
+	install -d '$(DEST)/bin' '$(DEST)/include' '$(DEST)/lib/pkgconfig'
+	install $(PROGRAMS:%=$(BUILD)/%) '$(DEST)/bin'
+	install -m 644 src/berita.h '$(DEST)/include'
+	install -m 644 $(BUILD)/berita.pc '$(DEST)/lib/pkgconfig'
+	install -m 644 $(BUILD)/libberita.a '$(DEST)/lib'
+	install -m 644 $(BUILD)/libberita.so '$(DEST)/lib/libberita.so.$(VERSION)'
+	ln -sf libberita.so.$(VERSION) '$(DEST)/lib/libberita.so.$(SOVERSION)'
+	ln -sf libberita.so.$(SOVERSION) '$(DEST)/lib/libberita.so'
+	for page in $(MAN_PAGES); do \
+	  install -Dm 644 $$page "$(DEST)/share/man/man$${page##*.}/$${page##*/}" || exit 1; \
+	done
+
+# make uninstall      take away what install put there
+uninstall:
+	rm -f $(PROGRAMS:%='$(DEST)/bin/%') '$(DEST)/include/berita.h' '$(DEST)/lib/pkgconfig/berita.pc'
+	rm -f '$(DEST)/lib/libberita.a' '$(DEST)/lib/libberita.so' \
+	  '$(DEST)/lib/libberita.so.$(SOVERSION)' '$(DEST)/lib/libberita.so.$(VERSION)'
+	for page in $(MAN_PAGES); do rm -f "$(DEST)/share/man/man$${page##*.}/$${page##*/}"; done
+
+# make dist           build/berita-VERSION.tar.gz of what is committed
+dist:
+	@mkdir -p $(BUILD)
+	git archive --prefix=berita-$(VERSION)/ -o $(BUILD)/berita-$(VERSION).tar.gz HEAD
 
 clean:
 	rm -rf $(BUILD)
 
--include $(LIB_OBJ:.o=.d) $(FRONT_OBJ:.o=.d) $(BUILD)/tool/lexc.d
+-include $(LIB_OBJ:.o=.d) $(FRONT_OBJ:.o=.d) $(wildcard $(BUILD)/cmd/*.d $(BUILD)/tool/*.d $(BUILD)/tests/*/*.d)
