@@ -80,6 +80,7 @@ PUBLIC struct berita_rule berita_rule(const berita_model *model, uint32_t rule) 
 PUBLIC berita_doc *berita_doc_new(const berita_model *model) {
     struct doc *d = calloc(1, sizeof *d);
     if (!d) return NULL;
+    doc_clear(d);
     d->model = (const struct model *)model;
     return (berita_doc *)d;
 }

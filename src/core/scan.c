@@ -104,9 +104,9 @@ static u32 digits_at(const struct scan *s, u32 at) {
 }
 
 /* "Undang-Undang": the part after the hyphen repeats the part before it. */
-static bool repeats(const struct scan *s, u32 start, u32 hyphen, u32 after) {
-    u32 n = hyphen - start;
-    return after + n <= s->size && memcmp(s->text + start, s->text + after, n) == 0 &&
+static bool repeats(const struct scan *s, u32 part, u32 hyphen, u32 after) {
+    u32 n = hyphen - part;
+    return after + n <= s->size && memcmp(s->text + part, s->text + after, n) == 0 &&
            !word_at(s, after + n);
 }
 
@@ -114,7 +114,7 @@ static bool repeats(const struct scan *s, u32 start, u32 hyphen, u32 after) {
  * into one token?  Reduplications and clitics (anak-anak, 90-an), ordinals and
  * labels (ke-19, Covid-19) do; two names (Jokowi-JK), ranges (17-18) and
  * clitics on abbreviations (KPK-nya) do not. */
-static bool hyphen_joins(const struct scan *s, u32 start, u32 part, u32 len) {
+static bool hyphen_joins(const struct scan *s, u32 part, u32 len) {
     u32 after = s->at + len, digits = digits_at(s, after);
     if (digits) {
         if (!s->part_letters) return false;
@@ -123,7 +123,7 @@ static bool hyphen_joins(const struct scan *s, u32 start, u32 part, u32 len) {
         return !quarter;
     }
     if (!letter_at(s, after)) return false;
-    if (upper_at(s, after)) return s->part_letters && repeats(s, start, s->at, after);
+    if (upper_at(s, after)) return s->part_letters && repeats(s, part, s->at, after);
     return !(s->capitals > 1 && s->capitals == s->letters && !s->digits);
 }
 
@@ -149,7 +149,7 @@ static u32 joiner_len(const struct scan *s, u32 cp, u32 len) {
 static bool is_hyphen(u32 cp) { return cp == '-' || cp == 0x2010 || cp == 0x2011; }
 
 static void take_word(struct scan *s) {
-    u32 start = s->at, part = s->at, len;
+    u32 part = s->at, len;
     for (;;) {
         take_run(s);
         if (s->at >= s->size) return;
@@ -158,7 +158,7 @@ static void take_word(struct scan *s) {
         u32 cp = utf8_at(s->text, s->size, s->at, &len);
         if (joiner_len(s, cp, len)) {
             take_joiner(s, len);
-        } else if (is_hyphen(cp) && hyphen_joins(s, start, part, len)) {
+        } else if (is_hyphen(cp) && hyphen_joins(s, part, len)) {
             take_joiner(s, len);
             part = s->at;
             s->part_letters = s->part_capitals = s->part_digits = 0;

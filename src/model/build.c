@@ -42,12 +42,26 @@ static void table_put(struct table *t, u32 hash, u32 row) {
     t->slot[i] = row + 1;
 }
 
+/* Line and column, from 1, of a place in the file; the current line when it is
+ * none. */
+static void locate(const struct builder *b, const char *at, unsigned *line, unsigned *column) {
+    *line = b->line_number;
+    *column = 1;
+    if (!at || at < b->top || at > b->end) return;
+    *line = 1;
+    for (const char *p = b->top; p < at; p++) {
+        ++*column;
+        if (*p == '\n') ++*line, *column = 1;
+    }
+}
+
 bool builder_fail(struct builder *b, const char *at, const char *format, ...) {
     struct berita_error *err = b->err;
     if (!err || err->status) return false;
-    unsigned column = at && at >= b->line && at <= b->line_end ? (unsigned)(at - b->line) + 1 : 1;
-    *err = (struct berita_error){BERITA_BAD_DATA, b->line_number, column, ""};
-    int n = snprintf(err->text, sizeof err->text, "%s:%u:%u: ", b->file, b->line_number, column);
+    unsigned line, column;
+    locate(b, at, &line, &column);
+    *err = (struct berita_error){BERITA_BAD_DATA, line, column, ""};
+    int n = snprintf(err->text, sizeof err->text, "%s:%u:%u: ", b->file, line, column);
     if (n > 0 && (size_t)n < sizeof err->text) {
         va_list args;
         va_start(args, format);
@@ -533,7 +547,7 @@ enum berita_status builder_add(struct builder *b, const char *name, const char *
     b->err = err ? err : &ignored;
     *b->err = ignored;
     b->file = name;
-    b->text = b->line = b->line_end = text;
+    b->top = b->text = b->line = b->line_end = text;
     b->end = text + len;
     b->line_number = 0;
     if (!check_utf8(b, text, len)) return BERITA_BAD_DATA;

@@ -33,7 +33,12 @@ struct parse {
     u32 n_captures;
     u32 depth;
     bool failed;
+    const struct draft *draft;
 };
+
+/* Where in the file a part of the pattern stood: `match` may go on over
+ * several lines, which are joined before they are parsed. */
+struct piece { u32 at; const char *source; };
 
 struct draft { /* a rule as read, before it is compiled */
     const char *name;
@@ -41,12 +46,23 @@ struct draft { /* a rule as read, before it is compiled */
     unsigned line;
     char pattern[4096], why[2048];
     u32 pattern_len, why_len;
+    struct piece piece[32];
+    u32 pieces;
     struct name emit;
     bool has_yes, has_no;
 };
 
+/* The place in the file of a place in the joined pattern, or of itself. */
+static const char *source_of(const struct draft *d, const char *at) {
+    if (at < d->pattern || at > d->pattern + d->pattern_len) return at;
+    u32 offset = (u32)(at - d->pattern), i = d->pieces;
+    while (i > 1 && d->piece[i - 1].at > offset) i--;
+    return i ? d->piece[i - 1].source + (offset - d->piece[i - 1].at) : NULL;
+}
+
 static bool fail(struct parse *p, const char *what, struct name at) {
-    if (!p->failed) builder_fail(p->b, NULL, "%s: %.*s", what, (int)at.n, at.p);
+    if (!p->failed)
+        builder_fail(p->b, source_of(p->draft, at.p), "%s: %.*s", what, (int)at.n, at.p);
     p->failed = true;
     return false;
 }
@@ -582,10 +598,10 @@ static bool note_first(struct parse *p, u32 root, u32 rule) {
 }
 
 static bool compile(struct builder *b, struct draft *d) {
-    struct parse p = {.b = b, .at = d->pattern, .end = d->pattern + d->pattern_len};
+    struct parse p = {.b = b, .draft = d, .at = d->pattern, .end = d->pattern + d->pattern_len};
     struct rule r = {.line = d->line, .first_step = b->step.n};
     unsigned line = b->line_number;
-    b->line_number = d->line; /* a rule's errors are told at its first line */
+    b->line_number = d->line; /* for errors that have no place of their own */
     struct name name = {d->name, d->name_len};
     if (!group_of(d, &r.group)) fail(&p, "no such group of rules", name);
     if (!d->pattern_len || !d->emit.n) fail(&p, "match and emit wanted", name);
@@ -621,6 +637,13 @@ static bool append_text(struct builder *b, char *to, u32 *len, u32 room, struct 
     return true;
 }
 
+static bool append_pattern(struct builder *b, struct draft *d, struct name s) {
+    if (d->pieces == COUNT(d->piece)) return builder_fail(b, s.p, "too many lines");
+    if (!append_text(b, d->pattern, &d->pattern_len, sizeof d->pattern, s)) return false;
+    d->piece[d->pieces++] = (struct piece){d->pattern_len - s.n, s.p};
+    return true;
+}
+
 static struct name word_of_line(const struct builder *b, struct name *after) {
     const char *p = b->line;
     while (p < b->line_end && (*p == ' ' || *p == '\t')) p++;
@@ -635,8 +658,7 @@ static struct name word_of_line(const struct builder *b, struct name *after) {
 static bool field(struct builder *b, struct draft *d, struct name word, struct name text) {
     if (!d->name) return builder_fail(b, word.p, "a rule begins with `rule NAME'");
     if (text.n == 0) return builder_fail(b, word.p, "nothing after %.*s", (int)word.n, word.p);
-    if (same(word, "match"))
-        return append_text(b, d->pattern, &d->pattern_len, sizeof d->pattern, text);
+    if (same(word, "match")) return append_pattern(b, d, text);
     if (same(word, "why")) return append_text(b, d->why, &d->why_len, sizeof d->why, text);
     if (same(word, "emit")) return d->emit = text, true;
     if (same(word, "yes") || same(word, "no")) {

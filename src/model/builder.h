@@ -54,7 +54,7 @@ struct builder {
 
     /* where the file being read stands */
     const char *file;
-    const char *text, *end;
+    const char *top, *text, *end; /* of the file; what is left of it */
     const char *line, *line_end;
     unsigned line_number;
     struct berita_error *err;

@@ -76,7 +76,7 @@ static void text_of_files(void **state) {
     refused("%words\nap\xff" "el\tfruit\n", "f:", "UTF-8");
 }
 
-#define RULE "%rules\nrule date.x\n  match %s\n  emit %s\n  why Because.\n  yes \"1\"\n  no \"a\"\n"
+#define RULE "%%rules\nrule date.x\n  match %s\n  emit %s\n  why Because.\n  yes \"1\"\n  no \"a\"\n"
 
 static void refused_rule(const char *match, const char *emit, const char *place, const char *words) {
     char text[1024];
