@@ -22,6 +22,7 @@ static u32 layout(struct doc *d, u32 n, struct carve *c) {
     ARRAY(date_at, n + 2, NULL);
     ARRAY(own_word, n + 1, NULL);
     ARRAY(own_base, n + 1, NULL);
+    ARRAY(own_hash, n + 1, NULL);
     ARRAY(own_slot, slots, NULL);
     ARRAY(phrase, 2 * n + 8, &d->max_phrases);
     ARRAY(paragraph, n + 1, &d->max_paragraphs);
@@ -63,6 +64,17 @@ bool doc_reserve(struct doc *d, u32 tokens) {
         if (c[i].max) *c[i].max = c[i].rows;
         at += align(c[i].row * c[i].rows);
     }
+    return true;
+}
+
+bool doc_grow(struct doc *d, u32 n) {
+    struct berita_token *kept = d->token;
+    void *old = d->block;
+    d->block = NULL; /* so that reserve does not free what is to be kept */
+    d->block_size = 0;
+    if (d->capacity > UINT32_MAX / 16 || !doc_reserve(d, d->capacity * 2)) return free(old), false;
+    memcpy(d->token, kept, n * sizeof *kept);
+    free(old);
     return true;
 }
 

@@ -104,6 +104,7 @@ struct doc {
     u32 *own_word;  /* row -> first token that has it */
     u32 *own_base;  /* row -> model word without its clitic, or NONE */
     u32 n_own;
+    u32 *own_hash;  /* row -> hash of the folded word */
     u32 *own_slot;  /* hash table of rows + 1; own_slots is a power of 2 */
     u32 own_slots;
 
@@ -132,6 +133,8 @@ struct doc {
 /* Room for a text of n tokens; keeps the block when it is large enough.
  * False when memory is short. */
 bool doc_reserve(struct doc *doc, u32 tokens);
+/* More room while tokens are being made: doubles it and keeps n tokens. */
+bool doc_grow(struct doc *doc, u32 n);
 void doc_free_block(struct doc *doc);
 void doc_clear(struct doc *doc);
 

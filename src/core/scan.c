@@ -18,7 +18,6 @@ static const u8 byte_class[256] = {
 struct scan {
     const char *text;
     u32 size, at;
-    u32 hash;
     bool non_ascii;
     /* of the part since the last hyphen, and of the whole */
     u32 letters, capitals, digits;
@@ -62,18 +61,27 @@ static void count_letter(struct scan *s, bool upper) {
 
 /* Letters and digits up to something else. */
 static void take_run(struct scan *s) {
+    const u8 *p = (const u8 *)s->text, *end = p + s->size, *start;
     for (;;) {
-        u8 c = class_at(s, s->at);
-        if (c == LETTER || c == UPPERCASE) {
-            count_letter(s, c == UPPERCASE);
-            s->hash = (s->hash ^ ((u8)s->text[s->at] | 32u)) * 16777619u;
+        start = p + s->at;
+        const u8 *q = start;
+        while (q < end && byte_class[*q] == LETTER) q++;
+        if (q > start) {
+            u32 n = (u32)(q - start);
+            s->letters += n;
+            s->part_letters += n;
+            s->at += n;
+        }
+        if (q == end) return;
+        u8 c = byte_class[*q];
+        if (c == UPPERCASE) {
+            count_letter(s, true);
             s->at++;
         } else if (c == DIGIT) {
             s->digits++;
             s->part_digits++;
-            s->hash = (s->hash ^ (u8)s->text[s->at]) * 16777619u;
             s->at++;
-        } else if (c == HIGH && s->at < s->size) {
+        } else if (c == HIGH) {
             u32 len, cp = utf8_at(s->text, s->size, s->at, &len);
             if (!utf8_is_letter(cp)) return;
             count_letter(s, utf8_is_upper(cp));
@@ -87,7 +95,6 @@ static void take_run(struct scan *s) {
 
 static void take_joiner(struct scan *s, u32 len) {
     if (len > 1 || s->text[s->at] == '`') s->non_ascii = true;
-    else s->hash = (s->hash ^ (u8)s->text[s->at]) * 16777619u;
     s->at += len;
 }
 
@@ -175,13 +182,11 @@ static void take_word(struct scan *s) {
 static void take_number(struct scan *s) {
     for (;;) {
         u32 n = digits_at(s, s->at);
-        for (u32 i = 0; i < n; i++) s->hash = (s->hash ^ (u8)s->text[s->at + i]) * 16777619u;
         s->digits += n;
         s->part_digits += n;
         s->at += n;
         char c = s->at < s->size ? s->text[s->at] : ' ';
         if ((c != '.' && c != ',' && c != ':') || class_at(s, s->at + 1) != DIGIT) return;
-        s->hash = (s->hash ^ (u8)c) * 16777619u;
         s->at++;
     }
 }
@@ -221,13 +226,11 @@ static bool is_quote(u32 cp) {
 static void take_mark(struct scan *s, struct berita_token *out) {
     u32 len, cp = utf8_at(s->text, s->size, s->at, &len);
     char c = s->text[s->at];
-    s->non_ascii = len > 1;
-    s->hash = (s->hash ^ (u8)c) * 16777619u;
+    s->non_ascii = len > 1 || c == '`';
     s->at += len;
     if (c == '.' || c == '-' || c == '\'' || c == '`') {
         u32 most = c == '\'' || c == '`' ? 2 : UINT32_MAX;
-        for (u32 n = 1; n < most && s->at < s->size && s->text[s->at] == c; n++, s->at++)
-            s->hash = (s->hash ^ (u8)c) * 16777619u;
+        for (u32 n = 1; n < most && s->at < s->size && s->text[s->at] == c; n++) s->at++;
     }
     out->shape = SHAPE_NONE;
     if (is_quote(cp)) out->kind = TOKEN_QUOTE;
@@ -246,11 +249,16 @@ static u32 skip_space(const char *text, u32 size, u32 at, bool *line) {
     return at;
 }
 
-static void rehash(const char *text, struct berita_token *out) {
-    char folded[256];
-    u32 n = utf8_fold(text + out->start, out->end - out->start, folded, sizeof folded);
-    out->word = hash_bytes(folded, n);
-    out->flags |= TOKEN_NON_ASCII;
+/* The hash of the folded form; marks fold to themselves or are not ASCII. */
+static u32 hash_of(const char *text, u32 size, struct berita_token *out) {
+    u32 n = out->end - out->start;
+    if (out->flags & TOKEN_NON_ASCII) {
+        char folded[256];
+        n = utf8_fold(text + out->start, n, folded, sizeof folded);
+        return hash_bytes(folded, n);
+    }
+    if (out->end + 8 <= size) return hash_word(text + out->start, n);
+    return hash_bytes(text + out->start, n);
 }
 
 static void take_token(struct scan *s, struct berita_token *out) {
@@ -267,7 +275,6 @@ static void take_token(struct scan *s, struct berita_token *out) {
         if (starts(s, "http://") || starts(s, "https://") || starts(s, "www.")) {
             take_address(s);
             out->kind = TOKEN_URL;
-            s->hash = hash_bytes(s->text + out->start, s->at - out->start);
             return;
         }
         take_word(s);
@@ -281,28 +288,14 @@ static void take_token(struct scan *s, struct berita_token *out) {
 u32 scan_token(const char *text, u32 size, u32 at, struct berita_token *out) {
     bool line = at == 0;
     u32 start = skip_space(text, size, at, &line);
-    struct scan s = {.text = text, .size = size, .at = start, .hash = 2166136261u};
     *out = (struct berita_token){.start = start, .end = start};
     if (line) out->flags |= TOKEN_LINE;
     if (start == at && at > 0) out->flags |= TOKEN_GLUED;
     if (start >= size) return size;
+    struct scan s = {.text = text, .size = size, .at = start};
     take_token(&s, out);
     out->end = s.at;
-    out->word = s.hash;
-    if (s.non_ascii) rehash(text, out);
+    if (s.non_ascii) out->flags |= TOKEN_NON_ASCII;
+    out->word = hash_of(text, size, out);
     return s.at;
-}
-
-u32 scan_bound(const char *text, u32 size) {
-    u32 n = 0;
-    u8 before = SPACE;
-    for (u32 i = 0; i < size; i++) {
-        u8 c = byte_class[(u8)text[i]];
-        bool inside = c == before && c != OTHER && c != HIGH;
-        inside |= c == UPPERCASE && before == LETTER;
-        inside |= c == LETTER && before == UPPERCASE;
-        n += c != SPACE && !inside;
-        before = c;
-    }
-    return n + 1;
 }

@@ -10,7 +10,4 @@
  * offset to go on at; out->kind is TOKEN_END when the text is used up. */
 u32 scan_token(const char *text, u32 size, u32 at, struct berita_token *out);
 
-/* No text of this size has more tokens. */
-u32 scan_bound(const char *text, u32 size);
-
 #endif

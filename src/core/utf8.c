@@ -5,18 +5,27 @@
 static bool is_continuation(u8 c) { return (c & 0xc0) == 0x80; }
 
 u32 utf8_at(const char *text, u32 size, u32 at, u32 *len) {
-    utf8proc_int32_t cp;
-    if ((u8)text[at] < 0x80) {
-        *len = 1;
-        return (u8)text[at];
+    const u8 *p = (const u8 *)text + at;
+    u32 left = size - at, cp;
+    *len = 1;
+    if (p[0] < 0x80) return p[0];
+    if (p[0] < 0xc2 || left < 2 || !is_continuation(p[1])) return 0xfffd;
+    if (p[0] < 0xe0) {
+        *len = 2;
+        return (u32)(p[0] & 0x1f) << 6 | (p[1] & 0x3f);
     }
-    utf8proc_ssize_t n = utf8proc_iterate((const u8 *)text + at, (utf8proc_ssize_t)(size - at), &cp);
-    if (n <= 0) {
-        *len = 1;
-        return 0xfffd;
+    if (left < 3 || !is_continuation(p[2])) return 0xfffd;
+    if (p[0] < 0xf0) {
+        cp = (u32)(p[0] & 0x0f) << 12 | (u32)(p[1] & 0x3f) << 6 | (p[2] & 0x3f);
+        if (cp < 0x800 || (cp >= 0xd800 && cp < 0xe000)) return 0xfffd;
+        *len = 3;
+        return cp;
     }
-    *len = (u32)n;
-    return (u32)cp;
+    if (p[0] > 0xf4 || left < 4 || !is_continuation(p[3])) return 0xfffd;
+    cp = (u32)(p[0] & 7) << 18 | (u32)(p[1] & 0x3f) << 12 | (u32)(p[2] & 0x3f) << 6 | (p[3] & 0x3f);
+    if (cp < 0x10000 || cp > 0x10ffff) return 0xfffd;
+    *len = 4;
+    return cp;
 }
 
 u32 utf8_before(const char *text, u32 at) {
@@ -71,14 +80,10 @@ u32 utf8_bad_bytes(const char *text, u32 size, u32 *first, bool *ascii) {
     *ascii = true;
     while ((at = ascii_run(text, size, at)) < size) {
         *ascii = false;
-        utf8proc_int32_t cp;
-        if (utf8proc_iterate((const u8 *)text + at, (utf8proc_ssize_t)(size - at), &cp) > 0) {
-            utf8_at(text, size, at, &len);
-            at += len;
-            continue;
-        }
-        if (bad++ == 0) *first = at;
-        at++;
+        /* U+FFFD itself is well-formed, and three bytes long. */
+        utf8_at(text, size, at, &len);
+        if (len == 1 && bad++ == 0) *first = at;
+        at += len;
     }
     return bad;
 }

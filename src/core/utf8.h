@@ -24,11 +24,53 @@ u32 utf8_bad_bytes(const char *text, u32 size, u32 *first, bool *ascii);
  * needs more is cut, which only makes it unknown. */
 u32 utf8_fold(const char *text, u32 size, char *out, u32 room);
 
-/* FNV-1a over folded bytes. */
+/* The hash of words: eight bytes a step, blind to the case of ASCII letters, so
+ * that a token of ASCII letters hashes as its folded form does. */
 static inline u32 hash_bytes(const char *p, u32 n) {
-    u32 h = 2166136261u;
-    for (u32 i = 0; i < n; i++) h = (h ^ (u8)p[i]) * 16777619u;
-    return h;
+    u64 h = n, block;
+    for (; n >= 8; n -= 8, p += 8) {
+        memcpy(&block, p, 8);
+        h = (h ^ (block | 0x2020202020202020u)) * 0x9e3779b97f4a7c15u;
+        h ^= h >> 29;
+    }
+    if (n) {
+        block = 0;
+        for (u32 i = 0; i < n; i++) block |= (u64)(u8)p[i] << 8 * i;
+        h = (h ^ ((block | 0x2020202020202020u) & ~0ull >> (64 - 8 * n))) * 0x9e3779b97f4a7c15u;
+    }
+    return (u32)(h ^ h >> 32);
+}
+
+/* The same where eight bytes past the end may be read. */
+static inline u32 hash_word(const char *p, u32 n) {
+    u64 h = n, block;
+    for (; n >= 8; n -= 8, p += 8) {
+        memcpy(&block, p, 8);
+        h = (h ^ (block | 0x2020202020202020u)) * 0x9e3779b97f4a7c15u;
+        h ^= h >> 29;
+    }
+    if (n) {
+        memcpy(&block, p, 8);
+        h = (h ^ ((block | 0x2020202020202020u) & ~0ull >> (64 - 8 * n))) * 0x9e3779b97f4a7c15u;
+    }
+    return (u32)(h ^ h >> 32);
+}
+
+/* Are two runs of n bytes equal but for the case of ASCII letters?  Eight
+ * bytes past the end of each may be read. */
+static inline bool same_letters(const char *a, const char *b, u32 n) {
+    u64 x, y, differ = 0;
+    for (; n >= 8; n -= 8, a += 8, b += 8) {
+        memcpy(&x, a, 8);
+        memcpy(&y, b, 8);
+        differ |= (x ^ y) & ~0x2020202020202020u;
+    }
+    if (n) {
+        memcpy(&x, a, 8);
+        memcpy(&y, b, 8);
+        differ |= (x ^ y) & ~0x2020202020202020u & ~0ull >> (64 - 8 * n);
+    }
+    return differ == 0;
 }
 
 #endif

@@ -158,13 +158,14 @@ static u32 power_over(u32 n) {
 }
 
 static void pack_words(struct pack *k, const struct builder *b) {
-    u32 *slot = (u32 *)(void *)(k->p + k->head.section[SECTION_WORD_SLOTS].offset);
+    struct word_slot *slot =
+        (struct word_slot *)(void *)(k->p + k->head.section[SECTION_WORD_SLOTS].offset);
     u32 mask = k->head.section[SECTION_WORD_SLOTS].count - 1;
     copy_section(k, SECTION_WORDS, b->word.row, sizeof *b->word.row);
     for (u32 w = 1; w < b->word.n; w++) {
-        u32 i = hash_bytes(b->str.row + b->word.row[w].str, b->word.row[w].len) & mask;
-        while (slot[i]) i = (i + 1) & mask;
-        slot[i] = w + 1;
+        u32 hash = hash_bytes(b->str.row + b->word.row[w].str, b->word.row[w].len), i = hash & mask;
+        while (slot[i].word) i = (i + 1) & mask;
+        slot[i] = (struct word_slot){hash, w + 1};
     }
 }
 
@@ -225,7 +226,7 @@ static void sort_weights(struct builder *b) {
 static void lay_out(struct pack *k, const struct builder *b) {
     k->size = aligned(sizeof k->head);
     place_section(k, SECTION_WORDS, b->word.n, sizeof(struct word));
-    place_section(k, SECTION_WORD_SLOTS, power_over(2 * b->word.n), sizeof(u32));
+    place_section(k, SECTION_WORD_SLOTS, power_over(2 * b->word.n), sizeof(struct word_slot));
     place_section(k, SECTION_EDGES, power_over(2 * b->edge.n), sizeof(struct edge));
     place_section(k, SECTION_STATES, b->state.n, sizeof(struct state));
     place_section(k, SECTION_ENTRIES, b->entry.n, sizeof(struct entry));
@@ -239,14 +240,14 @@ static void lay_out(struct pack *k, const struct builder *b) {
     place_section(k, SECTION_RULE_LISTS, b->list.n, sizeof(u16));
     place_section(k, SECTION_REGEX, b->regex.n, sizeof(u32));
     place_section(k, SECTION_STARTS, b->start.n, sizeof(struct rule_start));
-    place_section(k, SECTION_STRINGS, b->str.n, 1);
+    place_section(k, SECTION_STRINGS, b->str.n + 8, 1);
 }
 
 static void copy_all(struct pack *k, const struct builder *b) {
     pack_words(k, b);
     pack_edges(k, b);
     pack_entries(k, b);
-    copy_section(k, SECTION_STRINGS, b->str.row, 1);
+    memcpy(k->p + k->head.section[SECTION_STRINGS].offset, b->str.row, b->str.n);
     copy_section(k, SECTION_CLASSES, b->cls.row, sizeof(u32));
     copy_section(k, SECTION_PLACES, b->place.row, sizeof(struct place));
     copy_section(k, SECTION_ORGS, b->org.row, sizeof(struct org));
@@ -326,6 +327,7 @@ enum berita_status builder_seed(struct builder *b, const struct image *image,
                                 struct berita_error *err) {
     (void)err;
     SEED(b, b->str, image, SECTION_STRINGS);
+    b->str.n -= 8; /* the NULs that let look-ups read eight bytes at a time */
     SEED(b, b->word, image, SECTION_WORDS);
     SEED(b, b->cls, image, SECTION_CLASSES);
     SEED(b, b->place, image, SECTION_PLACES);

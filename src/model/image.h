@@ -15,9 +15,9 @@
 #define CLASS_WORDS (MAX_CLASSES / 64)
 
 enum section {
-    SECTION_STRINGS,    /* NUL-terminated UTF-8; offset 0 is "" */
+    SECTION_STRINGS,    /* NUL-terminated UTF-8; offset 0 is ""; eight NULs at the end */
     SECTION_WORDS,
-    SECTION_WORD_SLOTS, /* hash -> word + 1; open addressing, a power of two */
+    SECTION_WORD_SLOTS, /* hash -> word; open addressing, a power of two */
     SECTION_EDGES,      /* (state, word) -> state; open addressing */
     SECTION_STATES,
     SECTION_ENTRIES,
@@ -67,6 +67,8 @@ struct word {
     u64 any[CLASS_WORDS]; /* classes of the single word, any case */
     u64 cap[CLASS_WORDS]; /* classes that ask for a capital */
 };
+
+struct word_slot { u32 hash, word; }; /* word + 1; 0: empty */
 
 struct edge { u32 state, word, next; }; /* state 0: empty slot */
 

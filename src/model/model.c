@@ -11,7 +11,7 @@ const struct word word_unknown;
 static const size_t row_size[SECTIONS] = {
     [SECTION_STRINGS] = 1,
     [SECTION_WORDS] = sizeof(struct word),
-    [SECTION_WORD_SLOTS] = sizeof(u32),
+    [SECTION_WORD_SLOTS] = sizeof(struct word_slot),
     [SECTION_EDGES] = sizeof(struct edge),
     [SECTION_STATES] = sizeof(struct state),
     [SECTION_ENTRIES] = sizeof(struct entry),
@@ -107,8 +107,8 @@ static const char *check_words(const struct model *m) {
             return "a word";
     }
     for (u32 i = 0; i <= m->word_mask; i++) {
-        empty += m->word_slot[i] == 0;
-        if (m->word_slot[i] > m->n_words) return "the hash of words";
+        empty += m->word_slot[i].word == 0;
+        if (m->word_slot[i].word > m->n_words) return "the hash of words";
     }
     if (!empty) return "the hash of words is full";
     empty = 0;
@@ -200,7 +200,8 @@ static const char *check_rules(const struct model *m) {
 
 static const char *check(const struct model *m) {
     u32 strings = count(m, SECTION_STRINGS);
-    if (strings == 0 || m->strings[strings - 1] != 0) return "strings do not end";
+    static const char nul[8];
+    if (strings < 8 || memcmp(m->strings + strings - 8, nul, 8)) return "strings do not end";
     if (!power_of_two(m->word_mask + 1) || !power_of_two(m->edge_mask + 1)) return "a hash's size";
     if (m->n_words == 0 || count(m, SECTION_STATES) == 0) return "empty";
     if (m->n_classes < BUILTIN_CLASSES || m->n_classes > MAX_CLASSES) return "the number of classes";
@@ -232,10 +233,21 @@ void model_detach(struct model *m) {
 
 u32 model_find_hashed(const struct model *m, const char *folded, u32 len, u32 hash) {
     for (u32 i = hash & m->word_mask;; i = (i + 1) & m->word_mask) {
-        u32 slot = m->word_slot[i];
-        if (slot == 0) return NONE;
-        const struct word *w = &m->word[slot - 1];
-        if (w->len == len && memcmp(m->strings + w->str, folded, len) == 0) return slot - 1;
+        struct word_slot slot = m->word_slot[i];
+        if (slot.word == 0) return NONE;
+        if (slot.hash != hash) continue;
+        const struct word *w = &m->word[slot.word - 1];
+        if (w->len == len && memcmp(m->strings + w->str, folded, len) == 0) return slot.word - 1;
+    }
+}
+
+u32 model_find_plain(const struct model *m, const char *word, u32 len, u32 hash) {
+    for (u32 i = hash & m->word_mask;; i = (i + 1) & m->word_mask) {
+        struct word_slot slot = m->word_slot[i];
+        if (slot.word == 0) return NONE;
+        if (slot.hash != hash) continue;
+        const struct word *w = &m->word[slot.word - 1];
+        if (w->len == len && same_letters(m->strings + w->str, word, len)) return slot.word - 1;
     }
 }
 

@@ -14,7 +14,7 @@ struct model {
     void *owned;               /* the image when it was built at run time */
     const char *strings;
     const struct word *word;
-    const u32 *word_slot;
+    const struct word_slot *word_slot;
     u32 n_words, word_mask;
     const struct edge *edge;
     u32 edge_mask;
@@ -53,6 +53,10 @@ u32 model_find_word(const struct model *m, const char *folded, u32 len);
 
 /* The same when the hash of the folded bytes is at hand. */
 u32 model_find_hashed(const struct model *m, const char *folded, u32 len, u32 hash);
+
+/* The same for a word of ASCII letters, digits and - ' . in any case, eight
+ * bytes past whose end may be read. */
+u32 model_find_plain(const struct model *m, const char *word, u32 len, u32 hash);
 
 /* State after `word` from `state`, 0 when the lexicon has no such phrase. */
 u32 model_next(const struct model *m, u32 state, u32 word);

@@ -27,39 +27,53 @@ static u32 base_word(const struct doc *d, struct berita_token *t, const char *fo
     return NONE;
 }
 
-static bool same_word(const struct doc *d, u32 row, const char *folded, u32 n) {
-    char other[FOLD_ROOM];
-    const struct berita_token *t = &d->token[d->own_word[row]];
-    if (!(t->flags & TOKEN_NON_ASCII) && t->end - t->start != n) return false;
-    return fold_token(d, t, other) == n && memcmp(other, folded, n) == 0;
+/* May eight bytes past this token be read, and does ASCII folding do? */
+static bool is_plain(const struct doc *d, const struct berita_token *t) {
+    return !(t->flags & TOKEN_NON_ASCII) && t->end + 8 <= d->len && t->kind <= TOKEN_MIXED;
 }
 
-static u32 own_word(struct doc *d, u32 at, const char *folded, u32 n, u32 hash) {
+static bool same_word(const struct doc *d, u32 row, const struct berita_token *t) {
+    char a[FOLD_ROOM], b[FOLD_ROOM];
+    const struct berita_token *o = &d->token[d->own_word[row]];
+    u32 n = t->end - t->start;
+    if (is_plain(d, t) && is_plain(d, o))
+        return o->end - o->start == n && same_letters(d->text + o->start, d->text + t->start, n);
+    n = fold_token(d, o, a);
+    return fold_token(d, t, b) == n && memcmp(a, b, n) == 0;
+}
+
+static u32 own_word(struct doc *d, u32 at, u32 hash) {
     struct berita_token *t = &d->token[at];
-    u32 i = (hash ^ hash >> 15) & (d->own_slots - 1), row;
+    char folded[FOLD_ROOM];
+    u32 i = hash & (d->own_slots - 1), row;
     for (; d->own_slot[i]; i = (i + 1) & (d->own_slots - 1)) {
         row = d->own_slot[i] - 1;
-        if (!same_word(d, row, folded, n)) continue;
+        if (d->own_hash[row] != hash || !same_word(d, row, t)) continue;
         t->flags |= d->token[d->own_word[row]].flags & (TOKEN_NYA | TOKEN_CLITIC);
         return d->model->n_words + row;
     }
     row = d->n_own++;
     d->own_slot[i] = row + 1;
     d->own_word[row] = at;
-    d->own_base[row] = t->kind == TOKEN_WORD ? base_word(d, t, folded, n) : NONE;
+    d->own_hash[row] = hash;
+    d->own_base[row] = NONE;
+    if (t->kind == TOKEN_WORD) d->own_base[row] = base_word(d, t, folded, fold_token(d, t, folded));
     return d->model->n_words + row;
 }
 
-static void find_words(struct doc *d) {
-    const struct model *m = d->model;
+static u32 known_word(const struct doc *d, const struct berita_token *t, u32 hash) {
     char folded[FOLD_ROOM];
+    if (is_plain(d, t)) return model_find_plain(d->model, d->text + t->start, t->end - t->start, hash);
+    return model_find_hashed(d->model, folded, fold_token(d, t, folded), hash);
+}
+
+static void find_words(struct doc *d) {
     for (u32 i = 0; i < d->n_tokens; i++) {
         struct berita_token *t = &d->token[i];
-        u32 hash = t->word, n = fold_token(d, t, folded);
-        u32 w = model_find_hashed(m, folded, n, hash);
+        u32 hash = t->word, w = known_word(d, t, hash);
         if (w != NONE) t->word = w;
         else if (t->kind == TOKEN_WORD || t->kind == TOKEN_MIXED || t->kind == TOKEN_URL)
-            t->word = own_word(d, i, folded, n, hash);
+            t->word = own_word(d, i, hash);
         else t->word = 0;
     }
 }
@@ -95,6 +109,8 @@ static void phrases_at(struct doc *d, u32 i) {
 }
 
 bool stage_lookup(struct doc *d) {
+    d->own_slots = 16; /* by this text's size: a long one before it left more room */
+    while (d->own_slots < 2 * d->n_tokens) d->own_slots *= 2;
     memset(d->own_slot, 0, d->own_slots * sizeof *d->own_slot);
     find_words(d);
     for (u32 i = 0; i < d->n_tokens; i++)

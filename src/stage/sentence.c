@@ -136,6 +136,9 @@ static void mark_quoted(struct doc *d) {
 /* ---- sentences ---------------------------------------------------------- */
 
 static bool is_final(const struct doc *d, u32 t) {
+    if (d->token[t].kind != TOKEN_PUNCT) return false;
+    char c = d->text[d->token[t].start];
+    if (c == ',' || c == '(' || c == ')') return false;
     return is_mark(d, t, ".") || is_mark(d, t, "!") || is_mark(d, t, "?") ||
            is_mark(d, t, "...") || is_mark(d, t, "…") || is_mark(d, t, "....");
 }

@@ -1,6 +1,6 @@
 /* One function a stage; see pipeline.c for their order.  They give false only
- * when memory is short, which can happen in decode alone: later stages work in
- * the room reserved there. */
+ * when memory is short, which can happen in decode and token alone: later stages
+ * work in the room reserved there. */
 #ifndef STAGE_STAGE_H
 #define STAGE_STAGE_H
 

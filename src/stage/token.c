@@ -6,6 +6,7 @@
 bool stage_token(struct doc *d) {
     u32 at = 0, n = 0;
     for (;;) {
+        if (n + 1 >= d->capacity && !doc_grow(d, n)) return false;
         struct berita_token *t = &d->token[n];
         at = scan_token(d->text, d->len, at, t);
         if (t->kind == TOKEN_END) break;
