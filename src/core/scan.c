@@ -285,6 +285,18 @@ static void take_token(struct scan *s, struct berita_token *out) {
     }
 }
 
+/* Nine words in ten: letters of one case after the first, then a blank or a
+ * comma, or a stop with a blank behind it.  Gives the word's end, or 0 for the
+ * general way. */
+static u32 plain_word(const char *text, u32 size, u32 start) {
+    const u8 *p = (const u8 *)text;
+    u32 at = start + 1;
+    while (at < size && byte_class[p[at]] == LETTER) at++;
+    if (at + 8 > size) return 0;
+    if (byte_class[p[at]] == SPACE || p[at] == ',') return at;
+    return p[at] == '.' && byte_class[p[at + 1]] == SPACE ? at : 0;
+}
+
 u32 scan_token(const char *text, u32 size, u32 at, struct berita_token *out) {
     bool line = at == 0;
     u32 start = skip_space(text, size, at, &line);
@@ -292,6 +304,15 @@ u32 scan_token(const char *text, u32 size, u32 at, struct berita_token *out) {
     if (line) out->flags |= TOKEN_LINE;
     if (start == at && at > 0) out->flags |= TOKEN_GLUED;
     if (start >= size) return size;
+    u8 first = byte_class[(u8)text[start]];
+    u32 end = first == LETTER || first == UPPERCASE ? plain_word(text, size, start) : 0;
+    if (end) {
+        out->end = end;
+        out->kind = TOKEN_WORD;
+        out->shape = first == UPPERCASE ? SHAPE_CAP : SHAPE_LOWER;
+        out->word = hash_word(text + start, end - start);
+        return end;
+    }
     struct scan s = {.text = text, .size = size, .at = start};
     take_token(&s, out);
     out->end = s.at;

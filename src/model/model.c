@@ -221,6 +221,10 @@ enum berita_status model_attach(struct model *m, const void *image, size_t size,
     m->size = size;
     find_sections(m);
     if (!trusted && (bad = check(m))) return refuse(err, bad);
+    for (u32 c = 0; c < COUNT(m->mark); c++) {
+        char folded[4], byte = (char)c;
+        m->mark[c] = model_find_word(m, folded, utf8_fold(&byte, 1, folded, sizeof folded));
+    }
     return regex_compile_all(m, section(m, SECTION_REGEX), err);
 }
 

@@ -16,6 +16,7 @@ struct model {
     const struct word *word;
     const struct word_slot *word_slot;
     u32 n_words, word_mask;
+    u32 mark[128];             /* ASCII marks of one byte -> word or NONE */
     const struct edge *edge;
     u32 edge_mask;
     const struct state *state;

@@ -63,6 +63,7 @@ static u32 own_word(struct doc *d, u32 at, u32 hash) {
 
 static u32 known_word(const struct doc *d, const struct berita_token *t, u32 hash) {
     char folded[FOLD_ROOM];
+    if (t->end - t->start == 1 && (u8)d->text[t->start] < 128) return d->model->mark[(u8)d->text[t->start]];
     if (is_plain(d, t)) return model_find_plain(d->model, d->text + t->start, t->end - t->start, hash);
     return model_find_hashed(d->model, folded, fold_token(d, t, folded), hash);
 }
