@@ -1,0 +1,191 @@
+#!/usr/bin/env python3
+"""Write the annotated articles of corpus/ as JSON Lines, or check them.
+
+usage: gold.py [DIRECTORY] > gold.jsonl
+       gold.py --check [DIRECTORY]
+
+Each line holds an article's id, text, day of publication, annotations and the
+labels that are annotated in full.  --check prints what is wrong with the
+articles, one problem a line, and exits with 1 when there is any.
+"""
+import argparse
+import json
+import pathlib
+import re
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent.parent.parent / "corpus"
+LABELS = ("person", "place", "organization", "date", "direct", "indirect")
+ROLES = ("role", "affiliation")
+SPEECH = ("direct", "indirect")
+TYPES = ("DATE", "TIME", "DURATION", "SET")
+COLUMNS = ["id", "manner", "genre", "published", "words", "licence"]
+
+# The forms of a value that manuals and schema name.  A clock time without a
+# day begins with T, one that recurs has X for the digits of its day.
+DAY = r"[\dX]{4}(-[\dX]{2}(-[\dX]{2})?|-W[\dX]{2}(-WE|-\d)?|-[QH]\d)?"
+CLOCK = r"T(\d\d(:\d\d){0,2}|MO|AF|EV|NI)([+-]\d\d:\d\d)?"
+POINT = rf"({DAY}({CLOCK})?|{CLOCK}|\d{{2,3}}|BC\d+)"
+LENGTH = r"P(T?[\dX]+[YMWDHS])+"
+VALUE = re.compile(rf"({POINT}(/{POINT})?|{LENGTH}|(PRESENT|PAST|FUTURE)_REF)")
+MARKS = "”“\"«»"
+
+
+def read(directory, name):
+    """An article's record, with the text from the file beside it."""
+    with open(directory / f"{name}.json", encoding="utf-8") as file:
+        record = json.load(file)
+    with open(directory / f"{name}.txt", encoding="utf-8", newline="") as file:
+        text = file.read()
+    return {"id": record["id"], "text": text, "published": record["published"],
+            "gold": record["gold"], "complete": record["complete"]}
+
+
+def names(directory):
+    return sorted(path.stem for path in directory.glob("*.json"))
+
+
+def span_problems(text, mark):
+    start, end = mark["start"], mark["end"]
+    if not 0 <= start < end <= len(text):
+        yield f"lies outside the text of {len(text)} code points"
+    elif text[start:end] != mark["text"]:
+        yield f"text is {mark['text']!r}, the article has {text[start:end]!r}"
+    elif mark["text"] != mark["text"].strip():
+        yield "begins or ends with white space"
+    elif mark["label"] == "direct" and (text[start] in MARKS or text[end - 1] in MARKS):
+        yield "holds its outer marks"
+    elif mark["label"] == "indirect" and text[end - 1] in ".,":
+        yield "ends with a comma or full stop"
+    elif mark["label"] in ("person", "place", "organization") and text[end - 1] in ",.;":
+        yield "ends with punctuation"
+
+
+def attribute_problems(mark):
+    label = mark["label"]
+    if label not in LABELS + ROLES:
+        yield "unknown label"
+    if label == "date":
+        if mark.get("type") not in TYPES:
+            yield f"type {mark.get('type')!r} is none of {', '.join(TYPES)}"
+        for value in [mark.get("value", "")] + mark.get("alt", []):
+            if not VALUE.fullmatch(value):
+                yield f"value {value!r} is no TIMEX3 value"
+    if label in SPEECH:
+        for key in ("speaker", "cue"):
+            if not mark.get(key):
+                yield f"has no {key}"
+    if label in ROLES and not mark.get("person"):
+        yield "has no person"
+
+
+def overlap_problems(marks):
+    """Spans of one label may touch but not share letters."""
+    last = {}
+    for mark in sorted(marks, key=lambda m: (m["start"], m["end"])):
+        before = last.get(mark["label"])
+        if before and mark["start"] < before["end"]:
+            yield mark, f"overlaps {before['label']} {before['start']}-{before['end']}"
+        last[mark["label"]] = mark
+
+
+def inside_problems(marks):
+    """No place is marked inside an organization, nor speech inside a quotation."""
+    held = {"place": "organization", "indirect": "direct"}
+    for inner in marks:
+        for outer in marks:
+            if held.get(inner["label"]) == outer["label"] and \
+                    outer["start"] <= inner["start"] and inner["end"] <= outer["end"]:
+                yield inner, f"lies inside {outer['label']} {outer['start']}-{outer['end']}"
+
+
+def person_problems(marks):
+    """Roles belong to a person who is mentioned under that full name."""
+    people = {mark["text"] for mark in marks if mark["label"] == "person"}
+    for mark in marks:
+        if mark["label"] in ROLES and mark.get("person") not in people:
+            yield mark, f"person {mark.get('person')!r} is not mentioned so"
+
+
+def text_problems(text):
+    if "\r" in text or "\ufeff" in text:
+        yield "has carriage returns or a byte order mark"
+    if not text.endswith("\n") or text.endswith("\n\n"):
+        yield "does not end with exactly one newline"
+    for number, line in enumerate(text.split("\n"), 1):
+        if line != line.strip():
+            yield f"line {number} begins or ends with white space"
+
+
+def article_problems(directory, name):
+    try:
+        article = read(directory, name)
+    except (OSError, ValueError, KeyError) as error:
+        yield f"{name}: cannot be read: {error}"
+        return
+    if article["id"] != name:
+        yield f"{name}: the id is {article['id']!r}"
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", article["published"] or ""):
+        yield f"{name}: published is {article['published']!r}"
+    for label in article["complete"]:
+        if label not in LABELS:
+            yield f"{name}: complete names the unknown label {label!r}"
+    for problem in text_problems(article["text"]):
+        yield f"{name}: text {problem}"
+    found = [(mark, problem) for mark in article["gold"]
+             for problem in (*span_problems(article["text"], mark), *attribute_problems(mark))]
+    for rule in (overlap_problems, inside_problems, person_problems):
+        found.extend(rule(article["gold"]))
+    for mark, problem in found:
+        yield f"{name}: {mark['label']} {mark['start']}-{mark['end']} {mark['text'][:40]!r} {problem}"
+
+
+def manifest_problems(directory):
+    """MANIFEST.tsv has one line for every article, and no other."""
+    with open(directory / "MANIFEST.tsv", encoding="utf-8") as file:
+        rows = [line.rstrip("\n").split("\t") for line in file]
+    if rows[0] != COLUMNS:
+        yield f"MANIFEST.tsv: columns are {rows[0]}"
+    listed = [row[0] for row in rows[1:]]
+    for name in sorted(set(listed) ^ set(names(directory))):
+        yield f"MANIFEST.tsv: {name} is " + ("no article" if name in listed else "missing")
+    for row in rows[1:]:
+        if len(row) != len(COLUMNS):
+            yield f"MANIFEST.tsv: {row[0]} has {len(row)} columns"
+        elif row[0] in names(directory) and row[3] != read(directory, row[0])["published"]:
+            yield f"MANIFEST.tsv: {row[0]} has another day of publication"
+    if len(listed) != len(set(listed)):
+        yield "MANIFEST.tsv: an article is listed twice"
+
+
+def unpaired_problems(directory):
+    texts = {path.stem for path in directory.glob("*.txt")}
+    for name in sorted(texts ^ set(names(directory))):
+        yield f"{name}: has only one of .txt and .json"
+
+
+def check(directory):
+    problems = list(unpaired_problems(directory))
+    if not problems:
+        for name in names(directory):
+            problems.extend(article_problems(directory, name))
+        problems.extend(manifest_problems(directory))
+    for problem in problems:
+        print(problem)
+    return 1 if problems else 0
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--check", action="store_true", help="check the articles instead")
+    parser.add_argument("directory", nargs="?", type=pathlib.Path, default=HERE)
+    options = parser.parse_args()
+    if options.check:
+        return check(options.directory)
+    for name in names(options.directory):
+        print(json.dumps(read(options.directory, name), ensure_ascii=False))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
