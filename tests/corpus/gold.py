@@ -26,7 +26,7 @@ COLUMNS = ["id", "manner", "genre", "published", "words", "licence"]
 DAY = r"[\dX]{4}(-[\dX]{2}(-[\dX]{2})?|-W[\dX]{2}(-WE|-\d)?|-[QH]\d)?"
 CLOCK = r"T(\d\d(:\d\d){0,2}|MO|AF|EV|NI)([+-]\d\d:\d\d)?"
 POINT = rf"({DAY}({CLOCK})?|{CLOCK}|\d{{2,3}}|BC\d+)"
-LENGTH = r"P(T?[\dX]+[YMWDHS])+"
+LENGTH = r"P(T?[\dX]+(DE|CE|[YMWDHSQ]))+"
 VALUE = re.compile(rf"({POINT}(/{POINT})?|{LENGTH}|(PRESENT|PAST|FUTURE)_REF)")
 MARKS = "”“\"«»"
 
