@@ -23,7 +23,8 @@ COLUMNS = ["id", "manner", "genre", "published", "words", "licence"]
 
 # The forms of a value that manuals and schema name.  A clock time without a
 # day begins with T, one that recurs has X for the digits of its day.
-DAY = r"[\dX]{4}(-[\dX]{2}(-[\dX]{2})?|-W[\dX]{2}(-WE|-\d)?|-[QH]\d)?"
+MONTH = r"(0[1-9]|1[0-2]|XX)"
+DAY = rf"[\dX]{{4}}(-{MONTH}(-([0-2]\d|3[01]|XX))?|-W([0-5]\d|XX)(-WE|-\d)?|-Q[1-4]|-H[12])?"
 CLOCK = r"T(\d\d(:\d\d){0,2}|MO|AF|EV|NI)([+-]\d\d:\d\d)?"
 POINT = rf"({DAY}({CLOCK})?|{CLOCK}|\d{{2,3}}|BC\d+)"
 LENGTH = r"P(T?[\dX]+(DE|CE|[YMWDHSQ]))+"
