@@ -72,7 +72,8 @@
     X(CURRENCY, "currency")                        \
     X(LOOKALIKE_BEFORE, "lookalike.before")        \
     X(GENDER_MALE, "gender.male")                  \
-    X(GENDER_FEMALE, "gender.female")
+    X(GENDER_FEMALE, "gender.female")            \
+    X(ROLE_UNIT, "role.unit")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

@@ -6,6 +6,7 @@
 
 #include "core/doc.h"
 #include "model/class.h"
+#include "model/evidence.h"
 #include "model/image.h"
 
 struct model {
@@ -29,6 +30,7 @@ struct model {
     u32 n_orgs;
     const struct weight *weight;
     u32 n_weights;
+    const i16 (*evidence)[LABEL_COLUMNS]; /* weights of the entity stage */
     const struct rule *rule;
     u32 n_rules;
     const struct step *step;

@@ -1,0 +1,124 @@
+/* What the entity stage weighs about a token, and where it keeps the weights.
+ *
+ * A token's evidence is two words of bits: its single-word classes (the first
+ * 64 of model/class.h) and the facts listed here.  Weights stand in
+ * lexicons/weights/entity.tsv as "entity.LABEL.WHERE.EVIDENCE" and reach the
+ * image as one matrix, so that a stage adds rows of eight numbers and never
+ * looks a name up. */
+#ifndef MODEL_EVIDENCE_H
+#define MODEL_EVIDENCE_H
+
+#include "core/base.h"
+
+/* A label for the token: outside every name, or the first or a later token of
+ * one.  Eight columns, the last unused. */
+#define BERITA_LABELS(X)                                                 \
+    X(NONE, "none") X(PERSON, "person") X(PERSON_MORE, "person+")        \
+    X(ORGANIZATION, "organization") X(ORGANIZATION_MORE, "organization+") \
+    X(PLACE, "place") X(PLACE_MORE, "place+")
+
+enum label {
+#define X(id, name) LABEL_##id,
+    BERITA_LABELS(X)
+#undef X
+    LABELS,
+    LABEL_COLUMNS = 8
+};
+
+/* The token the evidence is seen at, relative to the one labelled; LAST is
+ * the label before, by name. */
+#define BERITA_WHERES(X) \
+    X(HERE, "here") X(BEFORE, "before") X(AFTER, "after") X(BEFORE2, "before2") X(AFTER2, "after2")
+
+enum where {
+#define X(id, name) WHERE_##id,
+    BERITA_WHERES(X)
+#undef X
+    WHERES
+};
+
+#define BERITA_EVIDENCE(X)                                                        \
+    X(EDGE, "edge")                     /* no token: the sentence ends here */    \
+    X(ANY, "any")                                                                 \
+    X(LOWER, "shape.lower")                                                       \
+    X(CAP, "shape.cap")                                                           \
+    X(UPPER, "shape.upper")                                                       \
+    X(CAMEL, "shape.camel")                                                       \
+    X(INITIAL, "initial")               /* one capital letter */                  \
+    X(UPPER_SHORT, "upper.short")       /* two or three capitals */               \
+    X(UPPER_LONG, "upper.long")         /* seven or more */                       \
+    X(NUMBER, "number")                                                           \
+    X(MIXED, "mixed")                                                             \
+    X(URL, "url")                                                                 \
+    X(QUOTE, "quote")                                                             \
+    X(MARK_OPEN, "mark.open")                                                     \
+    X(MARK_CLOSE, "mark.close")                                                   \
+    X(MARK_COMMA, "mark.comma")                                                   \
+    X(MARK_PERIOD, "mark.period")                                                 \
+    X(MARK_HYPHEN, "mark.hyphen")                                                 \
+    X(MARK_SLASH, "mark.slash")                                                   \
+    X(MARK_COLON, "mark.colon")                                                   \
+    X(MARK_OTHER, "mark.other")                                                   \
+    X(FIRST, "sentence.first")                                                    \
+    X(LINE, "line.first")                                                         \
+    X(GLUED, "glued")                                                             \
+    X(NAME_NONE, "name.none")           /* people called so: none, few ... */     \
+    X(NAME_FEW, "name.few")                                                       \
+    X(NAME_SOME, "name.some")                                                     \
+    X(NAME_MANY, "name.many")                                                     \
+    X(CASE_NONE, "case.none")           /* never counted inside sentences */      \
+    X(CASE_LOWER, "case.lower")         /* always, mostly, half in lower case */  \
+    X(CASE_MOSTLY, "case.mostly-lower")                                           \
+    X(CASE_HALF, "case.half")                                                     \
+    X(CASE_CAPITAL, "case.capital")                                               \
+    X(UNKNOWN, "unknown")               /* no lexicon has the word */             \
+    X(CLITIC, "clitic")                 /* -nya, -lah and the like cut off */     \
+    X(ORG_BEGINS, "phrase.org")                                                   \
+    X(ORG_GOES_ON, "phrase.org+")                                                 \
+    X(PLACE_BEGINS, "phrase.place")                                               \
+    X(PLACE_GOES_ON, "phrase.place+")                                             \
+    X(DISTRICT_BEGINS, "phrase.district")                                         \
+    X(DISTRICT_GOES_ON, "phrase.district+")                                       \
+    X(ROLE_BEGINS, "phrase.role")                                                 \
+    X(ROLE_GOES_ON, "phrase.role+")                                               \
+    X(TITLE_BEGINS, "phrase.title")                                               \
+    X(TITLE_GOES_ON, "phrase.title+")                                             \
+    X(HEAD_BEGINS, "phrase.head")                                                 \
+    X(HEAD_GOES_ON, "phrase.head+")                                               \
+    X(OTHER_BEGINS, "phrase.other")                                               \
+    X(OTHER_GOES_ON, "phrase.other+")                                             \
+    X(AFTER_ORG_HEAD, "run.org-head")   /* the nearest trigger before, in the run */ \
+    X(AFTER_PLACE_HEAD, "run.place-head")                                         \
+    X(AFTER_ROLE, "run.role")                                                     \
+    X(AFTER_TITLE, "run.title")                                                   \
+    X(EXPANSION, "expansion")           /* spells out the "(ABBR)" that follows */ \
+    X(EXPANSION_FIRST, "expansion.first")                                         \
+    X(ABBR_FOLLOWS, "abbr-follows")     /* "(" capitals ")" comes next */         \
+    X(ABBR, "abbr")                     /* capitals alone in brackets */          \
+    X(AGE_FOLLOWS, "age-follows")       /* "(34)" comes next */                   \
+    X(KNOWN_PERSON, "known.person")     /* first word of a full name of the text */ \
+    X(KNOWN_PERSON_MORE, "known.person+")                                         \
+    X(KNOWN_ORG, "known.organization")                                            \
+    X(KNOWN_PLACE, "known.place")                                                 \
+    X(QUOTED, "quoted")
+
+enum evidence {
+#define X(id, name) EVIDENCE_##id,
+    BERITA_EVIDENCE(X)
+#undef X
+    EVIDENCES
+};
+
+/* Rows of the matrix: per place of evidence 64 classes and 64 facts, then the
+ * labels before. */
+enum { EVIDENCE_BITS = 128, EVIDENCE_ROWS = WHERES * EVIDENCE_BITS + LABEL_COLUMNS };
+
+#define EVIDENCE_SCALE 128 /* a weight of 1 */
+
+_Static_assert(EVIDENCES <= 64, "evidence must fit a word of bits");
+
+/* Row and column of a weight by its name after "entity."; false when the name
+ * is none of ours.  class_id() knows the ids of classes by name. */
+bool evidence_find(const char *name, u32 *row, u32 *column);
+
+#endif

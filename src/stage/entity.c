@@ -1,0 +1,86 @@
+/* Persons, organizations and places.
+ *
+ * Runs of capitals are labelled once with what stands around each word, then
+ * again with what the document's own sure names say of it; labels become
+ * mentions, mentions entities. */
+#include "stage/entity.h"
+#include "stage/stage.h"
+
+static void keep_labels(struct doc *doc, const struct run *run) {
+    for (u32 t = run->first; t < run->limit; t++)
+        doc->mention_at[t] = run->label[t - run->first];
+}
+
+static void label_runs(struct doc *doc) {
+    struct run run;
+    u32 t = 0, phrase = 0;
+    while (run_next(doc, &t, &run)) {
+        run_observe(doc, &run, &phrase);
+        run_label(doc->model, &run);
+        keep_labels(doc, &run);
+    }
+}
+
+static void label_again(struct doc *doc, const struct memory *memory) {
+    struct run run;
+    u32 t = 0, phrase = 0;
+    while (memory->mask && run_next(doc, &t, &run)) {
+        if (!memory_knows(memory, doc, &run)) continue;
+        run_observe(doc, &run, &phrase);
+        memory_recall(memory, doc, &run);
+        run_label(doc->model, &run);
+        keep_labels(doc, &run);
+    }
+}
+
+static bool ends_name(const struct doc *doc, u32 t) {
+    const struct berita_token *k = &doc->token[t];
+    return token_is_capital(k) || k->kind == TOKEN_URL || k->kind == TOKEN_NUMBER ||
+           k->kind == TOKEN_MIXED || doc_spells(doc, t, ")");
+}
+
+static void make_mention(struct doc *doc, u32 first, u32 limit) {
+    u32 label = doc->mention_at[first];
+    while (limit > first && !ends_name(doc, limit - 1)) limit--;
+    struct berita_mention *m = limit > first ? doc_push_mention(doc) : NULL;
+    if (!m) return;
+    m->first = first;
+    m->limit = limit;
+    m->start = doc->token[first].start;
+    m->end = doc->token[limit - 1].end;
+    m->type = (u8)(label / 2);
+    m->how = BERITA_FULL;
+    m->rule = doc->model->n_rules + REASON_ENTITY_LATTICE;
+}
+
+_Static_assert(LABEL_PERSON / 2 == BERITA_PERSON && LABEL_ORGANIZATION / 2 == BERITA_ORGANIZATION &&
+               LABEL_PLACE / 2 == BERITA_PLACE, "labels and types go together");
+
+/* Labels in mention_at become mentions, and mention_at their rows. */
+static void make_mentions(struct doc *doc) {
+    for (u32 t = 0; t < doc->n_tokens; t++) {
+        u32 label = doc->mention_at[t], first = t;
+        if (label % 2 == 0) continue;
+        while (t + 1 < doc->n_tokens && doc->mention_at[t + 1] == label + 1) t++;
+        make_mention(doc, first, t + 1);
+    }
+    memset(doc->mention_at, 0, doc->n_tokens * sizeof *doc->mention_at);
+    for (u32 i = 0; i < doc->n_mentions; i++)
+        for (u32 t = doc->mention[i].first; t < doc->mention[i].limit; t++) doc->mention_at[t] = i + 1;
+}
+
+bool stage_entity(struct doc *doc) {
+    memset(doc->mention_at, 0, doc->n_tokens * sizeof *doc->mention_at);
+    label_runs(doc);
+    struct memory memory = memory_learn(doc);
+    label_again(doc, &memory);
+    entity_find_dateline(doc);
+    make_mentions(doc);
+    entity_cluster(doc);
+    entity_name(doc);
+    entity_resolve_places(doc);
+    entity_order(doc);
+    entity_settle_dateline(doc);
+    entity_roles(doc);
+    return true;
+}

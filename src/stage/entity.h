@@ -1,0 +1,68 @@
+/* The rooms of the entity stage.
+ *
+ *   evidence  what is seen at each token of a run of capitals
+ *   lattice   the best-scored labels of a run
+ *   memory    which words the document's own names are made of
+ *   cluster   mentions of one person, body or place become an entity
+ *   place     entities of places find their row of the gazetteer
+ *   role      offices and titles before and after persons
+ *
+ * Between evidence and memory, labels (enum label) are kept in
+ * doc->mention_at; stage_entity() turns them into mentions and puts rows
+ * there. */
+#ifndef STAGE_ENTITY_H
+#define STAGE_ENTITY_H
+
+#include "model/evidence.h"
+#include "model/match.h"
+
+enum {
+    RUN_MAX = 160, /* tokens of one run; a longer one is cut */
+    RUN_MARGIN = 2 /* tokens seen on each side of a run */
+};
+
+/* Bits of the first 64 classes, and of enum evidence. */
+struct clue {
+    u64 cls, fact;
+};
+
+struct run {
+    u32 first, limit;
+    struct clue clue[RUN_MAX + 2 * RUN_MARGIN]; /* clue[RUN_MARGIN] is token first's */
+    u8 label[RUN_MAX];
+};
+
+/* The next run of capitals at or after *t; moves *t past it. */
+bool run_next(const struct doc *doc, u32 *t, struct run *run);
+
+/* Fills the clues; *phrase is a cursor into doc->phrase. */
+void run_observe(const struct doc *doc, struct run *run, u32 *phrase);
+
+/* Fills the labels. */
+void run_label(const struct model *model, struct run *run);
+
+/* Words of names found sure in the document, a table in doc->scratch. */
+struct memory {
+    u32 *slot; /* word + 1, flags: two words a slot */
+    u32 mask;  /* slots - 1, a power of two; 0: nothing is known */
+};
+
+struct memory memory_learn(struct doc *doc);
+
+/* Is anything known of the run's words?  Then memory_recall() adds it to the
+ * clues. */
+bool memory_knows(const struct memory *memory, const struct doc *doc, const struct run *run);
+void memory_recall(const struct memory *memory, const struct doc *doc, struct run *run);
+u64 memory_facts(const struct memory *memory, u32 word);
+
+void entity_cluster(struct doc *doc);
+void entity_name(struct doc *doc);
+
+/* Last: rows in the order of first mention. */
+void entity_order(struct doc *doc);
+void entity_find_dateline(struct doc *doc);
+void entity_settle_dateline(struct doc *doc);
+void entity_resolve_places(struct doc *doc);
+void entity_roles(struct doc *doc);
+
+#endif

@@ -1,0 +1,43 @@
+/* The dateline: place and outlet before the dash of a report's first line. */
+#include "stage/entity.h"
+
+enum { PARAGRAPHS_MAX = 4 /* where a dateline is looked for */ };
+
+static void label_capture(struct doc *doc, struct capture c, u32 label) {
+    for (u32 t = c.first; t < c.limit; t++) doc->mention_at[t] = t == c.first ? label : label + 1;
+}
+
+/* Until mentions are made, the summary holds tokens for entities. */
+static void take(struct doc *doc, const struct match *m) {
+    struct capture place, outlet;
+    if (match_capture(doc, m, KEY_PLACE, &place)) {
+        label_capture(doc, place, LABEL_PLACE);
+        doc->summary.dateline_place = place.first;
+    }
+    if (match_capture(doc, m, KEY_OUTLET, &outlet)) {
+        label_capture(doc, outlet, LABEL_ORGANIZATION);
+        doc->summary.dateline_outlet = outlet.first;
+    }
+    doc->summary.has_dateline = true;
+    doc->summary.dateline = doc_span(doc, m->first, m->limit);
+}
+
+void entity_find_dateline(struct doc *doc) {
+    struct match m;
+    doc->summary.dateline_place = doc->summary.dateline_outlet = NONE;
+    for (u32 i = 0; i < doc->n_paragraphs && i < PARAGRAPHS_MAX; i++) {
+        if (!match_at(doc, doc->paragraph[i].first, GROUP_ENTITY, &m)) continue;
+        take(doc, &m);
+        return;
+    }
+}
+
+static u32 entity_at(const struct doc *doc, u32 token) {
+    u32 m = token == NONE ? 0 : doc->mention_at[token];
+    return m ? doc->mention[m - 1].entity : NONE;
+}
+
+void entity_settle_dateline(struct doc *doc) {
+    doc->summary.dateline_place = entity_at(doc, doc->summary.dateline_place);
+    doc->summary.dateline_outlet = entity_at(doc, doc->summary.dateline_outlet);
+}

@@ -1,0 +1,260 @@
+/* What is seen at each token of a run of capitals. */
+#include "stage/entity.h"
+
+#define BIT(i) ((u64)1 << (i))
+#define SEEN(name) BIT(EVIDENCE_##name)
+#define IS(name) BIT(CLASS_##name)
+
+enum {
+    BRIDGE_MAX = 2,    /* tokens without a capital a run may step over */
+    EXPANSION_MAX = 14 /* words an abbreviation may stand for */
+};
+
+static const u64 trigger_org = IS(ORG_HEAD);
+static const u64 trigger_place = IS(PLACE_HEAD);
+static const u64 trigger_role = IS(ROLE_OFFICE) | IS(ROLE_COMMON);
+static const u64 trigger_title = IS(TITLE_RANK) | IS(TITLE_ACADEMIC) | IS(TITLE_HONORIFIC);
+
+static char only_byte(const struct doc *doc, const struct berita_token *t) {
+    return t->end - t->start == 1 ? doc->text[t->start] : 0;
+}
+
+static bool starts_name(const struct berita_token *t) {
+    return token_is_capital(t) || t->kind == TOKEN_URL;
+}
+
+static bool is_numeral(const struct berita_token *t) {
+    return t->kind == TOKEN_NUMBER || t->kind == TOKEN_MIXED;
+}
+
+/* May a run go on over this token without a capital? */
+static bool bridges(const struct doc *doc, u32 t) {
+    const struct berita_token *k = &doc->token[t];
+    if (is_numeral(k)) return true;
+    if (k->kind == TOKEN_WORD)
+        return doc_is(doc, t, CLASS_ORG_INNER) || doc_is(doc, t, CLASS_NAME_PARTICLE);
+    char c = only_byte(doc, k);
+    return c && strchr("-/&,.()'", c);
+}
+
+static bool breaks(const struct berita_token *t) {
+    return t->flags & (TOKEN_SENTENCE | TOKEN_LINE);
+}
+
+bool run_next(const struct doc *doc, u32 *t, struct run *run) {
+    u32 i = *t;
+    while (i < doc->n_tokens && !starts_name(&doc->token[i])) i++;
+    if (i >= doc->n_tokens) return false;
+    u32 last = run->first = i++;
+    for (; i < doc->n_tokens && i - run->first < RUN_MAX && i - last <= BRIDGE_MAX + 1; i++) {
+        const struct berita_token *k = &doc->token[i];
+        if (breaks(k)) break;
+        if (starts_name(k) || (i == last + 1 && is_numeral(k))) last = i;
+        else if (!bridges(doc, i)) break;
+    }
+    *t = run->limit = last + 1;
+    return true;
+}
+
+static u64 shape_facts(const struct berita_token *t) {
+    u32 n = t->end - t->start;
+    switch (t->shape) {
+    case SHAPE_LOWER: return SEEN(LOWER);
+    case SHAPE_CAP: return n == 1 ? SEEN(INITIAL) : SEEN(CAP);
+    case SHAPE_UPPER: return SEEN(UPPER) | (n <= 3 ? SEEN(UPPER_SHORT) : n >= 7 ? SEEN(UPPER_LONG) : 0);
+    case SHAPE_CAMEL: return SEEN(CAMEL);
+    default: return 0;
+    }
+}
+
+static u64 mark_fact(char c) {
+    switch (c) {
+    case '(': return SEEN(MARK_OPEN);
+    case ')': return SEEN(MARK_CLOSE);
+    case ',': return SEEN(MARK_COMMA);
+    case '.': return SEEN(MARK_PERIOD);
+    case '-': return SEEN(MARK_HYPHEN);
+    case '/': return SEEN(MARK_SLASH);
+    case ':': return SEEN(MARK_COLON);
+    default: return SEEN(MARK_OTHER);
+    }
+}
+
+static u64 kind_facts(const struct doc *doc, const struct berita_token *t) {
+    switch (t->kind) {
+    case TOKEN_NUMBER: return SEEN(NUMBER);
+    case TOKEN_MIXED: return SEEN(MIXED);
+    case TOKEN_URL: return SEEN(URL);
+    case TOKEN_QUOTE: return SEEN(QUOTE);
+    case TOKEN_PUNCT:
+    case TOKEN_SYMBOL: return mark_fact(only_byte(doc, t));
+    default: return 0;
+    }
+}
+
+/* How many people are called so; how often the word is no name at all. */
+static u64 word_facts(const struct word *w) {
+    u32 people = (u32)w->male + w->female, lower = w->lower, seen = lower + w->upper;
+    u64 f = people == 0 ? SEEN(NAME_NONE) : people < 30 ? SEEN(NAME_FEW)
+            : people < 300 ? SEEN(NAME_SOME) : SEEN(NAME_MANY);
+    if (lower < 2) return f | (w->upper > 1 ? SEEN(CASE_CAPITAL) : SEEN(CASE_NONE));
+    if (lower * 20 >= seen * 19) return f | SEEN(CASE_LOWER);
+    if (lower * 2 >= seen) return f | SEEN(CASE_MOSTLY);
+    return f | (lower * 10 >= seen ? SEEN(CASE_HALF) : SEEN(CASE_CAPITAL));
+}
+
+static u64 flag_facts(u32 flags) {
+    u64 f = 0;
+    if (flags & (TOKEN_NYA | TOKEN_CLITIC)) f |= SEEN(CLITIC);
+    if (flags & TOKEN_SENTENCE) f |= SEEN(FIRST);
+    if (flags & TOKEN_LINE) f |= SEEN(LINE);
+    if (flags & TOKEN_GLUED) f |= SEEN(GLUED);
+    if (flags & TOKEN_QUOTED) f |= SEEN(QUOTED);
+    return f;
+}
+
+static struct clue observe(const struct doc *doc, u32 t) {
+    const struct berita_token *k = &doc->token[t];
+    const struct word *w = doc_word(doc, t);
+    struct clue c = {w->any[0], SEEN(ANY) | shape_facts(k) | kind_facts(doc, k) | flag_facts(k->flags)};
+    if (token_is_capital(k)) c.cls |= w->cap[0];
+    if (k->kind == TOKEN_WORD) c.fact |= word_facts(w) | (w == &word_unknown ? SEEN(UNKNOWN) : 0);
+    return c;
+}
+
+/* The clue of the first of a phrase's tokens; that of the others is the next bit. */
+static unsigned phrase_evidence(unsigned cls) {
+    switch (cls) {
+    case CLASS_ORG_NAME:
+    case CLASS_ORG_ABBR: return EVIDENCE_ORG_BEGINS;
+    case CLASS_PLACE_DISTRICT:
+    case CLASS_PLACE_VILLAGE: return EVIDENCE_DISTRICT_BEGINS;
+    case CLASS_PLACE_ALIAS:
+    case CLASS_PLACE_COUNTRY:
+    case CLASS_PLACE_PROVINCE:
+    case CLASS_PLACE_CITY:
+    case CLASS_PLACE_REGENCY:
+    case CLASS_PLACE_REGION:
+    case CLASS_PLACE_WORLD_CITY:
+    case CLASS_PLACE_ISLAND: return EVIDENCE_PLACE_BEGINS;
+    case CLASS_ROLE_OFFICE:
+    case CLASS_ROLE_COMMON:
+    case CLASS_ROLE_MODIFIER: return EVIDENCE_ROLE_BEGINS;
+    case CLASS_TITLE_RANK:
+    case CLASS_TITLE_ACADEMIC:
+    case CLASS_TITLE_DEGREE:
+    case CLASS_TITLE_HONORIFIC: return EVIDENCE_TITLE_BEGINS;
+    case CLASS_ORG_HEAD:
+    case CLASS_PLACE_HEAD: return EVIDENCE_HEAD_BEGINS;
+    default: return EVIDENCE_OTHER_BEGINS;
+    }
+}
+
+static void observe_phrase(const struct phrase *p, struct run *run, u32 high) {
+    unsigned bit = phrase_evidence(p->cls);
+    u32 limit = min_u32(p->first + p->tokens, high);
+    struct clue *c = &run->clue[p->first + RUN_MARGIN - run->first];
+    c->fact |= BIT(bit);
+    if (bit == EVIDENCE_HEAD_BEGINS) c->cls |= BIT(p->cls);
+    for (u32 t = p->first + 1; t < limit; t++) (++c)->fact |= BIT(bit + 1);
+}
+
+static void observe_phrases(const struct doc *doc, struct run *run, u32 low, u32 high, u32 *cursor) {
+    while (*cursor < doc->n_phrases && doc->phrase[*cursor].first < low) ++*cursor;
+    for (u32 i = *cursor; i < doc->n_phrases && doc->phrase[i].first < high; i++)
+        observe_phrase(&doc->phrase[i], run, high);
+}
+
+/* Carries the nearest trigger before a token along the run; a comma or a
+ * bracket ends its reach. */
+static void observe_triggers(struct run *run) {
+    u64 reach = 0;
+    for (u32 i = 0; i < run->limit - run->first; i++) {
+        struct clue *c = &run->clue[i + RUN_MARGIN];
+        if (c->fact & (SEEN(MARK_COMMA) | SEEN(MARK_OPEN))) reach = 0;
+        c->fact |= reach;
+        if (c->cls & trigger_org) reach = SEEN(AFTER_ORG_HEAD);
+        else if (c->cls & trigger_place) reach = SEEN(AFTER_PLACE_HEAD);
+        else if (c->cls & trigger_role || c->fact & SEEN(ROLE_BEGINS)) reach = SEEN(AFTER_ROLE);
+        else if (c->cls & trigger_title || c->fact & SEEN(TITLE_BEGINS)) reach = SEEN(AFTER_TITLE);
+    }
+}
+
+static char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c; }
+
+/* The letters of the abbreviation spelled out after this word, given those
+ * before it: bit i says that i letters are.  A word gives its first letter
+ * and any that follow in it, in order. */
+static u32 spell_word(const struct doc *doc, const struct berita_token *w,
+                      const char *abbr, u32 n, u32 reach) {
+    u32 next = 0;
+    for (u32 i = 0; i < n; i++) {
+        if (!(reach >> i & 1)) continue;
+        u32 at = i;
+        for (u32 p = w->start; p < w->end && at < n; p++) {
+            if (lower_ascii(doc->text[p]) == lower_ascii(abbr[at])) next |= 1u << ++at;
+            else if (p == w->start) break;
+        }
+    }
+    return next;
+}
+
+/* Do the words [first, limit) spell out the abbreviation?  Every capitalised
+ * word must give a letter; small words may. */
+static bool spells_out(const struct doc *doc, u32 first, u32 limit, const struct berita_token *a) {
+    u32 n = min_u32(a->end - a->start, 30), reach = 1;
+    for (u32 t = first; t < limit && reach; t++) {
+        const struct berita_token *k = &doc->token[t];
+        u32 next = spell_word(doc, k, doc->text + a->start, n, reach);
+        reach = token_is_capital(k) ? next : next | reach;
+    }
+    return reach >> n & 1;
+}
+
+/* "Long Name (LN)" at token t, the bracket: marks the words it is short for. */
+static void observe_expansion(const struct doc *doc, struct run *run, u32 t) {
+    const struct berita_token *a = &doc->token[t + 1];
+    u32 low = t - min_u32(t - run->first, EXPANSION_MAX);
+    for (u32 first = t; first-- > low;) {
+        if (!token_is_capital(&doc->token[first]) || !spells_out(doc, first, t, a)) continue;
+        struct clue *c = &run->clue[first + RUN_MARGIN - run->first];
+        c->fact |= SEEN(EXPANSION_FIRST);
+        for (u32 u = first; u < t; u++) (c++)->fact |= SEEN(EXPANSION);
+        return;
+    }
+}
+
+static bool is_age(const struct doc *doc, u32 t) {
+    i64 value;
+    u32 tokens;
+    return doc->token[t].kind == TOKEN_NUMBER && doc_number(doc, t, &value, &tokens) &&
+           value > 4 && value < 110;
+}
+
+static void observe_brackets(const struct doc *doc, struct run *run) {
+    for (u32 t = run->first; t < run->limit && t + 3 < doc->n_tokens; t++) {
+        if (only_byte(doc, &doc->token[t + 1]) != '(' || only_byte(doc, &doc->token[t + 3]) != ')')
+            continue;
+        struct clue *c = &run->clue[t + RUN_MARGIN - run->first];
+        if (is_age(doc, t + 2)) c->fact |= SEEN(AGE_FOLLOWS);
+        if (!token_is_capital(&doc->token[t + 2])) continue;
+        c->fact |= SEEN(ABBR_FOLLOWS);
+        if (t + 2 >= run->limit) continue;
+        c[2].fact |= SEEN(ABBR);
+        observe_expansion(doc, run, t + 1);
+    }
+}
+
+void run_observe(const struct doc *doc, struct run *run, u32 *phrase) {
+    u32 low = run->first, high = run->limit;
+    while (run->first - low < RUN_MARGIN && low > 0 && !breaks(&doc->token[low])) low--;
+    while (high - run->limit < RUN_MARGIN && high < doc->n_tokens && !breaks(&doc->token[high])) high++;
+    for (u32 i = 0; i < RUN_MARGIN; i++) {
+        run->clue[i] = (struct clue){0, SEEN(EDGE)};
+        run->clue[run->limit - run->first + RUN_MARGIN + i] = (struct clue){0, SEEN(EDGE)};
+    }
+    for (u32 t = low; t < high; t++) run->clue[t + RUN_MARGIN - run->first] = observe(doc, t);
+    observe_phrases(doc, run, low, high, phrase);
+    observe_triggers(run);
+    observe_brackets(doc, run);
+}

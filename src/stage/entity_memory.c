@@ -1,0 +1,99 @@
+/* Which words the document's own names are made of: a name once sure makes
+ * its words sure wherever they stand. */
+#include "stage/entity.h"
+
+enum {
+    KNOWN_PERSON = 1,      /* first word of a full name */
+    KNOWN_PERSON_MORE = 2, /* a later word of one */
+    VOTE_PERSON = 8,       /* shifts of the counts of mentions of one word */
+    VOTE_ORG = 16,
+    VOTE_PLACE = 24,
+    VOTES_ENOUGH = 2
+};
+
+static u32 *find_slot(const struct memory *memory, u32 word) {
+    u32 i = word * 2654435761u;
+    for (i ^= i >> 15;; i++) {
+        u32 *slot = &memory->slot[2 * (i & memory->mask)];
+        if (!slot[0] || slot[0] == word + 1) return slot;
+    }
+}
+
+static void vote(u32 *flags, u32 shift) {
+    if ((*flags >> shift & 0xff) < 0xff) *flags += 1u << shift;
+}
+
+static u32 name_limit(const struct doc *doc, u32 first) {
+    u32 more = doc->mention_at[first] + 1, t = first + 1;
+    while (t < doc->n_tokens && doc->mention_at[t] == more) t++;
+    return t;
+}
+
+static void learn_word(struct memory *memory, const struct doc *doc, u32 t, u32 flag) {
+    if (doc->token[t].end - doc->token[t].start < 3 || !token_is_capital(&doc->token[t])) return;
+    u32 *slot = find_slot(memory, doc->token[t].word);
+    slot[0] = doc->token[t].word + 1;
+    if (flag < VOTE_PERSON) slot[1] |= flag;
+    else vote(&slot[1], flag);
+}
+
+static void learn_name(struct memory *memory, const struct doc *doc, u32 first, u32 limit) {
+    u32 label = doc->mention_at[first];
+    if (limit - first == 1) {
+        learn_word(memory, doc, first, label == LABEL_PERSON ? VOTE_PERSON
+                   : label == LABEL_PLACE ? VOTE_PLACE : VOTE_ORG);
+        return;
+    }
+    if (label != LABEL_PERSON) return;
+    learn_word(memory, doc, first, KNOWN_PERSON);
+    for (u32 t = first + 1; t < limit; t++) learn_word(memory, doc, t, KNOWN_PERSON_MORE);
+}
+
+struct memory memory_learn(struct doc *doc) {
+    struct memory memory = {doc->scratch, 0};
+    u32 words = 0, slots = 16;
+    for (u32 t = 0; t < doc->n_tokens; t++) words += doc->mention_at[t] != 0;
+    if (!words) return memory;
+    while (slots < words + words / 2) slots *= 2;
+    if (slots > 2 * doc->capacity) slots /= 2;
+    if (slots <= words) return memory;
+    memory.mask = slots - 1;
+    memset(memory.slot, 0, slots * 2 * sizeof *memory.slot);
+    for (u32 t = 0; t < doc->n_tokens; t++) {
+        if (doc->mention_at[t] % 2 == 0) continue;
+        u32 limit = name_limit(doc, t);
+        learn_name(&memory, doc, t, limit);
+        t = limit - 1;
+    }
+    return memory;
+}
+
+/* A word counts as what most of its mentions of one word were. */
+static u64 known_facts(u32 flags) {
+    u32 person = flags >> VOTE_PERSON & 0xff, org = flags >> VOTE_ORG & 0xff, place = flags >> VOTE_PLACE;
+    u64 f = 0;
+    if (flags & KNOWN_PERSON_MORE) f |= (u64)1 << EVIDENCE_KNOWN_PERSON_MORE;
+    if (flags & KNOWN_PERSON || (person >= VOTES_ENOUGH && person > org + place))
+        f |= (u64)1 << EVIDENCE_KNOWN_PERSON;
+    if (org >= VOTES_ENOUGH && org > person + place) f |= (u64)1 << EVIDENCE_KNOWN_ORG;
+    if (place >= VOTES_ENOUGH && place > person + org) f |= (u64)1 << EVIDENCE_KNOWN_PLACE;
+    return f;
+}
+
+u64 memory_facts(const struct memory *memory, u32 word) {
+    if (!memory->mask) return 0;
+    const u32 *slot = find_slot(memory, word);
+    return slot[0] ? known_facts(slot[1]) : 0;
+}
+
+bool memory_knows(const struct memory *memory, const struct doc *doc, const struct run *run) {
+    for (u32 t = run->first; t < run->limit; t++)
+        if (memory_facts(memory, doc->token[t].word)) return true;
+    return false;
+}
+
+void memory_recall(const struct memory *memory, const struct doc *doc, struct run *run) {
+    for (u32 t = run->first; t < run->limit; t++)
+        if (token_is_capital(&doc->token[t]))
+            run->clue[t + RUN_MARGIN - run->first].fact |= memory_facts(memory, doc->token[t].word);
+}

@@ -1,0 +1,169 @@
+/* Offices, occupations and titles of persons.
+ *
+ * The rules of lexicons/rules/role.rules find office, body and name; here the
+ * units of a body that belong to the office are cut off it, and the titles
+ * standing around a name are gathered. */
+#include "stage/entity.h"
+
+enum { TITLES_MAX = 6 /* titles on each side of a name */ };
+
+static const unsigned title_class[] = {
+    CLASS_TITLE_RANK, CLASS_TITLE_ACADEMIC, CLASS_TITLE_HONORIFIC, CLASS_TITLE_DEGREE,
+};
+
+static u32 person_at(const struct doc *doc, u32 t) {
+    u32 m = doc->mention_at[t];
+    return m && doc->mention[m - 1].type == BERITA_PERSON ? doc->mention[m - 1].entity : NONE;
+}
+
+static bool has_role(const struct doc *doc, u32 person, struct berita_span span) {
+    for (u32 i = doc->n_roles, looks = 0; i-- > 0 && looks < 16; looks++)
+        if (doc->role[i].person == person && doc->role[i].start == span.start) return true;
+    return false;
+}
+
+static u32 entity_of(const struct doc *doc, struct capture c) {
+    u32 m = c.first < c.limit ? doc->mention_at[c.first] : 0;
+    return m ? doc->mention[m - 1].entity : NONE;
+}
+
+/* Where the body proper begins in [first, limit): past the units that belong
+ * to the office, "Bidang Humas" in "Kepala Bidang Humas Polda Papua". */
+static u32 parent_body(const struct doc *doc, u32 first, u32 limit) {
+    if (!doc_is(doc, first, CLASS_ROLE_UNIT)) return first;
+    for (u32 t = first + 1; t < limit; t++) {
+        u32 n;
+        if (doc_is(doc, t, CLASS_ROLE_UNIT)) continue;
+        if (doc->token[t].shape >= SHAPE_UPPER || doc_longest(doc, t, CLASS_ORG_HEAD, &n) ||
+            doc_longest(doc, t, CLASS_ORG_NAME, &n) || doc_longest(doc, t, CLASS_ORG_ABBR, &n))
+            return t;
+    }
+    return first;
+}
+
+static void add_role(struct doc *doc, const struct match *m) {
+    struct capture role, org = {0, 0}, place = {0, 0}, person;
+    if (!match_capture(doc, m, KEY_ROLE, &role) || !match_capture(doc, m, KEY_PERSON, &person)) return;
+    bool body = match_capture(doc, m, KEY_ORG, &org), where = match_capture(doc, m, KEY_PLACE, &place);
+    u32 who = person_at(doc, person.first);
+    if (who == NONE || has_role(doc, who, doc_span(doc, role.first, role.limit))) return;
+    struct berita_role *r = doc_push_role(doc);
+    if (!r) return;
+    if (body) {
+        u32 from = parent_body(doc, org.first, org.limit);
+        if (from != org.first) role.limit = from;
+        r->organization_entity = entity_of(doc, org);
+        r->organization = doc_span(doc, from, org.limit);
+    }
+    if (where) {
+        r->place_entity = entity_of(doc, place);
+        r->place = doc_span(doc, place.first, place.limit);
+    }
+    struct berita_span s = doc_span(doc, role.first, role.limit);
+    r->start = s.start;
+    r->end = s.end;
+    r->person = who;
+    r->rule = m->rule;
+}
+
+static bool may_start(const struct doc *doc, u32 t) {
+    return person_at(doc, t) != NONE || doc->token[t].kind == TOKEN_WORD;
+}
+
+static void match_roles(struct doc *doc) {
+    struct match m;
+    for (u32 t = 0; t < doc->n_tokens; t++) {
+        if (!may_start(doc, t) || !match_at(doc, t, GROUP_ROLE, &m)) continue;
+        add_role(doc, &m);
+    }
+}
+
+/* ---- titles ---- */
+
+static void add_title(struct doc *doc, u32 person, u32 first, u32 limit) {
+    struct berita_span s = doc_span(doc, first, limit);
+    if (has_role(doc, person, s)) return;
+    struct berita_role *r = doc_push_role(doc);
+    if (!r) return;
+    r->start = s.start;
+    r->end = s.end;
+    r->person = person;
+    r->is_title = true;
+    r->rule = doc->model->n_rules + REASON_ENTITY_LEXICON;
+}
+
+/* The title that ends at token `limit`; its first token, or limit. */
+static u32 title_before(const struct doc *doc, u32 limit) {
+    for (u32 back = 4; back > 0; back--) {
+        if (limit < back) continue;
+        for (u32 i = 0; i < COUNT(title_class); i++) {
+            u32 n;
+            if (doc_longest(doc, limit - back, title_class[i], &n) && n == back) return limit - back;
+        }
+    }
+    return limit;
+}
+
+/* "(Pol)", "(Inf)", "." after an abbreviated rank: the token before them. */
+static u32 skip_marks(const struct doc *doc, u32 t) {
+    if (t > 0 && doc_spells(doc, t - 1, ".")) return t - 1;
+    if (t > 3 && doc_spells(doc, t - 1, ")") && doc_spells(doc, t - 3, "(")) return t - 3;
+    return t;
+}
+
+static void titles_before(struct doc *doc, const struct berita_mention *m) {
+    u32 t = m->first;
+    for (u32 i = 0; i < TITLES_MAX; i++) {
+        u32 end = skip_marks(doc, t), first = title_before(doc, end);
+        if (first == end) return;
+        add_title(doc, m->entity, first, t);
+        t = first;
+    }
+}
+
+static void titles_after(struct doc *doc, const struct berita_mention *m) {
+    u32 t = m->limit, n;
+    for (u32 i = 0; i < TITLES_MAX && t < doc->n_tokens; i++) {
+        u32 at = doc_spells(doc, t, ",") ? t + 1 : t;
+        if (!doc_longest(doc, at, CLASS_TITLE_DEGREE, &n)) return;
+        add_title(doc, m->entity, at, at + n);
+        t = at + n;
+    }
+}
+
+/* Rows of one person together, each person's in the order they were found: a
+ * counting sort, the rows moved along the cycles of their new places. */
+static void sort_roles(struct doc *doc) {
+    u32 *to = doc->scratch, at = 0;
+    for (u32 i = 0; i < doc->n_roles; i++) doc->entity[doc->role[i].person].roles++;
+    for (u32 i = 0; i < doc->n_entities; i++) {
+        doc->entity[i].first_role = at;
+        at += doc->entity[i].roles;
+        doc->entity[i].roles = 0;
+    }
+    for (u32 i = 0; i < doc->n_roles; i++) {
+        struct berita_entity *e = &doc->entity[doc->role[i].person];
+        to[i] = e->first_role + e->roles++;
+    }
+    for (u32 i = 0; i < doc->n_roles; i++) {
+        while (to[i] != i) {
+            u32 k = to[i];
+            struct berita_role r = doc->role[k];
+            doc->role[k] = doc->role[i];
+            doc->role[i] = r;
+            to[i] = to[k];
+            to[k] = k;
+        }
+    }
+}
+
+void entity_roles(struct doc *doc) {
+    match_roles(doc);
+    for (u32 i = 0; i < doc->n_mentions; i++) {
+        const struct berita_mention m = doc->mention[i];
+        if (m.type != BERITA_PERSON || m.entity == NONE) continue;
+        titles_before(doc, &m);
+        titles_after(doc, &m);
+    }
+    sort_roles(doc);
+}
