@@ -508,11 +508,29 @@ static bool read_organizations(struct builder *b) {
     return true;
 }
 
+/* "entity.LABEL.WHERE.EVIDENCE": a cell of the matrix. */
+static bool read_evidence(struct builder *b, const struct column *c, double v) {
+    u32 row, column, prefix = (u32)strlen(EVIDENCE_PREFIX);
+    if (!evidence_find(c->p + prefix, c->n - prefix, &row, &column))
+        return builder_fail(b, c->p, "no such evidence: %.*s", (int)c->n, c->p);
+    if (v < -EVIDENCE_MOST || v > EVIDENCE_MOST)
+        return builder_fail(b, c[1].p, "a weight is at most %d", EVIDENCE_MOST);
+    i16 *cell = &b->evidence[row][column];
+    if (*cell && !b->seeded)
+        return builder_fail(b, c->p, "weight %.*s stands twice", (int)c->n, c->p);
+    *cell = (i16)(v * EVIDENCE_SCALE + (v < 0 ? -0.5 : 0.5));
+    return true;
+}
+
 static bool read_weights(struct builder *b) {
     struct column c[2];
     double v;
     while (builder_line(b)) {
         if (!columns(b, c, 2, 2) || !number(b, c[1], &v)) return false;
+        if (c[0].n > strlen(EVIDENCE_PREFIX) && !memcmp(c[0].p, EVIDENCE_PREFIX, strlen(EVIDENCE_PREFIX))) {
+            if (!read_evidence(b, c, v)) return false;
+            continue;
+        }
         struct weight w = {builder_str(b, c[0].p, c[0].n), (float)v};
         u32 i = 0;
         while (i < b->weight.n && b->weight.row[i].name != w.name) i++;

@@ -5,6 +5,7 @@
 
 #include "model/build.h"
 #include "model/class.h"
+#include "model/evidence.h"
 
 /* A growing array; `n` rows of any type.  Grown through grow(). */
 #define VECTOR(type) struct { type *row; u32 n, room; }
@@ -47,6 +48,7 @@ struct builder {
     VECTOR(struct rule_start) start;
     VECTOR(struct place_form) form; /* heads a kind of place takes, from %forms */
     struct table words, edges, strings, codes;
+    i16 evidence[EVIDENCE_ROWS][LABEL_COLUMNS];
     u32 selector[SELECTORS];
     u32 seeded_entries, seeded_rules;
     bool seeded;

@@ -32,8 +32,7 @@ static u32 find(const char *const *table, u32 count, const char *p, size_t n) {
     return count;
 }
 
-static bool find_bit(const char *p, u32 *bit) {
-    size_t n = strlen(p);
+static bool find_bit(const char *p, size_t n, u32 *bit) {
     u32 i = find(evidence_name, EVIDENCES, p, n);
     if (i < EVIDENCES) {
         *bit = 64 + i;
@@ -43,20 +42,30 @@ static bool find_bit(const char *p, u32 *bit) {
     return *bit < 64 && *bit < COUNT(class_name);
 }
 
-bool evidence_find(const char *name, u32 *row, u32 *column) {
-    const char *dot = strchr(name, '.');
+/* Cuts the first part of a dotted name off; false when there is no dot. */
+static bool cut(const char **p, size_t *n, const char **part, size_t *len) {
+    const char *dot = memchr(*p, '.', *n);
     if (!dot) return false;
-    *column = find(label_name, LABELS, name, (size_t)(dot - name));
-    const char *where = dot + 1;
-    if (*column == LABELS || !(dot = strchr(where, '.'))) return false;
-    size_t n = (size_t)(dot - where);
-    if (n == 4 && memcmp(where, "last", 4) == 0) {
-        u32 last = find(label_name, LABELS, dot + 1, strlen(dot + 1));
+    *part = *p;
+    *len = (size_t)(dot - *p);
+    *n -= *len + 1;
+    *p = dot + 1;
+    return true;
+}
+
+bool evidence_find(const char *name, size_t n, u32 *row, u32 *column) {
+    const char *label, *where;
+    size_t label_len, where_len;
+    if (!cut(&name, &n, &label, &label_len) || !cut(&name, &n, &where, &where_len)) return false;
+    *column = find(label_name, LABELS, label, label_len);
+    if (*column == LABELS) return false;
+    if (where_len == 4 && memcmp(where, "last", 4) == 0) {
+        u32 last = find(label_name, LABELS, name, n);
         *row = WHERES * EVIDENCE_BITS + last;
         return last < LABELS;
     }
-    u32 w = find(where_name, WHERES, where, n), bit;
-    if (w == WHERES || !find_bit(dot + 1, &bit)) return false;
+    u32 w = find(where_name, WHERES, where, where_len), bit;
+    if (w == WHERES || !find_bit(name, n, &bit)) return false;
     *row = w * EVIDENCE_BITS + bit;
     return true;
 }

@@ -113,12 +113,14 @@ enum evidence {
  * labels before. */
 enum { EVIDENCE_BITS = 128, EVIDENCE_ROWS = WHERES * EVIDENCE_BITS + LABEL_COLUMNS };
 
+#define EVIDENCE_PREFIX "entity."
 #define EVIDENCE_SCALE 128 /* a weight of 1 */
+#define EVIDENCE_MOST 20   /* sums of some forty weights must fit 16 bits */
 
 _Static_assert(EVIDENCES <= 64, "evidence must fit a word of bits");
 
-/* Row and column of a weight by its name after "entity."; false when the name
- * is none of ours.  class_id() knows the ids of classes by name. */
-bool evidence_find(const char *name, u32 *row, u32 *column);
+/* Row and column of a weight by the n bytes of its name after the prefix;
+ * false when the name is none of ours. */
+bool evidence_find(const char *name, size_t n, u32 *row, u32 *column);
 
 #endif

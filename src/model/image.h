@@ -31,6 +31,7 @@ enum section {
     SECTION_RULE_LISTS,
     SECTION_REGEX,      /* string offsets of patterns */
     SECTION_STARTS,     /* what rules may start with; read by the compiler only */
+    SECTION_EVIDENCE,   /* the matrix of model/evidence.h */
     SECTIONS
 };
 

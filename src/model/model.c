@@ -25,6 +25,7 @@ static const size_t row_size[SECTIONS] = {
     [SECTION_RULE_LISTS] = sizeof(u16),
     [SECTION_REGEX] = sizeof(u32),
     [SECTION_STARTS] = sizeof(struct rule_start),
+    [SECTION_EVIDENCE] = sizeof(i16[LABEL_COLUMNS]),
 };
 
 static enum berita_status refuse(struct berita_error *err, const char *what) {
@@ -49,6 +50,7 @@ static const char *check_sections(const struct image *image, size_t size) {
         u64 end = image->section[s].offset + (u64)image->section[s].count * row_size[s];
         if (image->section[s].offset % 8 || end > size) return "a section lies outside it";
     }
+    if (image->section[SECTION_EVIDENCE].count != EVIDENCE_ROWS) return "evidence of another version";
     return NULL;
 }
 
@@ -76,6 +78,7 @@ static void find_sections(struct model *m) {
     m->arg = section(m, SECTION_ARGS);
     m->rule_list = section(m, SECTION_RULE_LISTS);
     m->n_regex = count(m, SECTION_REGEX);
+    m->evidence = section(m, SECTION_EVIDENCE);
 }
 
 /* ---- every reference of an image from outside -------------------------- */
