@@ -332,7 +332,8 @@ static bool read_names(struct builder *b) {
             return false;
         struct entry e = {.row = NONE, .cls = cls};
         if (!add_entry(b, c[0].p, c[0].p, c[0].n, e)) return false;
-        struct word *w = &b->word.row[builder_word(b, c[0].p, c[0].n)];
+        u32 id = builder_word(b, c[0].p, c[0].n); /* may move the rows */
+        struct word *w = &b->word.row[id];
         w->male = saturate(male > w->male ? male : w->male);
         w->female = saturate(female > w->female ? female : w->female);
     }
@@ -345,7 +346,8 @@ static bool read_case(struct builder *b) {
     while (builder_line(b)) {
         if (!columns(b, c, 3, 3) || !number(b, c[1], &lower) || !number(b, c[2], &upper))
             return false;
-        struct word *w = &b->word.row[builder_word(b, c[0].p, c[0].n)];
+        u32 id = builder_word(b, c[0].p, c[0].n); /* may move the rows */
+        struct word *w = &b->word.row[id];
         w->lower = saturate(lower);
         w->upper = saturate(upper);
     }
