@@ -102,7 +102,7 @@ static const char *check_words(const struct model *m) {
     u32 states = count(m, SECTION_STATES), lists = count(m, SECTION_RULE_LISTS), empty = 0;
     for (u32 i = 0; i < lists; i++)
         if (m->rule_list[i] != RULE_LIST_END && m->rule_list[i] >= m->n_rules) return "a rule list";
-    if (lists < SELECTORS || m->rule_list[lists - 1] != RULE_LIST_END) return "a rule list";
+    if (lists == 0 || m->rule_list[lists - 1] != RULE_LIST_END) return "a rule list";
     for (u32 i = 0; i < m->n_words; i++) {
         const struct word *w = &m->word[i];
         if (w->str + (u64)w->len >= count(m, SECTION_STRINGS) || w->state >= states ||

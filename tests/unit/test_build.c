@@ -123,6 +123,14 @@ static void examples(void **state) {
             "group");
 }
 
+static void shadows(void **state) {
+    (void)state;
+#define REST " emit date\n why w\n yes \"a\"\n no \"b\"\n"
+    refused("%rules\nrule date.a\n match a b\n" REST "rule date.b\n match a b\n" REST, "f:8:",
+            "shadowed by an earlier rule: date.a");
+    refused("%rules\nrule date.a\n match a b\n" REST "rule date.a\n match a c\n" REST, "f:8:", "");
+}
+
 /* Every prefix of a sound file is either taken or refused, never a crash. */
 static void files_cut_short(void **state) {
     (void)state;
@@ -142,7 +150,8 @@ int main(void) {
         cmocka_unit_test(kind_of_file), cmocka_unit_test(words),    cmocka_unit_test(duplicates),
         cmocka_unit_test(places),       cmocka_unit_test(organizations),
         cmocka_unit_test(text_of_files), cmocka_unit_test(patterns), cmocka_unit_test(emits),
-        cmocka_unit_test(examples),     cmocka_unit_test(files_cut_short),
+        cmocka_unit_test(examples), cmocka_unit_test(shadows),
+           cmocka_unit_test(files_cut_short),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
