@@ -9,14 +9,12 @@ BUILD ?= build
 CFLAGS ?= -O2 -g
 PKG_CONFIG ?= pkg-config
 PKGS = libpcre2-8 libutf8proc
-FRONT_PKGS = jansson
 TEST_PKGS = cmocka
 
 WARN = -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
 ALL_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc $(WARN) -fPIC -fvisibility=hidden \
-	$(shell $(PKG_CONFIG) --cflags $(PKGS) $(FRONT_PKGS)) $(CFLAGS)
+	$(shell $(PKG_CONFIG) --cflags $(PKGS)) $(CFLAGS)
 LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS)) -lm
-FRONT_LIBS := $(shell $(PKG_CONFIG) --libs $(FRONT_PKGS))
 TEST_LIBS = $(shell $(PKG_CONFIG) --libs $(TEST_PKGS))
 
 LIB_SRC = $(wildcard src/*.c src/core/*.c src/model/*.c src/stage/*.c)
@@ -78,7 +76,7 @@ FRONT_OBJ = $(FRONT_SRC:src/%.c=$(BUILD)/%.o)
 programs: $(PROGRAMS:%=$(BUILD)/%)
 
 $(PROGRAMS:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/cmd/%.o $(FRONT_OBJ) $(BUILD)/libberita.a
-	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS) $(FRONT_LIBS)
+	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # Programs of the tests and of the build: they see the library's insides.
 TOOLS = berita-rules berita-stages
@@ -190,7 +188,7 @@ format:
 .PHONY: install uninstall dist
 DEST = $(DESTDIR)$(PREFIX)
 MAN_PAGES = $(wildcard man/*.[1-9])
-COMPLETIONS = $(wildcard $(BUILD)/completion/*)
+COMPLETIONS = $(PROGRAMS:%=$(BUILD)/completion/%) $(PROGRAMS:%=$(BUILD)/completion/_%)
 
 # make install        into PREFIX (/usr/local), below DESTDIR
 install: all

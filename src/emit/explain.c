@@ -1,0 +1,271 @@
+/* The report of --explain: what was found, in the order of the text, with the
+ * rule and the words each answer rests on. */
+#include "emit/emit.h"
+
+enum { LONGEST = 160 }; /* bytes of a passage shown whole */
+
+/* ---- passages of the text --------------------------------------------- */
+
+static bool inside_point(const char *p) { return ((unsigned char)*p & 0xc0) == 0x80; }
+
+/* Words as they stand, on one line: control characters, which a terminal
+ * would obey, become blanks. */
+static void words(struct out *o, const char *p, size_t n) {
+    for (size_t i = 0; i < n; i++) out_char(o, (unsigned char)p[i] < 0x20 || p[i] == 0x7f ? ' ' : p[i]);
+}
+
+static void passage(struct out *o, struct berita_str s) {
+    uint32_t head = LONGEST * 2 / 3, tail = s.n - LONGEST / 3;
+    if (s.n <= LONGEST) {
+        words(o, s.p, s.n);
+        return;
+    }
+    while (head && inside_point(s.p + head)) head--;
+    while (tail < s.n && inside_point(s.p + tail)) tail++;
+    words(o, s.p, head);
+    out_str(o, " [...] ");
+    words(o, s.p + tail, s.n - tail);
+}
+
+static void span(struct out *o, const struct view *v, uint32_t start, uint32_t end) {
+    passage(o, view_span(v, start, end));
+}
+
+static void place_in_text(struct out *o, const struct view *v, uint32_t start, uint32_t end) {
+    out_format(o, "%u-%u", offset_of(&v->map, start), offset_of(&v->map, end));
+}
+
+static void label(struct out *o, const char *name) { out_format(o, "    %-11s", name); }
+
+/* "quote.after (lexicons/rules/quote.rules:12)" and its reason below. */
+static void rule(struct out *o, const struct view *v, const char *what, uint32_t id) {
+    if (id == BERITA_NONE) return;
+    struct berita_rule r = berita_rule(v->model, id);
+    label(o, what);
+    out_str(o, r.name);
+    if (r.line) out_format(o, " (%s:%u)", r.file, r.line);
+    out_char(o, '\n');
+    if (*r.why) {
+        label(o, "");
+        out_str(o, r.why);
+        out_char(o, '\n');
+    }
+}
+
+static void entity(struct out *o, const struct view *v, uint32_t row) {
+    const struct berita_entity *e = &v->entity[row];
+    out_format(o, "%c%u ", view_letter(e->type), v->number[row]);
+    passage(o, e->name);
+}
+
+static void mention(struct out *o, const struct view *v, uint32_t row) {
+    static const char *const how[] = {"full name", "short name", "title", "description", "pronoun"};
+    const struct berita_mention *m = &v->mention[row];
+    out_char(o, '"');
+    span(o, v, m->start, m->end);
+    out_format(o, "\" (%s) at ", how[m->how % 5]);
+    place_in_text(o, v, m->start, m->end);
+}
+
+/* ---- quotations ------------------------------------------------------- */
+
+static void speaker(struct out *o, const struct view *v, const struct berita_quotation *q) {
+    label(o, "speaker");
+    if (q->speaker == BERITA_NONE) {
+        out_str(o, "not found\n");
+        return;
+    }
+    entity(o, v, q->speaker);
+    const struct berita_role *r = view_role(v, q->speaker);
+    struct berita_str owner = view_affiliation(v, r);
+    if (r) {
+        out_str(o, ", ");
+        span(o, v, r->start, r->end);
+    }
+    if (owner.n) {
+        out_str(o, ", ");
+        passage(o, owner);
+    }
+    out_char(o, '\n');
+}
+
+static void evidence(struct out *o, const struct view *v, const struct berita_quotation *q) {
+    if (q->mention != BERITA_NONE) {
+        label(o, "named here");
+        mention(o, v, q->mention);
+        out_char(o, '\n');
+    } else if (q->speaker_span.end > q->speaker_span.start) {
+        label(o, "named here");
+        span(o, v, q->speaker_span.start, q->speaker_span.end);
+        out_char(o, '\n');
+    }
+    if (q->antecedent == BERITA_NONE || q->antecedent == q->mention) return;
+    label(o, "known from");
+    mention(o, v, q->antecedent);
+    if (q->distance == 0) out_str(o, ", the same sentence");
+    else out_format(o, ", %u sentence%s away", q->distance, q->distance == 1 ? "" : "s");
+    out_char(o, '\n');
+}
+
+static void said_when(struct out *o, const struct view *v, const struct berita_quotation *q) {
+    if (q->date != BERITA_NONE) {
+        const struct berita_date *d = &v->date[q->date];
+        label(o, "said on");
+        span(o, v, d->start, d->end);
+        out_format(o, " = %s\n", d->value);
+    }
+    if (q->occasion.n) {
+        label(o, "occasion");
+        passage(o, q->occasion);
+        out_char(o, '\n');
+    }
+    if (q->second_hand) {
+        label(o, "second hand");
+        out_str(o, "reported by another medium or document\n");
+    }
+}
+
+static void quotation(struct out *o, const struct view *v, uint32_t row) {
+    static const char *const types[] = {"direct", "indirect", "mixed"};
+    const struct berita_quotation *q = &v->quotation[row];
+    out_format(o, "  q%u %s, ", row + 1, types[q->type % 3]);
+    place_in_text(o, v, q->start, q->end);
+    out_format(o, ", confidence %.2f", (double)q->confidence);
+    if (q->continues != BERITA_NONE) out_format(o, ", continues q%u", q->continues + 1);
+    out_str(o, "\n    ");
+    span(o, v, q->start, q->end);
+    out_char(o, '\n');
+    if (q->cue.end > q->cue.start) {
+        label(o, "cue");
+        span(o, v, q->cue.start, q->cue.end);
+        out_str(o, ", a form of ");
+        passage(o, q->lemma);
+        out_char(o, '\n');
+    }
+    speaker(o, v, q);
+    evidence(o, v, q);
+    rule(o, v, "resolved by", q->resolved_by);
+    said_when(o, v, q);
+    rule(o, v, "found by", q->rule);
+    out_char(o, '\n');
+}
+
+static void quotations(struct out *o, const struct view *v) {
+    if (!(v->choice->kinds & KIND_QUOTATIONS)) return;
+    out_str(o, "Quotations\n");
+    for (uint32_t i = 0; i < v->n_quotations; i++)
+        if (view_wants(v, &v->quotation[i])) quotation(o, v, i);
+    if (v->n_quotations == 0) out_str(o, "  none\n\n");
+}
+
+/* ---- dates ------------------------------------------------------------ */
+
+static void anchor(struct out *o, const struct view *v, uint32_t row) {
+    if (row == BERITA_NONE) return;
+    label(o, "counted from");
+    if (row == BERITA_ANCHOR_PUBLISHED) {
+        out_str(o, "the day of publication\n");
+        return;
+    }
+    out_char(o, '"');
+    span(o, v, v->date[row].start, v->date[row].end);
+    out_format(o, "\" = %s\n", v->date[row].value);
+}
+
+static void date(struct out *o, const struct view *v, const struct berita_date *d) {
+    out_str(o, "  ");
+    span(o, v, d->start, d->end);
+    out_format(o, " = %s", *d->value ? d->value : "?");
+    if (*d->mod) out_format(o, " %s", d->mod);
+    if (*d->from || *d->to) out_format(o, ", %s to %s", *d->from ? d->from : "...", *d->to ? d->to : "...");
+    out_str(o, ", at ");
+    place_in_text(o, v, d->start, d->end);
+    out_char(o, '\n');
+    if (d->weekday_mismatch) {
+        label(o, "misprint?");
+        out_str(o, "the weekday named is not that day's\n");
+    }
+    anchor(o, v, d->anchor);
+    rule(o, v, "found by", d->rule);
+}
+
+static void dates(struct out *o, const struct view *v) {
+    if (!(v->choice->kinds & KIND_DATES)) return;
+    out_str(o, "Dates\n");
+    for (uint32_t i = 0; i < v->n_dates; i++) date(o, v, &v->date[i]);
+    out_str(o, v->n_dates ? "\n" : "  none\n\n");
+}
+
+/* ---- entities --------------------------------------------------------- */
+
+static void place(struct out *o, const struct berita_entity *e) {
+    out_format(o, ", %s %.*s", berita_kind_name(e->type, e->kind), (int)e->code.n, e->code.p);
+    for (uint32_t i = 0; i < e->path_len; i++) {
+        out_str(o, i ? " > " : ", ");
+        passage(o, e->path[i]);
+    }
+    if (e->ambiguous > 1) out_format(o, ", one of %u of that name", e->ambiguous);
+}
+
+static void details(struct out *o, const struct view *v, const struct berita_entity *e) {
+    if (e->type == BERITA_PLACE) place(o, e);
+    if (e->type == BERITA_ORGANIZATION) out_format(o, ", %s", berita_kind_name(e->type, e->kind));
+    out_char(o, '\n');
+    for (uint32_t i = 0; i < e->roles; i++) {
+        const struct berita_role *r = &v->role[e->first_role + i];
+        struct berita_str owner = view_affiliation(v, r);
+        label(o, r->is_title ? "title" : "role");
+        span(o, v, r->start, r->end);
+        if (owner.n) {
+            out_str(o, ", ");
+            passage(o, owner);
+        }
+        out_char(o, '\n');
+    }
+}
+
+static void entities(struct out *o, const struct view *v) {
+    if (!(v->choice->kinds & KIND_ENTITIES)) return;
+    out_str(o, "Persons, organizations, places\n");
+    for (uint32_t i = 0; i < v->n_entities; i++) {
+        uint32_t row = (uint32_t)v->order[i];
+        const struct berita_entity *e = &v->entity[row];
+        if (!(v->choice->kinds >> e->type & 1)) continue;
+        out_str(o, "  ");
+        entity(o, v, row);
+        details(o, v, e);
+        for (uint32_t k = 0; k < e->mentions; k++) {
+            uint32_t m = berita_mention_of(v->doc, row, k);
+            label(o, k ? "" : "mentions");
+            mention(o, v, m);
+            out_format(o, ", %s\n", berita_rule(v->model, v->mention[m].rule).name);
+        }
+    }
+    out_str(o, v->n_entities ? "\n" : "  none\n\n");
+}
+
+/* ---- the report ------------------------------------------------------- */
+
+static void heading(struct out *o, const struct view *v) {
+    const struct record *r = v->record;
+    out_str(o, "== ");
+    words(o, r->id.p, r->id.n);
+    if (r->title.n) out_str(o, ": ");
+    words(o, r->title.p, r->title.n);
+    out_char(o, '\n');
+    if (v->summary->published.n) {
+        out_str(o, "Published ");
+        words(o, v->summary->published.p, v->summary->published.n);
+        if (v->summary->published_from) out_format(o, " (from the %s)", v->summary->published_from);
+    } else {
+        out_str(o, "Day of publication unknown");
+    }
+    out_str(o, "\n\n");
+}
+
+void emit_explain(struct out *out, const struct view *v) {
+    heading(out, v);
+    quotations(out, v);
+    dates(out, v);
+    entities(out, v);
+}

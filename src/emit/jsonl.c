@@ -1,0 +1,403 @@
+#include "emit/emit.h"
+
+#define LITERAL(out, text) out_bytes(out, text, sizeof(text) - 1)
+
+/* ---- small values ----------------------------------------------------- */
+
+static void name(struct out *o, const struct view *v, struct berita_str s) { out_string(o, s.p, s.n, v->bad); }
+
+static void str_or_null(struct out *o, const struct view *v, struct berita_str s) {
+    if (s.n) name(o, v, s);
+    else LITERAL(o, "null");
+}
+
+static void cstr(struct out *o, const char *s) { out_string(o, s, strlen(s), false); }
+
+static void cstr_or_null(struct out *o, const char *s) {
+    if (s && *s) cstr(o, s);
+    else LITERAL(o, "null");
+}
+
+static void boolean(struct out *o, bool b) {
+    if (b) LITERAL(o, "true");
+    else LITERAL(o, "false");
+}
+
+static void entity_id(struct out *o, const struct view *v, uint32_t row) {
+    if (row == BERITA_NONE) {
+        LITERAL(o, "null");
+        return;
+    }
+    out_char(o, '"');
+    out_char(o, view_letter(v->entity[row].type));
+    out_u32(o, v->number[row]);
+    out_char(o, '"');
+}
+
+static void quotation_id(struct out *o, uint32_t row) {
+    if (row == BERITA_NONE) {
+        LITERAL(o, "null");
+        return;
+    }
+    LITERAL(o, "\"q");
+    out_u32(o, row + 1);
+    out_char(o, '"');
+}
+
+/* "start":N,"end":N */
+static void offsets(struct out *o, const struct view *v, uint32_t start, uint32_t end) {
+    LITERAL(o, "\"start\":");
+    out_u32(o, offset_of(&v->map, start));
+    LITERAL(o, ",\"end\":");
+    out_u32(o, offset_of(&v->map, end));
+}
+
+static void span(struct out *o, const struct view *v, uint32_t start, uint32_t end) {
+    offsets(o, v, start, end);
+    LITERAL(o, ",\"text\":");
+    name(o, v, view_span(v, start, end));
+}
+
+static void rule(struct out *o, const struct view *v, uint32_t id) {
+    LITERAL(o, ",\"rule\":");
+    cstr_or_null(o, id == BERITA_NONE ? NULL : berita_rule(v->model, id).name);
+}
+
+static const char *how_name(uint8_t how) {
+    static const char *const names[] = {"full", "short", "title", "description", "pronoun"};
+    return how < sizeof names / sizeof *names ? names[how] : NULL;
+}
+
+/* ---- head ------------------------------------------------------------- */
+
+static void id(struct out *o, const struct record *r) {
+    if (r->id_is_number) out_bytes(o, r->id.p, r->id.n);
+    else out_string(o, r->id.p, r->id.n, true);
+}
+
+static void dateline(struct out *o, const struct view *v) {
+    const struct berita_summary *s = v->summary;
+    LITERAL(o, ",\"dateline\":");
+    if (!s->has_dateline) {
+        LITERAL(o, "null");
+        return;
+    }
+    out_char(o, '{');
+    offsets(o, v, s->dateline.start, s->dateline.end);
+    LITERAL(o, ",\"place\":");
+    entity_id(o, v, s->dateline_place);
+    LITERAL(o, ",\"outlet\":");
+    entity_id(o, v, s->dateline_outlet);
+    out_char(o, '}');
+}
+
+static void head(struct out *o, const struct view *v) {
+    const struct record *r = v->record;
+    LITERAL(o, "{\"schema\":1,\"id\":");
+    id(o, r);
+    LITERAL(o, ",\"title\":");
+    if (r->title.p) out_string(o, r->title.p, r->title.n, true);
+    else LITERAL(o, "null");
+    LITERAL(o, ",\"published\":");
+    str_or_null(o, v, v->summary->published);
+    LITERAL(o, ",\"published_from\":");
+    cstr_or_null(o, v->summary->published_from);
+    LITERAL(o, ",\"language\":\"id\"");
+    if (v->choice->kinds & KIND_DATELINE) dateline(o, v);
+    if (!v->choice->text) return;
+    LITERAL(o, ",\"text\":");
+    out_string(o, r->text, r->len, v->bad);
+}
+
+/* ---- entities --------------------------------------------------------- */
+
+static void owner(struct out *o, const struct view *v, struct berita_span at, uint32_t entity) {
+    if (at.end <= at.start) {
+        LITERAL(o, "null");
+        return;
+    }
+    out_char(o, '{');
+    span(o, v, at.start, at.end);
+    LITERAL(o, ",\"entity\":");
+    entity_id(o, v, entity);
+    out_char(o, '}');
+}
+
+static void role(struct out *o, const struct view *v, const struct berita_role *r) {
+    out_char(o, '{');
+    span(o, v, r->start, r->end);
+    if (!r->is_title) {
+        LITERAL(o, ",\"organization\":");
+        owner(o, v, r->organization, r->organization_entity);
+        LITERAL(o, ",\"place\":");
+        owner(o, v, r->place, r->place_entity);
+    }
+    out_char(o, '}');
+}
+
+static void roles(struct out *o, const struct view *v, const struct berita_entity *e, bool titles) {
+    bool first = true;
+    for (uint32_t i = 0; i < e->roles; i++) {
+        const struct berita_role *r = &v->role[e->first_role + i];
+        if (r->is_title != titles) continue;
+        if (!first) out_char(o, ',');
+        role(o, v, r);
+        first = false;
+    }
+}
+
+static void person(struct out *o, const struct view *v, const struct berita_entity *e) {
+    LITERAL(o, ",\"titles\":[");
+    roles(o, v, e, true);
+    LITERAL(o, "],\"roles\":[");
+    roles(o, v, e, false);
+    out_char(o, ']');
+}
+
+static void organization(struct out *o, const struct view *v, const struct berita_entity *e) {
+    LITERAL(o, ",\"kind\":");
+    cstr_or_null(o, berita_kind_name(e->type, e->kind));
+    LITERAL(o, ",\"abbreviation\":");
+    str_or_null(o, v, e->abbreviation);
+    LITERAL(o, ",\"expansion\":");
+    str_or_null(o, v, e->expansion);
+}
+
+static void coordinate(struct out *o, double degrees) {
+    if (degrees != degrees) LITERAL(o, "null"); /* NAN */
+    else out_fixed(o, degrees, 5);
+}
+
+static void place(struct out *o, const struct view *v, const struct berita_entity *e) {
+    LITERAL(o, ",\"kind\":");
+    cstr_or_null(o, berita_kind_name(e->type, e->kind));
+    LITERAL(o, ",\"code\":");
+    str_or_null(o, v, e->code);
+    LITERAL(o, ",\"country\":");
+    cstr_or_null(o, e->country);
+    LITERAL(o, ",\"path\":[");
+    for (uint32_t i = 0; i < e->path_len; i++) {
+        if (i) out_char(o, ',');
+        name(o, v, e->path[i]);
+    }
+    LITERAL(o, "],\"lat\":");
+    coordinate(o, e->lat);
+    LITERAL(o, ",\"lon\":");
+    coordinate(o, e->lon);
+    LITERAL(o, ",\"ambiguous\":");
+    out_u32(o, e->ambiguous);
+}
+
+static void mention(struct out *o, const struct view *v, const struct berita_mention *m) {
+    out_char(o, '{');
+    span(o, v, m->start, m->end);
+    LITERAL(o, ",\"how\":");
+    cstr_or_null(o, how_name(m->how));
+    rule(o, v, m->rule);
+    out_char(o, '}');
+}
+
+static void mentions(struct out *o, const struct view *v, uint32_t row) {
+    bool first = true;
+    LITERAL(o, ",\"mentions\":[");
+    for (uint32_t i = 0; i < v->entity[row].mentions; i++) {
+        const struct berita_mention *m = &v->mention[berita_mention_of(v->doc, row, i)];
+        if (!view_is_name(m)) continue;
+        if (!first) out_char(o, ',');
+        mention(o, v, m);
+        first = false;
+    }
+    out_char(o, ']');
+}
+
+static void entity(struct out *o, const struct view *v, uint32_t row) {
+    static const char *const types[] = {"person", "organization", "place"};
+    const struct berita_entity *e = &v->entity[row];
+    LITERAL(o, "{\"id\":");
+    entity_id(o, v, row);
+    LITERAL(o, ",\"type\":");
+    cstr(o, types[e->type % 3]);
+    LITERAL(o, ",\"name\":");
+    name(o, v, e->name);
+    if (e->type == BERITA_PERSON) person(o, v, e);
+    else if (e->type == BERITA_ORGANIZATION) organization(o, v, e);
+    else place(o, v, e);
+    mentions(o, v, row);
+    out_char(o, '}');
+}
+
+static void entities(struct out *o, const struct view *v) {
+    bool first = true;
+    if (!(v->choice->kinds & KIND_ENTITIES)) return;
+    LITERAL(o, ",\"entities\":[");
+    for (uint32_t i = 0; i < v->n_entities; i++) {
+        uint32_t row = (uint32_t)v->order[i];
+        if (!(v->choice->kinds >> v->entity[row].type & 1)) continue;
+        if (!first) out_char(o, ',');
+        entity(o, v, row);
+        first = false;
+    }
+    out_char(o, ']');
+}
+
+/* ---- dates ------------------------------------------------------------ */
+
+static void anchor(struct out *o, const struct view *v, uint32_t row) {
+    if (row == BERITA_NONE) LITERAL(o, "null");
+    else if (row == BERITA_ANCHOR_PUBLISHED) LITERAL(o, "\"published\"");
+    else out_u32(o, offset_of(&v->map, v->date[row].start));
+}
+
+static void date(struct out *o, const struct view *v, const struct berita_date *d) {
+    static const char *const types[] = {"DATE", "TIME", "DURATION", "SET"};
+    out_char(o, '{');
+    span(o, v, d->start, d->end);
+    LITERAL(o, ",\"type\":");
+    cstr(o, types[d->type & 3]);
+    LITERAL(o, ",\"value\":");
+    cstr(o, d->value);
+    LITERAL(o, ",\"mod\":");
+    cstr_or_null(o, d->mod);
+    LITERAL(o, ",\"from\":");
+    cstr_or_null(o, d->from);
+    LITERAL(o, ",\"to\":");
+    cstr_or_null(o, d->to);
+    LITERAL(o, ",\"weekday_mismatch\":");
+    boolean(o, d->weekday_mismatch);
+    LITERAL(o, ",\"anchor\":");
+    anchor(o, v, d->anchor);
+    rule(o, v, d->rule);
+    out_char(o, '}');
+}
+
+static void dates(struct out *o, const struct view *v) {
+    if (!(v->choice->kinds & KIND_DATES)) return;
+    LITERAL(o, ",\"dates\":[");
+    for (uint32_t i = 0; i < v->n_dates; i++) {
+        if (i) out_char(o, ',');
+        date(o, v, &v->date[i]);
+    }
+    out_char(o, ']');
+}
+
+/* ---- quotations ------------------------------------------------------- */
+
+static void cue(struct out *o, const struct view *v, const struct berita_quotation *q) {
+    LITERAL(o, ",\"cue\":");
+    if (q->cue.end <= q->cue.start) {
+        LITERAL(o, "null");
+        return;
+    }
+    out_char(o, '{');
+    span(o, v, q->cue.start, q->cue.end);
+    LITERAL(o, ",\"lemma\":");
+    str_or_null(o, v, q->lemma);
+    out_char(o, '}');
+}
+
+/* Where the speaker is named beside the quotation; all null for one who is
+ * understood from further away.  The -nya of "ujarnya" has no span, but says
+ * how: pronoun. */
+static void speaker_mention(struct out *o, const struct view *v, const struct berita_quotation *q) {
+    bool named = q->speaker_span.end > q->speaker_span.start;
+    if (named) {
+        out_char(o, ',');
+        span(o, v, q->speaker_span.start, q->speaker_span.end);
+    } else {
+        LITERAL(o, ",\"start\":null,\"end\":null,\"text\":null");
+    }
+    LITERAL(o, ",\"how\":");
+    cstr_or_null(o, named || q->how > BERITA_SHORT ? how_name(q->how) : NULL);
+}
+
+static void speaker(struct out *o, const struct view *v, const struct berita_quotation *q) {
+    LITERAL(o, ",\"speaker\":");
+    if (q->speaker == BERITA_NONE) {
+        LITERAL(o, "null");
+        return;
+    }
+    const struct berita_role *r = view_role(v, q->speaker);
+    LITERAL(o, "{\"entity\":");
+    entity_id(o, v, q->speaker);
+    LITERAL(o, ",\"name\":");
+    name(o, v, v->entity[q->speaker].name);
+    LITERAL(o, ",\"role\":");
+    if (r) name(o, v, view_span(v, r->start, r->end));
+    else LITERAL(o, "null");
+    LITERAL(o, ",\"affiliation\":");
+    str_or_null(o, v, view_affiliation(v, r));
+    speaker_mention(o, v, q);
+    out_char(o, '}');
+}
+
+static void quotation(struct out *o, const struct view *v, uint32_t row) {
+    static const char *const types[] = {"direct", "indirect", "mixed"};
+    const struct berita_quotation *q = &v->quotation[row];
+    LITERAL(o, "{\"id\":");
+    quotation_id(o, row);
+    LITERAL(o, ",\"type\":");
+    cstr(o, types[q->type % 3]);
+    out_char(o, ',');
+    span(o, v, q->start, q->end);
+    cue(o, v, q);
+    speaker(o, v, q);
+    LITERAL(o, ",\"continues\":");
+    quotation_id(o, q->continues);
+    LITERAL(o, ",\"date\":");
+    if (q->date == BERITA_NONE) LITERAL(o, "null");
+    else out_u32(o, q->date);
+    LITERAL(o, ",\"occasion\":");
+    str_or_null(o, v, q->occasion);
+    LITERAL(o, ",\"second_hand\":");
+    boolean(o, q->second_hand);
+    LITERAL(o, ",\"confidence\":");
+    out_fixed(o, (double)q->confidence, 3);
+    rule(o, v, q->rule);
+    out_char(o, '}');
+}
+
+/* Ids count all quotations, so that --public-figures leaves them as they are. */
+static void quotations(struct out *o, const struct view *v) {
+    bool first = true;
+    if (!(v->choice->kinds & KIND_QUOTATIONS)) return;
+    LITERAL(o, ",\"quotations\":[");
+    for (uint32_t i = 0; i < v->n_quotations; i++) {
+        if (!view_wants(v, &v->quotation[i])) continue;
+        if (!first) out_char(o, ',');
+        quotation(o, v, i);
+        first = false;
+    }
+    out_char(o, ']');
+}
+
+/* ---- warnings --------------------------------------------------------- */
+
+static void warning(struct out *o, const struct view *v, const struct berita_warning *w) {
+    static const char *const texts[] = {
+        "invalid UTF-8 at byte ", "unterminated quotation at ", "weekday is not that of the date at ",
+        "no such date at ", "results left out, a maximum was reached at ",
+    };
+    uint32_t at = w->kind == BERITA_WARN_UTF8 ? w->at : offset_of(&v->map, w->at);
+    out_char(o, '"');
+    out_str(o, w->kind < sizeof texts / sizeof *texts ? texts[w->kind] : "warning at ");
+    out_u32(o, at);
+    if (w->kind == BERITA_WARN_UTF8 && w->count > 1) {
+        LITERAL(o, ", ");
+        out_u32(o, w->count);
+        LITERAL(o, " bytes in all");
+    }
+    out_char(o, '"');
+}
+
+void emit_jsonl(struct out *out, const struct view *v) {
+    head(out, v);
+    entities(out, v);
+    dates(out, v);
+    quotations(out, v);
+    LITERAL(out, ",\"warnings\":[");
+    for (uint32_t i = 0; i < v->n_warnings; i++) {
+        if (i) out_char(out, ',');
+        warning(out, v, &v->warning[i]);
+    }
+    LITERAL(out, "]}\n");
+}

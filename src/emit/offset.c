@@ -1,0 +1,98 @@
+#include "emit/offset.h"
+
+#include "emit/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK = 64 };
+
+static const uint64_t ones = 0x0101010101010101u;
+
+static bool is_ascii(const char *text, size_t len) {
+    uint64_t x, all = 0;
+    size_t at = 0;
+    for (; at + 8 <= len && !(all & ones << 7); at += 8) {
+        memcpy(&x, text + at, 8);
+        all |= x;
+    }
+    for (; at < len; at++) all |= (unsigned char)text[at];
+    return !(all & ones << 7);
+}
+
+/* One bit a byte, at its bottom: does the byte begin a code point?  And has
+ * that one a pair of UTF-16 units (lead bytes F0 and up)? */
+static uint64_t leads(uint64_t x) { return ~((x >> 7) & ~(x >> 6)) & ones; }
+static uint64_t leads_pair(uint64_t x) { return (x >> 7) & (x >> 6) & (x >> 5) & (x >> 4) & ones; }
+
+/* Units that begin in n bytes of good UTF-8, n <= BLOCK: the sums of eight
+ * words stay below a byte's 255. */
+static uint32_t count(const unsigned char *p, size_t n, bool utf16) {
+    uint64_t x, sum = 0;
+    for (; n >= 8; p += 8, n -= 8) {
+        memcpy(&x, p, 8);
+        sum += leads(x);
+        if (utf16) sum += leads_pair(x);
+    }
+    uint32_t units = (uint32_t)(sum * ones >> 56);
+    for (; n > 0; p++, n--) units += !utf8_tail(*p) + (utf16 && *p >= 0xf0);
+    return units;
+}
+
+static void mark_good(struct offset_map *map) {
+    uint32_t units = 0;
+    for (size_t at = 0; at < map->len; at += BLOCK) {
+        size_t n = map->len - at < BLOCK ? map->len - at : BLOCK;
+        map->mark[at / BLOCK] = units;
+        units += count(map->text + at, n, map->utf16);
+    }
+}
+
+static uint32_t step(const struct offset_map *map, uint32_t at, uint32_t *units) {
+    size_t n = utf8_length(map->text + at, map->text + map->len);
+    *units += 1 + (map->utf16 && n == 4);
+    return at + (n ? (uint32_t)n : 1);
+}
+
+/* In a bad text a byte does not say whether it begins a code point, so a mark
+ * tells also how many bytes of its block belong to the one before. */
+static void mark_bad(struct offset_map *map) {
+    uint32_t units = 0, at = 0;
+    for (size_t block = 0; block * BLOCK < map->len; block++) {
+        while (at < block * BLOCK) at = step(map, at, &units);
+        map->mark[block] = units << 2 | (at - (uint32_t)(block * BLOCK));
+    }
+}
+
+bool offset_map_fill(struct offset_map *map, const char *text, size_t len, bool bad, enum offset_unit unit) {
+    size_t blocks = len / BLOCK + 1;
+    map->text = (const unsigned char *)text;
+    map->len = (uint32_t)len;
+    map->bad = bad;
+    map->utf16 = unit == OFFSET_UTF16;
+    map->same = unit == OFFSET_BYTES || is_ascii(text, len);
+    if (map->same) return true;
+    if (blocks > map->room) {
+        uint32_t *mark = realloc(map->mark, blocks * 2 * sizeof *mark);
+        if (!mark) return false;
+        map->mark = mark;
+        map->room = blocks * 2;
+    }
+    if (bad) mark_bad(map);
+    else mark_good(map);
+    return true;
+}
+
+void offset_map_free(struct offset_map *map) {
+    free(map->mark);
+    map->mark = NULL;
+}
+
+uint32_t offset_marked(const struct offset_map *map, uint32_t byte) {
+    /* Counted from the block of the byte before: the text's end has one, too. */
+    uint32_t block = byte ? (byte - 1) / BLOCK : 0, mark = map->mark[block], from = block * BLOCK;
+    if (!map->bad) return mark + count(map->text + from, byte - from, map->utf16);
+    uint32_t units = mark >> 2;
+    for (from += mark & 3; from < byte;) from = step(map, from, &units);
+    return units;
+}

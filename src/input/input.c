@@ -1,0 +1,69 @@
+#include "input/input.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { SNIFF = 4096 }; /* bytes looked at to tell the format */
+
+enum input_status input_fail(struct input *in, enum source_status why, size_t most) {
+    int error = errno;
+    const char *what = why == SOURCE_NO_MEMORY ? "out of memory" : strerror(error);
+    if (why == SOURCE_TOO_LONG)
+        snprintf(in->message, sizeof in->message, "%s: larger than %zu MiB", in->name, most >> 20);
+    else
+        snprintf(in->message, sizeof in->message, "%s: %s", in->name, what);
+    in->done = true;
+    return INPUT_BROKEN;
+}
+
+static size_t skip_space(const char *p, size_t n, size_t at) {
+    while (at < n && (p[at] == ' ' || p[at] == '\t' || p[at] == '\r' || p[at] == '\n')) at++;
+    return at;
+}
+
+static bool ends_with(const char *name, const char *end) {
+    size_t n = strlen(name), k = strlen(end);
+    return n > k && strcmp(name + n - k, end) == 0;
+}
+
+/* JSON Lines begin with an object whose first member's name follows in
+ * quotation marks; "[" and an object after it are JSON too, if not lines of
+ * it, which the reader then says better than an analysis of the brackets
+ * would.  No article begins so.  The file's name decides when it has no
+ * content to go by. */
+static enum input_format recognise(const struct input *in) {
+    const char *p = in->source.buf + in->source.start;
+    size_t n = in->source.end - in->source.start, at = 0;
+    if (ends_with(in->name, ".jsonl") || ends_with(in->name, ".ndjson")) return INPUT_JSONL;
+    if (n >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0) at = 3;
+    at = skip_space(p, n, at);
+    if (at < n && p[at] == '[') at = skip_space(p, n, at + 1);
+    if (at == n || p[at] != '{') return INPUT_TEXT;
+    at = skip_space(p, n, at + 1);
+    return at < n && (p[at] == '"' || p[at] == '}') ? INPUT_JSONL : INPUT_TEXT;
+}
+
+bool input_open(struct input *in, const char *name) {
+    enum source_status got = SOURCE_ERROR;
+    in->name = name;
+    in->line = 0;
+    in->done = false;
+    in->format = in->asked;
+    if (source_open(&in->source, name)) got = source_need(&in->source, SNIFF);
+    if (got != SOURCE_OK && got != SOURCE_END) {
+        input_fail(in, got, 0);
+        return false;
+    }
+    if (in->format == INPUT_AUTO) in->format = recognise(in);
+    return true;
+}
+
+enum input_status input_next(struct input *in, struct record *record) {
+    if (in->done) return INPUT_END;
+    *record = (struct record){0};
+    return in->format == INPUT_JSONL ? jsonl_next(in, record) : text_next(in, record);
+}
+
+void input_close(struct input *in) { source_close(&in->source); }
+void input_free(struct input *in) { source_free(&in->source); }
