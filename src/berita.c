@@ -4,6 +4,7 @@
 #include "core/calendar.h"
 #include "model/build.h"
 #include "model/builtin.h"
+#include "model/kind.h"
 #include "model/model.h"
 #include "pipeline.h"
 
@@ -141,4 +142,10 @@ ROWS(berita_warning, berita_warnings, warning, n_warnings)
 PUBLIC uint32_t berita_mention_of(const berita_doc *doc, uint32_t entity, uint32_t i) {
     const struct doc *d = (const struct doc *)doc;
     return d->mention_order[d->entity[entity].first_mention + i];
+}
+
+PUBLIC const char *berita_kind_name(uint8_t type, uint8_t kind) {
+    if (type == BERITA_PLACE) return kind < PLACE_KINDS ? place_kinds[kind] : "";
+    if (type == BERITA_ORGANIZATION) return kind < ORG_KINDS ? org_kinds[kind] : "";
+    return "";
 }

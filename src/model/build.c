@@ -2,6 +2,7 @@
 
 #include "core/scan.h"
 #include "core/utf8.h"
+#include "model/kind.h"
 #include "model/model.h"
 
 #include <stdarg.h>
@@ -354,30 +355,15 @@ static bool read_case(struct builder *b) {
     return true;
 }
 
-static const char *const place_kinds[PLACE_KINDS] = {
-    "country", "province", "city", "regency", "district", "village", "region", "world-city",
-    "island", "street", "water", "mountain", "facility", "place"};
-
 static const u16 place_classes[] = {
     CLASS_PLACE_COUNTRY, CLASS_PLACE_PROVINCE, CLASS_PLACE_CITY, CLASS_PLACE_REGENCY,
     CLASS_PLACE_DISTRICT, CLASS_PLACE_VILLAGE, CLASS_PLACE_REGION, CLASS_PLACE_WORLD_CITY,
     CLASS_PLACE_ISLAND};
 
-static const char *const org_kinds[ORG_KINDS] = {
-    "ministry", "agency", "local-government", "court", "police", "military", "party", "company",
-    "state-company", "university", "school", "hospital", "media", "club", "community",
-    "international", "legislature", "other"};
-
 static u32 kind_of(const char *const *names, u32 n, struct column c) {
     for (u32 i = 0; i < n; i++)
         if (strlen(names[i]) == c.n && memcmp(names[i], c.p, c.n) == 0) return i;
     return NONE;
-}
-
-const char *berita_kind_name(uint8_t type, uint8_t kind) {
-    if (type == BERITA_PLACE) return kind < PLACE_KINDS ? place_kinds[kind] : "";
-    if (type == BERITA_ORGANIZATION) return kind < ORG_KINDS ? org_kinds[kind] : "";
-    return "";
 }
 
 static bool read_forms(struct builder *b) {
