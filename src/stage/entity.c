@@ -50,7 +50,7 @@ static void make_mention(struct doc *doc, u32 first, u32 limit) {
     m->end = doc->token[limit - 1].end;
     m->type = (u8)(label / 2);
     m->how = BERITA_FULL;
-    m->rule = doc->model->n_rules + REASON_ENTITY_LATTICE;
+    m->rule = REASON_ENTITY_LATTICE;
 }
 
 _Static_assert(LABEL_PERSON / 2 == BERITA_PERSON && LABEL_ORGANIZATION / 2 == BERITA_ORGANIZATION &&

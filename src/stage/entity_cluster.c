@@ -207,7 +207,7 @@ static void mark_short(struct doc *doc, struct berita_mention *m) {
     if (count_words(doc, m) >= count_words(doc, &doc->mention[full])) return;
     m->how = BERITA_SHORT;
     m->antecedent = full;
-    if (m->type == BERITA_PERSON) m->rule = doc->model->n_rules + REASON_ENTITY_MEMORY;
+    if (m->type == BERITA_PERSON) m->rule = REASON_ENTITY_MEMORY;
 }
 
 /* ---- bodies and places ---- */

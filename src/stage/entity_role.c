@@ -63,7 +63,7 @@ static void add_role(struct doc *doc, const struct match *m) {
     r->start = s.start;
     r->end = s.end;
     r->person = who;
-    r->rule = m->rule;
+    r->rule = rule_of(m->rule);
 }
 
 static bool may_start(const struct doc *doc, u32 t) {
@@ -89,7 +89,7 @@ static void add_title(struct doc *doc, u32 person, u32 first, u32 limit) {
     r->end = s.end;
     r->person = person;
     r->is_title = true;
-    r->rule = doc->model->n_rules + REASON_ENTITY_LEXICON;
+    r->rule = REASON_ENTITY_LEXICON;
 }
 
 /* The title that ends at token `limit`; its first token, or limit. */
