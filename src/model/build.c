@@ -46,7 +46,7 @@ static void table_put(struct table *t, u32 hash, u32 row) {
 /* Line and column, from 1, of a place in the file; the current line when it is
  * none. */
 static void locate(const struct builder *b, const char *at, unsigned *line, unsigned *column) {
-    *line = b->line_number;
+    *line = b->line_number ? b->line_number : 1;
     *column = 1;
     if (!at || at < b->top || at > b->end) return;
     *line = 1;
@@ -543,8 +543,10 @@ static bool check_utf8(struct builder *b, const char *text, size_t len) {
     u32 first;
     bool ascii;
     if (len > (64u << 20)) return builder_fail(b, NULL, "file over 64 MiB");
-    if (utf8_bad_bytes(text, (u32)len, &first, &ascii) == 0 && !memchr(text, 0, len)) return true;
-    return builder_fail(b, NULL, "not UTF-8 text");
+    if (utf8_bad_bytes(text, (u32)len, &first, &ascii))
+        return builder_fail(b, text + first, "not UTF-8 text");
+    const char *nul = memchr(text, 0, len);
+    return !nul || builder_fail(b, nul, "a NUL byte");
 }
 
 enum berita_status builder_add(struct builder *b, const char *name, const char *text, size_t len,

@@ -618,9 +618,10 @@ static bool compile(struct builder *b, struct draft *d) {
     r.file = builder_str(b, base_name(b->file), (u32)strlen(base_name(b->file)));
     r.why = builder_str(b, d->why, d->why_len);
     r.captures = (u16)p.n_captures;
+    if (p.failed) return false;
     p.at = d->emit.p;
     p.end = d->emit.p + d->emit.n;
-    if (!p.failed && parse_emit(&p, &r) && check_others(&p, &r) &&
+    if (parse_emit(&p, &r) && check_others(&p, &r) &&
         b->rule.n < RULE_LIST_END - 1)
         note_first(&p, root, b->rule.n), ADD(b, b->rule, r);
     b->line_number = line;

@@ -26,7 +26,7 @@ static void taken(const char *text) { assert_string_equal(message("f", text), ""
 
 static void kind_of_file(void **state) {
     (void)state;
-    refused("", "f:0:1: ", "empty");
+    refused("", "f:1:1: ", "empty");
     refused("# only a comment\n", "f:1:1: ", "empty");
     refused("apel\tfruit\n", "f:1:1: ", "kind of file");
     refused("%fruits\napel\n", "f:1:1: ", "kind of file");
@@ -73,7 +73,7 @@ static void organizations(void **state) {
 
 static void text_of_files(void **state) {
     (void)state;
-    refused("%words\nap\xff" "el\tfruit\n", "f:", "UTF-8");
+    refused("%words\nap\xff" "el\tfruit\n", "f:2:3: ", "UTF-8");
 }
 
 #define RULE "%%rules\nrule date.x\n  match %s\n  emit %s\n  why Because.\n  yes \"1\"\n  no \"a\"\n"

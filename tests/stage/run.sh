@@ -1,0 +1,17 @@
+# What every stage makes of a few invented texts, compared with NAME.out.
+#
+#   sh tests/stage/run.sh          compare
+#   sh tests/stage/run.sh bless    show the differences, then keep what is new
+. tests/tally.sh
+dumps=$BUILD/check/stage
+mkdir -p "$dumps"
+for text in tests/stage/*.txt; do
+    name=$(basename "$text" .txt)
+    golden=tests/stage/$name.out
+    made=$dumps/$name.out
+    $RUN "$BUILD/berita-stages" --published 2025-07-17 "$text" >"$made"
+    tally $? "$name: berita-stages"
+    if diff -u "$golden" "$made"; then pass; continue; fi
+    if [ "${1-}" = bless ]; then cp "$made" "$golden"; else fail "$name: see the difference above; make bless keeps it"; fi
+done
+finish
