@@ -13,7 +13,8 @@ const struct stage pipeline[] = {
     {"sentence", stage_sentence},   /* quotation marks paired, then sentences */
     {"date", stage_date},           /* rules, then values against the publication day */
     {"entity", stage_entity},       /* persons, organizations, places, roles */
-    {"quote", stage_quote},         /* direct and indirect speech with its cues */
+    {"quote", stage_quote},         /* words in marks and their cues */
+    {"speech", stage_speech},       /* indirect speech */
     {"speaker", stage_speaker},     /* whose it is */
 };
 

@@ -13,7 +13,14 @@
     X(ENTITY_MEMORY, "entity.memory", "Named in full elsewhere in the document.")  \
     X(ENTITY_GAZETTEER, "entity.gazetteer", "A name of the gazetteer.")            \
     X(ENTITY_LEXICON, "entity.lexicon", "A name of the lexicons.")                 \
-    X(ENTITY_DATELINE, "entity.dateline", "Named in the dateline.")
+    X(ENTITY_DATELINE, "entity.dateline", "Named in the dateline.") \
+    X(QUOTE_GOES_ON, "quote.goes-on", "The words go on in the same sentence.")     \
+    X(QUOTE_ALONE, "quote.alone", "A whole sentence in marks, without a cue.")     \
+    X(SPEAKER_NAMED, "speaker.named", "The clause names the speaker.")             \
+    X(SPEAKER_FOCUS, "speaker.focus", "Best-scored person before: distance, focus, subject.") \
+    X(SPEAKER_TITLE, "speaker.title", "The office named is that person's.")        \
+    X(SPEAKER_DESCRIBED, "speaker.described", "No name is given; the words that describe the speaker stand for it.") \
+    X(SPEAKER_BEFORE, "speaker.before", "No cue; the speaker before goes on.")
 
 enum reason {
 #define X(id, name, why) REASON_##id,

@@ -72,8 +72,22 @@
     X(CURRENCY, "currency")                        \
     X(LOOKALIKE_BEFORE, "lookalike.before")        \
     X(GENDER_MALE, "gender.male")                  \
-    X(GENDER_FEMALE, "gender.female")            \
-    X(ROLE_UNIT, "role.unit")
+    X(GENDER_FEMALE, "gender.female")              \
+    X(ROLE_UNIT, "role.unit")                      \
+    X(ATTRIBUTION_ADVERB, "attribution.adverb")    \
+    X(ATTRIBUTION_STOP, "attribution.stop")        \
+    X(ATTRIBUTION_CONNECTIVE, "attribution.connective") \
+    X(CLAUSE_MARK, "clause.mark")                  \
+    X(CLAUSE_INNER, "clause.inner")                \
+    X(CUE_WRITTEN, "cue.written")                  \
+    X(VERB_CLAUSE, "verb.clause")                  \
+    X(VERB_REQUEST, "verb.request")                \
+    X(SPEAKER_VAGUE, "speaker.vague")              \
+    X(SPEAKER_BODY, "speaker.body")                \
+    X(SUBJECT_PRONOUN, "subject.pronoun")          \
+    X(SUBJECT_OBLIQUE, "subject.oblique")          \
+    X(SOURCE_DOCUMENT, "source.document")          \
+    X(DEMONSTRATIVE, "demonstrative")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

@@ -14,6 +14,7 @@ bool stage_sentence(struct doc *doc);
 bool stage_date(struct doc *doc);
 bool stage_entity(struct doc *doc);
 bool stage_quote(struct doc *doc);
+bool stage_speech(struct doc *doc);
 bool stage_speaker(struct doc *doc);
 
 #endif

@@ -1,0 +1,193 @@
+#include "stage/attribution.h"
+
+static bool spells_comma(const struct doc *d, u32 t) { return doc_spells(d, t, ","); }
+
+bool attribution_at(const struct doc *d, u32 t, struct match *out) {
+    return match_at(d, t, GROUP_QUOTE, out) && d->model->rule[out->rule].emit == EMIT_CUE;
+}
+
+void attribution_span(const struct doc *d, struct berita_quotation *row, u32 first, u32 limit) {
+    struct berita_span s = doc_span(d, first, limit);
+    row->first = first;
+    row->limit = limit;
+    row->start = s.start;
+    row->end = s.end;
+}
+
+u32 attribution_trim(const struct doc *d, u32 first, u32 limit) {
+    while (limit > first && d->token[limit - 1].kind == TOKEN_PUNCT && !doc_spells(d, limit - 1, ")") &&
+           !doc_spells(d, limit - 1, "]"))
+        limit--;
+    return limit;
+}
+
+u32 attribution_skip_connective(const struct doc *d, u32 t, u32 limit) {
+    u32 n;
+    if (t >= limit || !doc_longest(d, t, CLASS_ATTRIBUTION_CONNECTIVE, &n)) return t;
+    t += n;
+    return t < limit && spells_comma(d, t) ? t + 1 : t;
+}
+
+/* ---- cues --------------------------------------------------------------- */
+
+static const u16 cue_class[] = {
+    CLASS_CUE_BARE, CLASS_CUE_NYA, CLASS_CUE_ACTIVE, CLASS_VERB_CLAUSE, CLASS_VERB_REQUEST,
+    CLASS_CUE_WEAK, CLASS_CUE_MENURUT, CLASS_CUE_MENURUTNYA, CLASS_CUE_PASSIVE, CLASS_CUE_WRITTEN,
+};
+
+static struct berita_str lemma(const struct doc *d, u32 t) {
+    for (u32 i = 0; i < COUNT(cue_class); i++) {
+        const struct entry *e = doc_entry(d, t, cue_class[i]);
+        if (!e || !e->canonical) continue;
+        const char *s = model_str(d->model, e->canonical);
+        return (struct berita_str){s, (u32)strlen(s)};
+    }
+    return doc_str(d, d->token[t].start, d->token[t].end);
+}
+
+/* A mention for words that are no name. */
+static u32 add_mention(struct doc *d, u32 first, u32 limit, u8 how, u32 rule) {
+    struct berita_span s = doc_span(d, first, limit);
+    struct berita_mention *m = doc_push_mention(d);
+    if (!m) return NONE;
+    m->start = s.start;
+    m->end = s.end;
+    m->first = first;
+    m->limit = limit;
+    m->type = BERITA_PERSON;
+    m->how = how;
+    m->rule = rule;
+    m->flags = MENTION_ADDED;
+    return d->n_mentions - 1;
+}
+
+void attribution_give(struct doc *d, struct berita_quotation *row, const struct subject *s) {
+    row->mention = s->mention;
+    if (s->mention == NONE) row->mention = add_mention(d, s->first, s->limit, s->how, row->rule);
+    row->how = row->mention == NONE ? s->how : d->mention[row->mention].how;
+    row->speaker_span = doc_span(d, s->first, s->limit);
+}
+
+static u8 how_named(const char *how) {
+    switch (how[0]) {
+    case 't': return BERITA_TITLE;
+    case 'u': return BERITA_SHORT;
+    case 'p': return how[1] == 'r' ? BERITA_PRONOUN : BERITA_SHORT;
+    default: return BERITA_DESCRIPTION;
+    }
+}
+
+void attribution_take(struct doc *d, struct berita_quotation *row, const struct match *m) {
+    struct capture c;
+    const char *how = match_str(d, m, KEY_HOW);
+    row->rule = rule_of(m->rule);
+    row->how = BERITA_PRONOUN;
+    if (match_capture(d, m, KEY_CUE, &c)) {
+        row->cue = doc_span(d, c.first, c.limit);
+        row->lemma = lemma(d, c.first);
+    }
+    if (!how || !match_capture(d, m, KEY_SPEAKER, &c)) return;
+    struct subject s = {c.first, c.limit, NONE, how_named(how)};
+    u32 at = d->mention_at[c.first];
+    if (at && d->mention[at - 1].first == c.first && d->mention[at - 1].limit == c.limit &&
+        d->mention[at - 1].type != BERITA_PLACE)
+        s.mention = at - 1;
+    attribution_give(d, row, &s);
+    if (how[0] == 'i' && s.mention == NONE && row->mention != NONE)
+        d->mention[row->mention].flags |= MENTION_NEW_SPEAKER;
+}
+
+/* ---- subjects ----------------------------------------------------------- */
+
+static u32 before_adverb(const struct doc *d, u32 from, u32 t) {
+    u32 n;
+    for (u32 k = 3; k >= 1; k--)
+        if (t >= from + k && doc_longest(d, t - k, CLASS_ATTRIBUTION_ADVERB, &n) && n == k) return t - k;
+    return t;
+}
+
+static u32 before_adverbs(const struct doc *d, u32 from, u32 t) {
+    for (u32 i = 0; i < 4; i++) {
+        u32 b = before_adverb(d, from, t);
+        if (b == t) break;
+        t = b;
+    }
+    return t;
+}
+
+/* "dengan Wali Kota Tegal Budi": a preposition before the capitals that lead
+ * to the name. */
+static bool is_oblique(const struct doc *d, u32 from, u32 t) {
+    while (t > from && token_is_capital(&d->token[t - 1])) t--;
+    return t > from && doc_is(d, t - 1, CLASS_SUBJECT_OBLIQUE);
+}
+
+static u32 mention_ending(const struct doc *d, u32 from, u32 t, u8 type) {
+    u32 row = t > from ? d->mention_at[t - 1] : 0;
+    return row && d->mention[row - 1].type == type && d->mention[row - 1].limit == t ? row - 1 : NONE;
+}
+
+static u32 first_mention(const struct doc *d, u32 from, u32 to, u8 type) {
+    for (u32 t = from; t < to; t++) {
+        u32 row = d->mention_at[t];
+        if (!row || d->token[t].flags & TOKEN_QUOTED) continue;
+        const struct berita_mention *m = &d->mention[row - 1];
+        if (m->first == t && m->type == type && !is_oblique(d, from, t)) return row - 1;
+    }
+    return NONE;
+}
+
+static bool take_mention(const struct doc *d, u32 row, struct subject *out) {
+    const struct berita_mention *m = &d->mention[row];
+    *out = (struct subject){m->first, m->limit, row, m->how};
+    return true;
+}
+
+/* The noun phrase [s, t) at the head of a clause: an office, a body, or what
+ * a demonstrative makes definite. */
+static bool head_phrase(const struct doc *d, u32 s, u32 t, struct subject *out) {
+    u32 n;
+    if (s >= t || t - s > 14 || doc_is(d, s, CLASS_SPEAKER_VAGUE) || doc_is(d, s, CLASS_ATTRIBUTION_STOP) ||
+        doc_is(d, s, CLASS_SUBJECT_OBLIQUE))
+        return false;
+    for (u32 i = s; i < t; i++)
+        if (spells_comma(d, i)) return false;
+    if (doc_longest(d, s, CLASS_ROLE_OFFICE, &n) && token_is_capital(&d->token[s])) {
+        *out = (struct subject){s, t, NONE, doc_is(d, t - 1, CLASS_DEMONSTRATIVE) ? BERITA_DESCRIPTION : BERITA_TITLE};
+        return true;
+    }
+    bool known = doc_longest(d, s, CLASS_SPEAKER_BODY, &n) || doc_longest(d, s, CLASS_ROLE_COMMON, &n);
+    if (!known && !doc_is(d, t - 1, CLASS_DEMONSTRATIVE)) return false;
+    *out = (struct subject){s, t, NONE, BERITA_DESCRIPTION};
+    return true;
+}
+
+/* Something stands between subject and verb, or the verb is the second one
+ * of its subject. */
+static bool far_subject(const struct doc *d, u32 from, u32 t, struct subject *out) {
+    u32 row = first_mention(d, from, t, BERITA_PERSON);
+    if (row == NONE) row = first_mention(d, from, t, BERITA_ORGANIZATION);
+    return row != NONE && take_mention(d, row, out);
+}
+
+bool attribution_subject(const struct doc *d, u32 from, u32 verb, struct subject *out) {
+    u32 t = before_adverbs(d, from, verb), row;
+    if (t == from) return false;
+    if (doc_is(d, t - 1, CLASS_SUBJECT_PRONOUN)) {
+        *out = (struct subject){t - 1, t, NONE, BERITA_PRONOUN};
+        return true;
+    }
+    if ((row = mention_ending(d, from, t, BERITA_PERSON)) != NONE)
+        return !is_oblique(d, from, d->mention[row].first) ? take_mention(d, row, out)
+                                                           : far_subject(d, from, t, out);
+    if (d->token[t - 1].shape == SHAPE_LOWER &&
+        (doc_is(d, t - 1, CLASS_CLAUSE_INNER) || doc_is(d, t - 1, CLASS_CLAUSE_MARK)))
+        return false;
+    u32 head = attribution_skip_connective(d, from, t);
+    if ((row = first_mention(d, from, t, BERITA_PERSON)) != NONE) return take_mention(d, row, out);
+    if (head_phrase(d, head, t, out)) return true;
+    if ((row = mention_ending(d, from, t, BERITA_ORGANIZATION)) != NONE &&
+        !is_oblique(d, from, d->mention[row].first))
+        return take_mention(d, row, out);
+    return far_subject(d, from, t, out);
+}

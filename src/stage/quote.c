@@ -1,0 +1,147 @@
+/* Pairs of quotation marks become quotations, or stay what they are: scare
+ * quotes, titles, slogans.  A cue beside the pair decides first, then what the
+ * pair holds. */
+#include "stage/attribution.h"
+#include "stage/stage.h"
+
+enum { NEAR_WORDS = 5, UNCUED_WORDS = 4, SCARE_WORDS = 8, BEFORE_MAX = 24, LIST_GAP = 8 };
+
+struct candidate {
+    u32 open, close, words;
+    u32 from;       /* of the sentence, or after what was quoted before in it */
+    u32 sentence;
+    bool ended;     /* the last token inside is punctuation that ends speech */
+    bool whole;     /* it stands at the head of its sentence */
+    bool scare;     /* a word before it announces a title or a so-called */
+};
+
+static bool ends_speech(const struct doc *d, u32 t) {
+    if (d->token[t].kind != TOKEN_PUNCT) return false;
+    return doc_spells(d, t, ",") || doc_spells(d, t, ".") || doc_spells(d, t, "?") ||
+           doc_spells(d, t, "!") || doc_spells(d, t, "...") || doc_spells(d, t, "…") ||
+           doc_spells(d, t, "-") || doc_spells(d, t, "—");
+}
+
+static bool follows_scare(const struct doc *d, u32 from, u32 t) {
+    u32 n;
+    for (u32 k = 1; k <= 3 && t >= from + k; k++)
+        if (doc_longest(d, t - k, CLASS_SCARE, &n) && n == k) return true;
+    return false;
+}
+
+static u32 count_words(const struct doc *d, u32 first, u32 limit) {
+    u32 n = 0;
+    for (u32 t = first; t < limit; t++) n += d->token[t].kind == TOKEN_WORD || d->token[t].kind == TOKEN_MIXED;
+    return n;
+}
+
+static struct candidate consider(const struct doc *d, const struct pair *p, u32 floor) {
+    struct candidate c = {.open = p->open, .close = p->close, .sentence = d->sentence_of[p->open]};
+    c.from = max_u32(d->sentence[c.sentence].first, floor);
+    c.words = count_words(d, p->open + 1, p->close);
+    c.ended = ends_speech(d, p->close - 1);
+    c.whole = p->open == d->sentence[c.sentence].first;
+    c.scare = follows_scare(d, c.from, p->open);
+    return c;
+}
+
+static struct berita_quotation *add(struct doc *d, const struct candidate *c) {
+    struct berita_quotation *row = doc_push_quotation(d);
+    if (!row) return NULL;
+    attribution_span(d, row, c->open + 1, c->close);
+    row->type = BERITA_DIRECT;
+    row->how = BERITA_PRONOUN;
+    return row;
+}
+
+/* ”…,” kata X */
+static bool cue_after(struct doc *d, const struct candidate *c) {
+    struct match m;
+    u32 t = c->close + 1;
+    bool outside = doc_spells(d, t, ",");
+    t += outside;
+    if (t >= d->n_tokens || d->token[t].flags & TOKEN_SENTENCE) return false;
+    if (c->scare && !c->ended) return false;
+    if (!c->ended && !c->whole && c->words < (outside ? SCARE_WORDS : NEAR_WORDS)) return false;
+    if (!attribution_at(d, t, &m)) return false;
+    struct berita_quotation *row = add(d, c);
+    if (row) attribution_take(d, row, &m);
+    return true;
+}
+
+/* The last clause before the pair that ends at its opening mark. */
+static bool match_before(const struct doc *d, const struct candidate *c, struct match *out) {
+    struct match m;
+    u32 t = c->open > c->from + BEFORE_MAX ? c->open - BEFORE_MAX : c->from;
+    bool found = false;
+    for (; t < c->open; t++)
+        if (match_at(d, t, GROUP_QUOTE, &m) && m.whole_limit == c->open + 1 &&
+            d->model->rule[m.rule].emit == EMIT_SPEECH) {
+            *out = m;
+            found = true;
+        }
+    return found;
+}
+
+static bool cue_before(struct doc *d, const struct candidate *c) {
+    struct match m;
+    struct subject s;
+    struct capture cue;
+    if (!match_before(d, c, &m)) return false;
+    i64 score = match_int(d, &m, KEY_SCORE, 0);
+    if (score < 3 && c->scare) return false;
+    if (score < 2 && !c->ended && c->words < NEAR_WORDS) return false;
+    struct berita_quotation *row = add(d, c);
+    if (!row) return true;
+    attribution_take(d, row, &m);
+    if (row->mention == NONE && match_capture(d, &m, KEY_CUE, &cue) &&
+        attribution_subject(d, c->from, cue.first, &s))
+        attribution_give(d, row, &s);
+    return true;
+}
+
+/* The sentence goes on with more words of the same speaker, or a list of
+ * written ones does. */
+static bool goes_on(struct doc *d, const struct candidate *c, bool listed) {
+    const struct berita_quotation *last = d->n_quotations ? &d->quotation[d->n_quotations - 1] : NULL;
+    if (!last || d->sentence_of[last->first] != c->sentence) return false;
+    bool comma = c->ended && c->words >= 2 && !c->scare;
+    bool list = listed && c->open - last->limit <= LIST_GAP;
+    if (!comma && !list) return false;
+    u32 before = d->n_quotations - 1;
+    struct berita_quotation *row = add(d, c);
+    if (!row) return true;
+    row->continues = before;
+    row->rule = REASON_QUOTE_GOES_ON;
+    return true;
+}
+
+/* A sentence of its own without a cue. */
+static bool stands_alone(struct doc *d, const struct candidate *c) {
+    bool comma = doc_spells(d, c->close - 1, ",");
+    if (!c->whole || !c->ended || comma || c->words < UNCUED_WORDS) return false;
+    if (c->close + 1 < d->sentence[c->sentence].limit) return false;
+    struct berita_quotation *row = add(d, c);
+    if (row) row->rule = REASON_QUOTE_ALONE;
+    return true;
+}
+
+static bool is_written(const struct doc *d, u32 row) {
+    u32 rule = d->quotation[row].rule;
+    struct match m = {.rule = rule - REASONS};
+    return rule >= REASONS ? match_int(d, &m, KEY_SCORE, 0) == 3
+                           : d->quotation[row].continues != NONE && rule == REASON_QUOTE_GOES_ON;
+}
+
+bool stage_quote(struct doc *d) {
+    u32 floor = 0;
+    for (u32 i = 0; i < d->n_pairs; i++) {
+        const struct pair *p = &d->pair[i];
+        if (p->depth || p->unterminated || p->close <= p->open + 1) continue;
+        struct candidate c = consider(d, p, floor);
+        bool listed = d->n_quotations && is_written(d, d->n_quotations - 1);
+        if (cue_after(d, &c) || cue_before(d, &c) || goes_on(d, &c, listed) || stands_alone(d, &c))
+            floor = p->close + 1;
+    }
+    return true;
+}

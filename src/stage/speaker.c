@@ -1,0 +1,383 @@
+/* Whose words they are.
+ *
+ * A name in the cue clause decides.  "ujarnya", "dia", a title or a
+ * description are weighed against the persons named before, outside quotation
+ * marks: how far back, whether they spoke last, whether they were the subject.
+ * Weights come from lexicons/weights/speaker.tsv; nothing here knows words. */
+#include "stage/attribution.h"
+#include "stage/stage.h"
+
+#include <math.h>
+
+enum {
+    WINDOW = 24,       /* persons before the quotation that are weighed */
+    REACH = 14,        /* sentences back */
+    ROLES = 48,        /* roles around it that a title is compared with */
+    MEMORY = 16,       /* described speakers remembered */
+    GAP = 2,           /* sentences that words without a cue may go on over */
+};
+
+struct weights {
+    double focus, focus_age, distance, subject, oblique, role, paragraph, again, title, gender, organization;
+    double steep, level, named, titled, described, before;
+};
+
+struct focus {
+    u32 entity, sentence, mention;
+};
+
+struct talk {
+    struct doc *d;
+    struct weights w;
+    struct focus focus;
+    u32 named;              /* mentions of the entity stage: rows [0, named) */
+    u32 next;               /* first of them at or after the quotation */
+    u32 role;               /* first role at or after the quotation */
+    u32 described[MEMORY];  /* mentions of speakers without a name, latest last */
+    u32 n_described;
+};
+
+struct choice {
+    u32 entity, mention, distance;
+    double score, second;
+};
+
+static struct weights read_weights(const struct model *m) {
+    return (struct weights){
+        .focus = model_weight(m, "speaker.focus", 2),
+        .focus_age = model_weight(m, "speaker.focus.age", 0.3),
+        .distance = model_weight(m, "speaker.distance", 0.5),
+        .subject = model_weight(m, "speaker.subject", 1),
+        .oblique = model_weight(m, "speaker.oblique", -1),
+        .role = model_weight(m, "speaker.role", 0.5),
+        .paragraph = model_weight(m, "speaker.paragraph", 0.3),
+        .again = model_weight(m, "speaker.again", 0),
+        .title = model_weight(m, "speaker.title", 3),
+        .gender = model_weight(m, "speaker.gender", 1),
+        .organization = model_weight(m, "speaker.organization", -3),
+        .steep = model_weight(m, "confidence.steep", 0.6),
+        .level = model_weight(m, "confidence.level", 1),
+        .named = model_weight(m, "confidence.named", 0.97),
+        .titled = model_weight(m, "confidence.title", 0.9),
+        .described = model_weight(m, "confidence.description", 0.6),
+        .before = model_weight(m, "confidence.before", 0.85),
+    };
+}
+
+/* ---- candidates --------------------------------------------------------- */
+
+static u32 sentence_start(const struct doc *d, u32 t) { return d->sentence[d->sentence_of[t]].first; }
+
+/* A verb of saying close behind, before anyone else is named. */
+static bool is_subject(const struct doc *d, const struct berita_mention *m) {
+    u32 limit = min_u32(m->limit + 5, d->n_tokens);
+    for (u32 t = m->limit; t < limit && !(d->token[t].flags & TOKEN_SENTENCE); t++) {
+        if (d->mention_at[t]) return false;
+        if (doc_is(d, t, CLASS_VERB_CLAUSE) || doc_is(d, t, CLASS_CUE_ACTIVE)) return true;
+    }
+    return false;
+}
+
+static bool is_oblique(const struct doc *d, const struct berita_mention *m) {
+    u32 t = m->first, from = sentence_start(d, t);
+    while (t > from && token_is_capital(&d->token[t - 1])) t--;
+    return t > from && doc_is(d, t - 1, CLASS_SUBJECT_OBLIQUE);
+}
+
+static double weigh(const struct talk *s, const struct berita_mention *m, u32 sentence, u32 at) {
+    const struct doc *d = s->d;
+    const struct weights *w = &s->w;
+    double score = -w->distance * (sentence - d->sentence_of[m->first]);
+    if (is_subject(d, m)) score += w->subject;
+    if (is_oblique(d, m)) score += w->oblique;
+    if (d->entity[m->entity].roles) score += w->role;
+    if (d->entity[m->entity].type != BERITA_PERSON) score += w->organization;
+    if (d->sentence[d->sentence_of[m->first]].paragraph == d->sentence[d->sentence_of[at]].paragraph)
+        score += w->paragraph;
+    return score;
+}
+
+static void offer(struct choice *best, u32 entity, u32 mention, double score, u32 distance) {
+    if (entity == best->entity) {
+        if (score > best->score) best->score = score;
+        return;
+    }
+    if (score > best->score) {
+        best->second = best->score;
+        best->entity = entity;
+        best->mention = mention;
+        best->score = score;
+        best->distance = distance;
+    } else if (score > best->second) {
+        best->second = score;
+    }
+}
+
+/* How well an entity answers to the words of a title or description. */
+static double fit(const struct talk *s, u32 entity, const struct berita_mention *m);
+
+static struct choice choose(const struct talk *s, u32 at, const struct berita_mention *words) {
+    const struct doc *d = s->d;
+    struct choice best = {NONE, NONE, 0, -1e9, -1e9};
+    u32 sentence = d->sentence_of[at], seen = 0;
+    for (u32 i = s->next; i-- > 0 && seen < WINDOW;) {
+        const struct berita_mention *m = &d->mention[i];
+        if (sentence - d->sentence_of[m->first] > REACH) break;
+        if (m->entity == NONE || d->token[m->first].flags & TOKEN_QUOTED) continue;
+        if (m->type != BERITA_PERSON && m->entity != s->focus.entity) continue;
+        seen++;
+        double score = weigh(s, m, sentence, at);
+        if (m->entity == s->focus.entity)
+            score += s->w.focus - s->w.focus_age * (sentence - s->focus.sentence);
+        if (words) score += fit(s, m->entity, words);
+        offer(&best, m->entity, i, score, sentence - d->sentence_of[m->first]);
+    }
+    if (s->focus.entity != NONE && best.entity != s->focus.entity) {
+        u32 age = sentence - s->focus.sentence;
+        double score = s->w.focus - (s->w.focus_age + s->w.distance) * age;
+        if (words) score += fit(s, s->focus.entity, words);
+        offer(&best, s->focus.entity, s->focus.mention, score, age);
+    }
+    return best;
+}
+
+/* ---- titles and descriptions -------------------------------------------- */
+
+/* First token at or after a byte. */
+static u32 token_at(const struct doc *d, u32 byte) {
+    u32 low = 0, high = d->n_tokens;
+    while (low < high) {
+        u32 middle = low + (high - low) / 2;
+        if (d->token[middle].start < byte) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+/* Do the words of a title and of a role agree as far as the shorter goes? */
+static bool same_office(const struct doc *d, const struct berita_role *r, const struct berita_mention *m) {
+    u32 a = m->first, b = token_at(d, r->start), n = 0;
+    for (; a < m->limit && b < d->n_tokens && d->token[b].start < r->end; a++, b++, n++)
+        if (d->token[a].word != d->token[b].word) return n > 0 && doc_is(d, a, CLASS_DEMONSTRATIVE);
+    return n > 0;
+}
+
+static double fit(const struct talk *s, u32 entity, const struct berita_mention *m) {
+    const struct doc *d = s->d;
+    const struct berita_entity *e = &d->entity[entity];
+    for (u32 i = 0; i < min_u32(e->roles, 8); i++)
+        if (same_office(d, &d->role[e->first_role + i], m)) return s->w.title;
+    return 0;
+}
+
+/* The holder of an office: of the roles around the quotation, the nearest
+ * before it, else the nearest after. */
+static u32 holder(const struct talk *s, const struct berita_mention *m) {
+    const struct doc *d = s->d;
+    for (u32 i = 0; i < ROLES && i < s->role; i++) {
+        const struct berita_role *r = &d->role[s->role - 1 - i];
+        if (!r->is_title && r->person != NONE && same_office(d, r, m)) return r->person;
+    }
+    for (u32 i = s->role; i < d->n_roles && i < s->role + ROLES; i++) {
+        const struct berita_role *r = &d->role[i];
+        if (!r->is_title && r->person != NONE && same_office(d, r, m)) return r->person;
+    }
+    return NONE;
+}
+
+static bool same_words(const struct doc *d, const struct berita_mention *a, const struct berita_mention *b) {
+    if (a->limit - a->first != b->limit - b->first) return false;
+    for (u32 i = 0; i < a->limit - a->first; i++)
+        if (d->token[a->first + i].word != d->token[b->first + i].word) return false;
+    return true;
+}
+
+/* Speakers without a name: the words that describe them are their name. */
+static u32 described(struct talk *s, u32 mention) {
+    struct doc *d = s->d;
+    struct berita_mention *m = &d->mention[mention];
+    for (u32 i = s->n_described; i-- > 0 && s->n_described - i <= MEMORY;) {
+        const struct berita_mention *old = &d->mention[s->described[i % MEMORY]];
+        if (!(m->flags & MENTION_NEW_SPEAKER) && same_words(d, old, m)) return old->entity;
+    }
+    struct berita_entity *e = doc_push_entity(d);
+    if (!e) return NONE;
+    e->type = m->type;
+    e->name = doc_str(d, m->start, m->end);
+    s->described[s->n_described++ % MEMORY] = mention;
+    return d->n_entities - 1;
+}
+
+/* A title that nobody in the text holds by name is a role of its own. */
+static u32 untold_holder(struct talk *s, u32 mention) {
+    struct doc *d = s->d;
+    u32 before = d->n_entities, e = described(s, mention);
+    if (e == NONE || e < before) return e;
+    struct berita_role *r = doc_push_role(d);
+    if (!r) return e;
+    r->start = d->mention[mention].start;
+    r->end = d->mention[mention].end;
+    r->person = e;
+    r->rule = d->mention[mention].rule;
+    d->entity[e].first_role = d->n_roles - 1;
+    d->entity[e].roles = 1;
+    return e;
+}
+
+/* ---- one quotation ------------------------------------------------------ */
+
+static void settle(struct berita_quotation *q, u32 entity, u32 by, double confidence) {
+    q->speaker = entity;
+    q->resolved_by = by;
+    q->confidence = (float)confidence;
+}
+
+static void take_choice(struct talk *s, struct berita_quotation *q, const struct choice *c, u32 by) {
+    double margin = c->second > -1e8 ? c->score - c->second : 4;
+    settle(q, c->entity, by, 1 / (1 + exp(-(s->w.level + s->w.steep * margin))));
+    q->antecedent = c->mention;
+    q->distance = c->distance;
+}
+
+static void resolve_words(struct talk *s, struct berita_quotation *q, u32 at) {
+    struct doc *d = s->d;
+    struct berita_mention *m = &d->mention[q->mention];
+    if (m->how == BERITA_TITLE) {
+        u32 e = holder(s, m);
+        if (e != NONE) settle(q, e, REASON_SPEAKER_TITLE, s->w.titled);
+        else settle(q, untold_holder(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w.described);
+    } else {
+        bool definite = m->how == BERITA_PRONOUN || doc_is(d, m->limit - 1, CLASS_DEMONSTRATIVE);
+        struct choice c = choose(s, at, m);
+        if (definite && c.entity != NONE) take_choice(s, q, &c, REASON_SPEAKER_FOCUS);
+        else if (m->how != BERITA_PRONOUN)
+            settle(q, described(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w.described);
+    }
+    d->mention[q->mention].entity = q->speaker;
+}
+
+static void resolve(struct talk *s, u32 row) {
+    struct doc *d = s->d;
+    struct berita_quotation *q = &d->quotation[row];
+    const struct berita_quotation *last = row ? &d->quotation[row - 1] : NULL;
+    bool cued = q->cue.end > q->cue.start || q->mention != NONE;
+    if (q->continues != NONE) {
+        const struct berita_quotation *p = &d->quotation[q->continues];
+        q->antecedent = p->mention != NONE ? p->mention : p->antecedent;
+        settle(q, p->speaker, REASON_SPEAKER_BEFORE, p->confidence);
+    } else if (q->mention != NONE && d->mention[q->mention].entity != NONE) {
+        settle(q, d->mention[q->mention].entity, REASON_SPEAKER_NAMED, s->w.named);
+    } else if (q->mention != NONE) {
+        resolve_words(s, q, q->first);
+    } else if (!cued && last && last->speaker != NONE &&
+               d->sentence_of[q->first] - d->sentence_of[last->first] <= GAP) {
+        q->antecedent = last->mention != NONE ? last->mention : last->antecedent;
+        settle(q, last->speaker, REASON_SPEAKER_BEFORE, s->w.before);
+    } else {
+        struct choice c = choose(s, q->first, NULL);
+        if (c.entity != NONE) take_choice(s, q, &c, REASON_SPEAKER_FOCUS);
+    }
+}
+
+/* Who spoke is who the next "ujarnya" means. */
+static void move_focus(struct talk *s, const struct berita_quotation *q) {
+    if (q->speaker == NONE) return;
+    s->focus.entity = q->speaker;
+    s->focus.sentence = s->d->sentence_of[q->first];
+    s->focus.mention = q->mention != NONE ? q->mention : q->antecedent;
+}
+
+/* ---- when and how it was said ------------------------------------------- */
+
+static bool find_occasion(const struct doc *d, u32 first, u32 limit, struct berita_quotation *q) {
+    u32 n;
+    for (u32 t = first; t < limit; t++) {
+        if (d->token[t].flags & TOKEN_QUOTED) continue;
+        const struct entry *e = doc_longest(d, t, CLASS_OCCASION, &n);
+        if (!e) continue;
+        const char *c = e->canonical ? model_str(d->model, e->canonical) : NULL;
+        q->occasion = c ? (struct berita_str){c, (u32)strlen(c)}
+                        : doc_str(d, d->token[t].start, d->token[t + n - 1].end);
+        return true;
+    }
+    return false;
+}
+
+static u32 find_date(const struct doc *d, u32 first, u32 limit) {
+    for (u32 t = first; t < limit; t++)
+        if (d->date_at[t] && !(d->token[t].flags & TOKEN_QUOTED)) return d->date_at[t] - 1;
+    return NONE;
+}
+
+static bool is_second_hand(const struct doc *d, u32 first, u32 limit) {
+    u32 n;
+    for (u32 t = first; t < limit; t++)
+        if (!(d->token[t].flags & TOKEN_QUOTED) && doc_longest(d, t, CLASS_SECONDHAND, &n)) return true;
+    return false;
+}
+
+/* The clause, else the sentence that brought the speaker in. */
+static void add_circumstances(struct doc *d, struct berita_quotation *q) {
+    const struct sentence *own = &d->sentence[d->sentence_of[q->first]];
+    u32 first = q->type == BERITA_INDIRECT ? own->first : q->limit, limit = own->limit;
+    if (q->type == BERITA_INDIRECT) limit = q->first > own->first ? q->first : limit;
+    q->date = find_date(d, first, limit);
+    q->second_hand = is_second_hand(d, own->first, own->limit);
+    bool found = find_occasion(d, first, limit, q);
+    u32 m = q->antecedent;
+    if (m == NONE && q->speaker != NONE && d->entity[q->speaker].mentions)
+        m = d->mention_order[d->entity[q->speaker].first_mention];
+    if (m == NONE) return;
+    const struct sentence *s = &d->sentence[d->sentence_of[d->mention[m].first]];
+    if (s->first > own->first) return;
+    if (q->date == NONE) q->date = find_date(d, s->first, s->limit);
+    if (!found) find_occasion(d, s->first, s->limit, q);
+}
+
+/* ---- mentions in order -------------------------------------------------- */
+
+/* Added mentions join the lists of their entities: they are strung together
+ * by first token, then dealt out in the order of the text. */
+static void order_mentions(struct doc *d) {
+    u32 *head = d->scratch, *next = d->scratch + d->capacity, *fill = next + d->max_mentions, n = 0;
+    memset(head, 0, d->n_tokens * sizeof *head);
+    for (u32 i = d->n_mentions; i-- > 0;) {
+        next[i] = head[d->mention[i].first];
+        head[d->mention[i].first] = i + 1;
+    }
+    for (u32 e = 0; e < d->n_entities; e++) fill[e] = 0;
+    for (u32 i = 0; i < d->n_mentions; i++)
+        if (d->mention[i].entity != NONE) fill[d->mention[i].entity]++;
+    for (u32 e = 0; e < d->n_entities; e++) {
+        d->entity[e].first_mention = n;
+        d->entity[e].mentions = fill[e];
+        n += fill[e];
+        fill[e] = d->entity[e].first_mention;
+    }
+    for (u32 t = 0; t < d->n_tokens; t++)
+        for (u32 i = head[t]; i; i = next[i - 1])
+            if (d->mention[i - 1].entity != NONE) d->mention_order[fill[d->mention[i - 1].entity]++] = i - 1;
+}
+
+static u32 count_named(const struct doc *d) {
+    u32 n = 0;
+    while (n < d->n_mentions && !(d->mention[n].flags & MENTION_ADDED)) n++;
+    return n;
+}
+
+bool stage_speaker(struct doc *d) {
+    struct talk s = {.d = d, .w = read_weights(d->model), .focus = {NONE, 0, NONE}};
+    u32 roles = d->n_roles;
+    if (d->n_quotations == 0) return true;
+    s.named = count_named(d);
+    for (u32 i = 0; i < d->n_quotations; i++) {
+        struct berita_quotation *q = &d->quotation[i];
+        while (s.next < s.named && d->mention[s.next].first < q->first) s.next++;
+        while (s.role < roles && d->role[s.role].start < q->start) s.role++;
+        resolve(&s, i);
+        add_circumstances(d, q);
+        move_focus(&s, q);
+    }
+    order_mentions(d);
+    return true;
+}

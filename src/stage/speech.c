@@ -1,0 +1,161 @@
+/* Indirect speech: what someone is told to have said, without marks.  A
+ * sentence gives one report, in two spans when its clause stands between. */
+#include "stage/attribution.h"
+#include "stage/stage.h"
+
+struct report {
+    u32 from, limit;   /* the sentence without its final stop, or what is left of it */
+    u32 direct;        /* first direct quotation that starts at `from` or after */
+    u32 directs;       /* of the direct ones; the indirect ones follow in the array */
+};
+
+static bool is_comma(const struct doc *d, u32 t) { return doc_spells(d, t, ","); }
+
+/* What was said is never nothing, and never the words in marks themselves. */
+static bool add(struct doc *d, const struct report *r, u32 first, u32 limit,
+                const struct berita_quotation *like) {
+    limit = attribution_trim(d, first, limit);
+    for (u32 i = r->direct; i < r->directs && d->quotation[i].first < limit; i++)
+        if (d->quotation[i].first > first) limit = d->quotation[i].first - 1;
+    limit = attribution_trim(d, first, limit);
+    if (first >= limit) return false;
+    struct berita_quotation *row = doc_push_quotation(d);
+    if (!row) return false;
+    u32 continues = row->continues;
+    *row = *like;
+    row->continues = continues;
+    row->type = BERITA_INDIRECT;
+    attribution_span(d, row, first, limit);
+    return true;
+}
+
+/* ---- clauses: "kata X", "menurut X" ------------------------------------ */
+
+/* After a comma: a date, or what the speaker is besides, up to a comma. */
+static u32 after_apposition(const struct doc *d, u32 t, u32 limit) {
+    u32 n, row = t < limit ? d->date_at[t] : 0;
+    if (row && d->date[row - 1].first == t) {
+        t = d->date[row - 1].limit;
+        return t == limit || is_comma(d, t) ? t : NONE;
+    }
+    if (t >= limit || (!doc_longest(d, t, CLASS_ROLE_OFFICE, &n) && !doc_longest(d, t, CLASS_ROLE_COMMON, &n) &&
+                       !doc_is(d, t, CLASS_ATTRIBUTION_STOP)))
+        return NONE;
+    for (; t < limit && !is_comma(d, t); t++)
+        if (doc_is(d, t, CLASS_CLAUSE_MARK) && d->token[t].shape == SHAPE_LOWER) return NONE;
+    return t < limit ? t : NONE;
+}
+
+/* The comma that ends the clause, or `limit`. */
+static u32 clause_end(const struct doc *d, u32 t, u32 limit) {
+    while (t < limit && !is_comma(d, t)) t++;
+    while (t < limit) {
+        u32 next = after_apposition(d, t + 1, limit);
+        if (next == NONE) break;
+        t = next;
+    }
+    return t;
+}
+
+/* Is the cue at t used by words in marks? */
+static bool is_used(const struct doc *d, const struct report *r, u32 t) {
+    for (u32 i = r->direct; i < r->directs; i++) {
+        const struct berita_quotation *q = &d->quotation[i];
+        if (q->cue.end > q->cue.start && q->cue.start == d->token[t].start) return true;
+        if (q->first > t) break;
+    }
+    return false;
+}
+
+static bool report_clause(struct doc *d, const struct report *r, u32 t, const struct match *m) {
+    u32 head = attribution_skip_connective(d, r->from, r->limit);
+    bool leads = t == r->from || t == head;
+    bool between = !leads && t > r->from && is_comma(d, t - 1);
+    bool inner = !leads && !between && match_int(d, m, KEY_SCORE, 0) == 1;
+    if (!leads && !between && !inner) return false;
+    u32 end = inner ? m->limit - 1 : clause_end(d, is_comma(d, m->limit - 1) ? m->limit - 1 : m->limit, r->limit);
+    struct berita_quotation row = {.mention = NONE, .speaker = NONE, .antecedent = NONE, .continues = NONE,
+                                   .date = NONE, .rule = NONE, .resolved_by = NONE};
+    if (leads && end + 1 >= r->limit) return false;
+    if (between && head >= t - 1) leads = true;
+    attribution_take(d, &row, m);
+    if (!leads && between) add(d, r, head, t - 1, &row);
+    if (end + 1 < r->limit) add(d, r, end + 1, r->limit, &row);
+    return true;
+}
+
+/* ---- verbs -------------------------------------------------------------- */
+
+static bool report_verb(struct doc *d, const struct report *r, const struct match *m) {
+    struct capture cue;
+    struct subject s;
+    if (m->limit >= r->limit || !match_capture(d, m, KEY_CUE, &cue)) return false;
+    if (d->token[m->limit].flags & TOKEN_OPENS) return false;
+    if (!attribution_subject(d, r->from, cue.first, &s)) return false;
+    struct berita_quotation row = {.mention = NONE, .speaker = NONE, .antecedent = NONE, .continues = NONE,
+                                   .date = NONE, .rule = NONE, .resolved_by = NONE};
+    attribution_take(d, &row, m);
+    attribution_give(d, &row, &s);
+    return add(d, r, m->limit, r->limit, &row);
+}
+
+static bool report_at(struct doc *d, const struct report *r, u32 t) {
+    struct match m;
+    if (is_used(d, r, t)) return false;
+    if (match_at(d, t, GROUP_SPEECH, &m)) {
+        bool verb = d->model->rule[m.rule].emit == EMIT_SPEECH;
+        if (verb ? report_verb(d, r, &m) : report_clause(d, r, t, &m)) return true;
+    }
+    return attribution_at(d, t, &m) && report_clause(d, r, t, &m);
+}
+
+static void report(struct doc *d, struct report *r) {
+    for (u32 t = r->from; t < r->limit; t++) {
+        if (d->token[t].flags & (TOKEN_QUOTED | TOKEN_OPENS)) continue;
+        if (report_at(d, r, t)) return;
+    }
+}
+
+/* Words in marks at the head of a sentence are passed over. */
+static void report_sentence(struct doc *d, const struct sentence *s, u32 *direct, u32 directs) {
+    struct report r = {s->first, attribution_trim(d, s->first, s->limit), 0, directs};
+    while (*direct < directs && d->quotation[*direct].limit <= s->first) ++*direct;
+    r.direct = *direct;
+    for (u32 i = *direct; i < directs && d->quotation[i].first <= r.from + 1; i++)
+        r.from = d->quotation[i].limit + 1;
+    report(d, &r);
+}
+
+/* ---- one order ---------------------------------------------------------- */
+
+/* Direct rows come first, then indirect ones, both in the order of the text;
+ * scratch[i] is the place of row i, and rows move along the cycles. */
+static void place_rows(struct doc *d, u32 directs) {
+    u32 a = 0, b = directs, n = d->n_quotations;
+    for (u32 i = 0; i < n; i++) {
+        bool first = b == n || (a < directs && d->quotation[a].first < d->quotation[b].first);
+        d->scratch[first ? a++ : b++] = i;
+    }
+    for (u32 i = 0; i < n; i++)
+        if (d->quotation[i].continues != NONE) d->quotation[i].continues = d->scratch[d->quotation[i].continues];
+    for (u32 i = 0; i < n; i++)
+        while (d->scratch[i] != i) {
+            u32 to = d->scratch[i];
+            struct berita_quotation row = d->quotation[to];
+            d->quotation[to] = d->quotation[i];
+            d->quotation[i] = row;
+            d->scratch[i] = d->scratch[to];
+            d->scratch[to] = to;
+        }
+}
+
+bool stage_speech(struct doc *d) {
+    u32 directs = d->n_quotations, direct = 0;
+    for (u32 i = 0; i < d->n_sentences; i++) {
+        const struct sentence *s = &d->sentence[i];
+        if (d->paragraph[s->paragraph].kind == PARA_FURNITURE) continue;
+        report_sentence(d, s, &direct, directs);
+    }
+    place_rows(d, directs);
+    return true;
+}
