@@ -5,7 +5,3 @@
     __attribute__((weak)) bool name(struct doc *doc) { return doc != NULL; }
 
 PENDING(stage_date)
-PENDING(stage_entity)
-PENDING(stage_quote)
-PENDING(stage_speaker)
-PENDING(stage_speech)
