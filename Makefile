@@ -166,7 +166,7 @@ $(BUILD)/tests/bench/measure $(BUILD)/tests/bench/empty: %: %.o
 
 # make score          score against the annotated articles of corpus/, or of GOLD=DIR
 score: programs
-	@BUILD='$(BUILD)' GOLD='$(GOLD)' sh tests/score/run.sh
+	@BUILD='$(BUILD)' GOLD='$(GOLD)' sh tests/score/score.sh
 
 # make rule-coverage  rules that never fire over corpus/
 rule-coverage: tools

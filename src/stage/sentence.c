@@ -174,7 +174,7 @@ static bool starts_sentence(const struct doc *d, u32 t) {
 static bool ends_sentence(const struct doc *d, u32 t, u32 next, u32 from) {
     if (!starts_sentence(d, next)) return false;
     bool period = is_mark(d, t, ".");
-    if (d->token[next].flags & TOKEN_GLUED && next < d->n_tokens) {
+    if (next < d->n_tokens && d->token[next].flags & TOKEN_GLUED) {
         /* "selesai.Dia pergi": the blank was lost; not "M.Si", "S.H." */
         const struct berita_token *before = &d->token[t - (t > from)];
         return next == t + 1 && before->kind == TOKEN_WORD && before->shape == SHAPE_LOWER &&

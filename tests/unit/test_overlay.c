@@ -99,7 +99,7 @@ static void mistakes_are_told(void **state) {
         {"%words\nzorkmid\tno-such-class\n", "mine:2:9: ", 2, 9},
         {"%words\nzorkmid\n", "mine:2:8: ", 2, 8},
         {"%rules\nrule date.x\n match a\n emit date\n why w\n yes \"a\"\n", "mine:2:", 2, 0},
-        {"", "mine:", 0, 0},
+        {"", "mine:1:1: ", 1, 1},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct berita_overlay over = {"mine", cases[i].text, strlen(cases[i].text)};
