@@ -55,6 +55,9 @@ bool memory_knows(const struct memory *memory, const struct doc *doc, const stru
 void memory_recall(const struct memory *memory, const struct doc *doc, struct run *run);
 u64 memory_facts(const struct memory *memory, u32 word);
 
+/* The row of the name among n names of kinds, or n. */
+u32 entity_kind(const char *const *kinds, u32 n, const char *name);
+
 void entity_cluster(struct doc *doc);
 void entity_name(struct doc *doc);
 

@@ -5,6 +5,8 @@
  * text that stands. */
 #include "stage/entity.h"
 
+#include "model/kind.h"
+
 enum {
     LOOK_MAX = 24,          /* entities weighed for one mention */
     BODY_KEY = 0x80000000u, /* keys beside words: rows of the lexicon's bodies */
@@ -210,6 +212,12 @@ static void mark_short(struct doc *doc, struct berita_mention *m) {
     if (m->type == BERITA_PERSON) m->rule = REASON_ENTITY_MEMORY;
 }
 
+u32 entity_kind(const char *const *kinds, u32 n, const char *name) {
+    u32 i = 0;
+    while (i < n && strcmp(kinds[i], name) != 0) i++;
+    return i;
+}
+
 /* ---- bodies and places ---- */
 
 /* "Long Name (LN)": is the mention the short form in brackets after another? */
@@ -282,6 +290,14 @@ static bool is_shouted(const struct doc *doc, const struct berita_mention *m) {
     return doc->token[m->first].shape == SHAPE_UPPER;
 }
 
+/* The lexicon's kind of the body, or that of its head word. */
+static u8 body_kind(const struct doc *doc, const struct berita_mention *m) {
+    u32 row = body_row(doc, m), n;
+    if (row != NONE) return (u8)doc->model->org[row].kind;
+    const struct entry *e = doc_longest(doc, m->first, CLASS_ORG_HEAD, &n);
+    return (u8)(e ? entity_kind(org_kinds, ORG_OTHER, model_str(doc->model, e->canonical)) : ORG_OTHER);
+}
+
 /* Persons and bodies are called by their fullest form, and of two equal ones
  * by that which is not all capitals. */
 void entity_name(struct doc *doc) {
@@ -296,6 +312,7 @@ void entity_name(struct doc *doc) {
     for (u32 i = 0; i < doc->n_entities; i++) {
         const struct berita_mention *f = fullest(doc, i);
         doc->entity[i].name = doc_str(doc, f->start, f->end);
+        if (f->type == BERITA_ORGANIZATION) doc->entity[i].kind = body_kind(doc, f);
     }
 }
 

@@ -6,6 +6,8 @@
  * speak for the others. */
 #include "stage/entity.h"
 
+#include "model/kind.h"
+
 #include <math.h>
 
 enum {
@@ -107,10 +109,12 @@ static i32 score_row(const struct doc *doc, u32 row, const struct rows *next, co
     return s + around_score(m, around, row);
 }
 
-/* The kind a head word in front of the name asks for, or PLACE_KINDS. */
-static const struct entry *head_of(const struct doc *doc, const struct berita_mention *m, u32 *tokens) {
+/* The kind the head word of the name asks for, or PLACE_KINDS; the words it
+ * takes in *tokens, 0 when there is none. */
+static u32 head_kind(const struct doc *doc, const struct berita_mention *m, u32 *tokens) {
     const struct entry *e = doc_longest(doc, m->first, CLASS_PLACE_HEAD, tokens);
-    return e && m->first + *tokens < m->limit ? e : NULL;
+    if (!e || m->first + *tokens >= m->limit) return *tokens = 0, PLACE_KINDS;
+    return entity_kind(place_kinds, PLACE_KINDS, model_str(doc->model, e->canonical));
 }
 
 static u32 best_row(const struct doc *doc, u32 mention, const struct rows *rows,
@@ -132,15 +136,13 @@ static u32 best_row(const struct doc *doc, u32 mention, const struct rows *rows,
  * gazetteer's name, those of the name after it that are of the head's kind. */
 static i32 entity_rows(const struct doc *doc, u32 mention, struct rows *rows) {
     const struct berita_mention *m = &doc->mention[mention];
-    u32 tokens;
+    u32 tokens, kind = head_kind(doc, m, &tokens);
     find_rows(doc, m->first, m->limit, rows);
-    const struct entry *head = head_of(doc, m, &tokens);
-    if (rows->n || !head) return head ? SCORE_HEAD : 0;
-    if (head->number < KIND_COUNTRY || head->number >= PLACE_KINDS) return 0;
+    if (rows->n || !tokens) return tokens ? SCORE_HEAD : 0;
     struct rows all;
     find_rows(doc, m->first + tokens, m->limit, &all);
     for (u32 i = 0; i < all.n; i++)
-        if (doc->model->place[all.row[i]].kind == head->number) add_row(rows, all.row[i]);
+        if (doc->model->place[all.row[i]].kind == kind) add_row(rows, all.row[i]);
     return SCORE_HEAD;
 }
 
@@ -185,10 +187,8 @@ static void describe(const struct model *m, struct berita_entity *e) {
 }
 
 static void describe_other(const struct doc *doc, struct berita_entity *e) {
-    u32 tokens;
-    const struct entry *head = head_of(doc, &doc->mention[e->first_mention], &tokens);
-    bool known = head && head->number > 0 && head->number < PLACE_KINDS;
-    e->kind = known ? (u8)head->number : KIND_PLACE_OTHER;
+    u32 tokens, kind = head_kind(doc, &doc->mention[e->first_mention], &tokens);
+    e->kind = (u8)(kind < PLACE_KINDS ? kind : KIND_PLACE_OTHER);
 }
 
 /* Entities of one row become one: their mentions go to the first. */

@@ -5,7 +5,10 @@
  * standing around a name are gathered. */
 #include "stage/entity.h"
 
-enum { TITLES_MAX = 6 /* titles on each side of a name */ };
+enum {
+    TITLES_MAX = 6, /* titles on each side of a name */
+    ROLES_MAX = 64  /* latest roles looked through for one again */
+};
 
 static const unsigned title_class[] = {
     CLASS_TITLE_RANK, CLASS_TITLE_ACADEMIC, CLASS_TITLE_HONORIFIC, CLASS_TITLE_DEGREE,
@@ -16,9 +19,16 @@ static u32 person_at(const struct doc *doc, u32 t) {
     return m && doc->mention[m - 1].type == BERITA_PERSON ? doc->mention[m - 1].entity : NONE;
 }
 
+static bool same_start(const struct doc *doc, const struct berita_role *r, struct berita_span s) {
+    u32 n = min_u32(r->end - r->start, s.end - s.start);
+    return r->start == s.start || memcmp(doc->text + r->start, doc->text + s.start, n) == 0;
+}
+
+/* Has the person this role already, perhaps in longer words?  Roles are
+ * repeated shortened: the first mention has them in full. */
 static bool has_role(const struct doc *doc, u32 person, struct berita_span span) {
-    for (u32 i = doc->n_roles, looks = 0; i-- > 0 && looks < 16; looks++)
-        if (doc->role[i].person == person && doc->role[i].start == span.start) return true;
+    for (u32 i = doc->n_roles, looks = 0; i-- > 0 && looks < ROLES_MAX; looks++)
+        if (doc->role[i].person == person && same_start(doc, &doc->role[i], span)) return true;
     return false;
 }
 
@@ -41,12 +51,19 @@ static u32 parent_body(const struct doc *doc, u32 first, u32 limit) {
     return first;
 }
 
+/* A rank is a title, not an office, although some share their words. */
+static bool is_rank(const struct doc *doc, struct capture role) {
+    u32 n;
+    return doc_longest(doc, role.first, CLASS_TITLE_RANK, &n) && role.first + n >= role.limit;
+}
+
 static void add_role(struct doc *doc, const struct match *m) {
     struct capture role, org = {0, 0}, place = {0, 0}, person;
     if (!match_capture(doc, m, KEY_ROLE, &role) || !match_capture(doc, m, KEY_PERSON, &person)) return;
     bool body = match_capture(doc, m, KEY_ORG, &org), where = match_capture(doc, m, KEY_PLACE, &place);
     u32 who = person_at(doc, person.first);
-    if (who == NONE || has_role(doc, who, doc_span(doc, role.first, role.limit))) return;
+    while (role.limit > role.first && doc->token[role.limit - 1].kind == TOKEN_PUNCT) role.limit--;
+    if (who == NONE || is_rank(doc, role) || has_role(doc, who, doc_span(doc, role.first, role.limit))) return;
     struct berita_role *r = doc_push_role(doc);
     if (!r) return;
     if (body) {
