@@ -45,6 +45,11 @@ static struct berita_str lemma(const struct doc *d, u32 t) {
     return doc_str(d, d->token[t].start, d->token[t].end);
 }
 
+void attribution_cue(const struct doc *d, struct berita_quotation *row, u32 t) {
+    row->cue = doc_span(d, t, t + 1);
+    row->lemma = lemma(d, t);
+}
+
 /* A mention for words that are no name. */
 static u32 add_mention(struct doc *d, u32 first, u32 limit, u8 how, u32 rule) {
     struct berita_span s = doc_span(d, first, limit);
@@ -170,6 +175,19 @@ static bool far_subject(const struct doc *d, u32 from, u32 t, struct subject *ou
     return row != NONE && take_mention(d, row, out);
 }
 
+/* An office in capitals right before the verb: "... Wali Kota Tegal menilai". */
+static bool near_title(const struct doc *d, u32 from, u32 t, struct subject *out) {
+    u32 s = t, n;
+    while (s > from && (token_is_capital(&d->token[s - 1]) || d->token[s - 1].kind == TOKEN_PUNCT) &&
+           !spells_comma(d, s - 1))
+        s--;
+    for (; s < t; s++)
+        if (token_is_capital(&d->token[s]) && doc_longest(d, s, CLASS_ROLE_OFFICE, &n)) break;
+    if (s >= t || is_oblique(d, from, s)) return false;
+    *out = (struct subject){s, t, NONE, BERITA_TITLE};
+    return true;
+}
+
 bool attribution_subject(const struct doc *d, u32 from, u32 verb, struct subject *out) {
     u32 t = before_adverbs(d, from, verb), row;
     if (t == from) return false;
@@ -189,5 +207,5 @@ bool attribution_subject(const struct doc *d, u32 from, u32 verb, struct subject
     if ((row = mention_ending(d, from, t, BERITA_ORGANIZATION)) != NONE &&
         !is_oblique(d, from, d->mention[row].first))
         return take_mention(d, row, out);
-    return far_subject(d, from, t, out);
+    return near_title(d, from, t, out) || far_subject(d, from, t, out);
 }

@@ -22,6 +22,8 @@ bool attribution_at(const struct doc *doc, u32 t, struct match *out);
 /* Takes cue, lemma, speaker and rule of a row from a match. */
 void attribution_take(struct doc *doc, struct berita_quotation *row, const struct match *m);
 
+void attribution_cue(const struct doc *doc, struct berita_quotation *row, u32 t);
+
 /* The subject of the verb at t, looked for from token `from` on; false when
  * there is none, or one too vague to be a speaker. */
 bool attribution_subject(const struct doc *doc, u32 from, u32 t, struct subject *out);

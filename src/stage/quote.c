@@ -54,6 +54,23 @@ static struct berita_quotation *add(struct doc *d, const struct candidate *c) {
     return row;
 }
 
+/* After a comma before the closing mark a single word, alone or before a
+ * person, is a cue even if no lexicon has it: "celetuknya", "gumam X". */
+static bool unknown_cue(struct doc *d, const struct candidate *c, u32 t) {
+    u32 limit = d->sentence[c->sentence].limit, next = t + 1;
+    if (!doc_spells(d, c->close - 1, ",") || d->token[t].shape != SHAPE_LOWER) return false;
+    u32 at = next < limit ? d->mention_at[next] : 0;
+    bool named = at && d->mention[at - 1].type == BERITA_PERSON;
+    if (!named && next < limit && d->token[next].kind != TOKEN_PUNCT) return false;
+    struct berita_quotation *row = add(d, c);
+    if (!row) return true;
+    row->rule = REASON_QUOTE_UNKNOWN_CUE;
+    attribution_cue(d, row, t);
+    struct subject s = {next, next, at - 1, BERITA_SHORT};
+    if (named) s.limit = d->mention[at - 1].limit, attribution_give(d, row, &s);
+    return true;
+}
+
 /* ”…,” kata X */
 static bool cue_after(struct doc *d, const struct candidate *c) {
     struct match m;
@@ -63,7 +80,7 @@ static bool cue_after(struct doc *d, const struct candidate *c) {
     if (t >= d->n_tokens || d->token[t].flags & TOKEN_SENTENCE) return false;
     if (c->scare && !c->ended) return false;
     if (!c->ended && !c->whole && c->words < (outside ? SCARE_WORDS : NEAR_WORDS)) return false;
-    if (!attribution_at(d, t, &m)) return false;
+    if (!attribution_at(d, t, &m)) return !outside && unknown_cue(d, c, t);
     struct berita_quotation *row = add(d, c);
     if (row) attribution_take(d, row, &m);
     return true;
@@ -119,8 +136,8 @@ static bool goes_on(struct doc *d, const struct candidate *c, bool listed) {
 /* A sentence of its own without a cue. */
 static bool stands_alone(struct doc *d, const struct candidate *c) {
     bool comma = doc_spells(d, c->close - 1, ",");
-    if (!c->whole || !c->ended || comma || c->words < UNCUED_WORDS) return false;
-    if (c->close + 1 < d->sentence[c->sentence].limit) return false;
+    if (!c->whole || !c->ended || c->words < UNCUED_WORDS) return false;
+    if (!comma && c->close + 1 < d->sentence[c->sentence].limit) return false;
     struct berita_quotation *row = add(d, c);
     if (row) row->rule = REASON_QUOTE_ALONE;
     return true;

@@ -73,7 +73,7 @@ static bool report_clause(struct doc *d, const struct report *r, u32 t, const st
     bool between = !leads && t > r->from && is_comma(d, t - 1);
     bool inner = !leads && !between && match_int(d, m, KEY_SCORE, 0) == 1;
     if (!leads && !between && !inner) return false;
-    u32 end = inner ? m->limit - 1 : clause_end(d, is_comma(d, m->limit - 1) ? m->limit - 1 : m->limit, r->limit);
+    u32 end = inner && !is_comma(d, m->limit - 1) ? m->limit - 1 : clause_end(d, is_comma(d, m->limit - 1) ? m->limit - 1 : m->limit, r->limit);
     struct berita_quotation row = {.mention = NONE, .speaker = NONE, .antecedent = NONE, .continues = NONE,
                                    .date = NONE, .rule = NONE, .resolved_by = NONE};
     if (leads && end + 1 >= r->limit) return false;
@@ -106,7 +106,7 @@ static bool report_at(struct doc *d, const struct report *r, u32 t) {
         bool verb = d->model->rule[m.rule].emit == EMIT_SPEECH;
         if (verb ? report_verb(d, r, &m) : report_clause(d, r, t, &m)) return true;
     }
-    return attribution_at(d, t, &m) && report_clause(d, r, t, &m);
+    return attribution_at(d, t, &m) && !match_str(d, &m, KEY_SIDE) && report_clause(d, r, t, &m);
 }
 
 static void report(struct doc *d, struct report *r) {
