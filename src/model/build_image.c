@@ -239,6 +239,7 @@ static void lay_out(struct pack *k, const struct builder *b) {
     place_section(k, SECTION_ARGS, b->arg.n, sizeof(struct arg));
     place_section(k, SECTION_RULE_LISTS, b->list.n, sizeof(u16));
     place_section(k, SECTION_REGEX, b->regex.n, sizeof(u32));
+    place_section(k, SECTION_SETS, b->set.n, sizeof(struct class_set));
     place_section(k, SECTION_STARTS, b->start.n, sizeof(struct rule_start));
     place_section(k, SECTION_EVIDENCE, EVIDENCE_ROWS, sizeof *b->evidence);
     place_section(k, SECTION_STRINGS, b->str.n + 8, 1);
@@ -258,6 +259,7 @@ static void copy_all(struct pack *k, const struct builder *b) {
     copy_section(k, SECTION_ARGS, b->arg.row, sizeof(struct arg));
     copy_section(k, SECTION_RULE_LISTS, b->list.row, sizeof(u16));
     copy_section(k, SECTION_REGEX, b->regex.row, sizeof(u32));
+    copy_section(k, SECTION_SETS, b->set.row, sizeof(struct class_set));
     copy_section(k, SECTION_STARTS, b->start.row, sizeof(struct rule_start));
     copy_section(k, SECTION_EVIDENCE, b->evidence, sizeof *b->evidence);
 }
@@ -339,6 +341,7 @@ enum berita_status builder_seed(struct builder *b, const struct image *image,
     SEED(b, b->step, image, SECTION_STEPS);
     SEED(b, b->arg, image, SECTION_ARGS);
     SEED(b, b->regex, image, SECTION_REGEX);
+    SEED(b, b->set, image, SECTION_SETS);
     SEED(b, b->start, image, SECTION_STARTS);
     u32 rows;
     const void *evidence = rows_of(image, SECTION_EVIDENCE, &rows);

@@ -30,6 +30,7 @@ enum section {
     SECTION_ARGS,
     SECTION_RULE_LISTS,
     SECTION_REGEX,      /* string offsets of patterns */
+    SECTION_SETS,       /* sets of classes for STEP_CLASSES */
     SECTION_STARTS,     /* what rules may start with; read by the compiler only */
     SECTION_EVIDENCE,   /* the matrix of model/evidence.h */
     SECTIONS
@@ -149,6 +150,7 @@ struct arg {
 enum step_op {
     STEP_WORD,      /* a: word id */
     STEP_CLASS,     /* a: class; takes the longest phrase of it */
+    STEP_CLASSES,   /* a: row of SECTION_SETS; the longest phrase of any of them */
     STEP_NUMBER,    /* a..b, digits or number words */
     STEP_DIGITS,    /* a..b, digits only; x: exact count of digits or 0 */
     STEP_CLOCK, STEP_ROMAN, /* a..b */
@@ -170,9 +172,16 @@ enum step_op {
     STEP_ACCEPT,
 };
 
+enum step_flag {
+    STEP_GLUED = 1,   /* the token must follow without white space */
+    STEP_NEGATED = 2, /* zero width: goes on where the step does not match */
+};
+
+struct class_set { u64 bits[CLASS_WORDS]; };
+
 struct step {
     u8 op;
-    u8 glued; /* the token must follow without white space */
+    u8 flags; /* enum step_flag */
     u16 x;
     i32 a, b;
 };

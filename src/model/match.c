@@ -58,11 +58,6 @@ static u32 value_length(const struct doc *d, u32 t, const struct step *s) {
     }
 }
 
-static u32 class_length(const struct doc *d, u32 t, unsigned cls) {
-    u32 n;
-    return doc_longest(d, t, cls, &n) ? n : 0;
-}
-
 static u32 mention_length(const struct doc *d, u32 t, u32 types) {
     u32 row = d->mention_at[t];
     if (row == 0) return 0;
@@ -79,10 +74,11 @@ static u32 date_length(const struct doc *d, u32 t) {
  * handled by the caller. */
 static u32 step_length(const struct doc *d, u32 t, const struct step *s) {
     const struct berita_token *k = &d->token[t];
-    if (s->glued && !(k->flags & TOKEN_GLUED)) return 0;
+    if (s->flags & STEP_GLUED && !(k->flags & TOKEN_GLUED)) return 0;
     switch (s->op) {
     case STEP_WORD: return k->word == (u32)s->a;
-    case STEP_CLASS: return class_length(d, t, (unsigned)s->a);
+    case STEP_CLASS: return doc_class_length(d, t, (unsigned)s->a);
+    case STEP_CLASSES: return doc_set_length(d, t, &d->model->set[s->a]);
     case STEP_NUMBER: return number_length(d, t, s);
     case STEP_DIGITS: return digits_length(d, t, s);
     case STEP_CLOCK: case STEP_ROMAN: case STEP_ORDINAL: case STEP_DECADE:
@@ -155,9 +151,13 @@ static bool execute(struct run *r, u32 step, u32 token, u32 *end) {
             go = zero_width(r->d, token, s); step++; break;
         default:
             n = token < r->limit ? step_length(r->d, token, s) : 0;
-            go = n > 0;
-            token += n;
             step++;
+            if (s->flags & STEP_NEGATED) {
+                go = n == 0;
+            } else {
+                go = n > 0;
+                token += n;
+            }
         }
         if (!go && !pop(r, bottom, &step, &token)) return false;
     }

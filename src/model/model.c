@@ -24,6 +24,7 @@ static const size_t row_size[SECTIONS] = {
     [SECTION_ARGS] = sizeof(struct arg),
     [SECTION_RULE_LISTS] = sizeof(u16),
     [SECTION_REGEX] = sizeof(u32),
+    [SECTION_SETS] = sizeof(struct class_set),
     [SECTION_STARTS] = sizeof(struct rule_start),
     [SECTION_EVIDENCE] = sizeof(i16[LABEL_COLUMNS]),
 };
@@ -76,6 +77,7 @@ static void find_sections(struct model *m) {
     m->n_rules = count(m, SECTION_RULES);
     m->step = section(m, SECTION_STEPS);
     m->arg = section(m, SECTION_ARGS);
+    m->set = section(m, SECTION_SETS);
     m->rule_list = section(m, SECTION_RULE_LISTS);
     m->n_regex = count(m, SECTION_REGEX);
     m->evidence = section(m, SECTION_EVIDENCE);
@@ -163,6 +165,7 @@ static bool good_step(const struct model *m, const struct rule *r, const struct 
     u32 here = (u32)(s - m->step) - r->first_step;
     switch (s->op) {
     case STEP_CLASS: return (u32)s->a < m->n_classes;
+    case STEP_CLASSES: return (u32)s->a < count(m, SECTION_SETS);
     case STEP_TEXT: return (u32)s->a < m->n_regex;
     case STEP_SPLIT: return (u32)s->a < r->steps && (u32)s->b < r->steps;
     case STEP_JUMP: return (u32)s->a < r->steps;
