@@ -11,6 +11,8 @@
 
 #define IMAGE_MAGIC 0x31544942u /* "BIT1" */
 #define IMAGE_VERSION 1u
+/* A table of rules: for each group the distance, in u16, to its list from the
+ * table's start, 0 for none; then the lists, each ended by RULE_LIST_END. */
 #define RULE_LIST_END 0xffffu
 #define CLASS_WORDS (MAX_CLASSES / 64)
 
@@ -46,7 +48,7 @@ enum selector {
 struct image {
     u32 magic, version;
     u32 size; /* of the whole image */
-    u32 selector[SELECTORS]; /* rule lists */
+    u32 selector[SELECTORS]; /* rule tables */
     struct { u32 offset, count; } section[SECTIONS];
 };
 
@@ -62,10 +64,9 @@ struct word {
     u16 len;
     u16 lower, upper;   /* times seen in lower case, capitalised inside a sentence */
     u16 male, female;   /* people named so, saturating */
-    u16 more;           /* bit 0: longer phrases start with this word;
-                           bit 1 + g: rules of group g may start with it */
+    u16 more;           /* 1: longer phrases start with this word */
     u32 state;          /* of the phrase that is this word alone; 0: none */
-    u32 rules;          /* list of rules that may start here; 0: none */
+    u32 rules;          /* table of rules that may start here; 0: the empty one */
     u64 any[CLASS_WORDS]; /* classes of the single word, any case */
     u64 cap[CLASS_WORDS]; /* classes that ask for a capital */
 };

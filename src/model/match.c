@@ -185,31 +185,34 @@ static bool try_rule(const struct doc *d, u32 rule, u32 t, struct match *out) {
 
 /* ---- which rules to try ------------------------------------------------- */
 
-static u32 lists_at(const struct doc *d, u32 t, enum rule_group group, u32 *list) {
+static u32 add_list(const struct doc *d, u32 table, enum rule_group group, const u16 **list, u32 n) {
+    const u16 *t = d->model->rule_list + table;
+    if (t[group]) list[n++] = t + t[group];
+    return n;
+}
+
+static u32 lists_at(const struct doc *d, u32 t, enum rule_group group, const u16 **list) {
+    static const u8 by_kind[] = {
+        [TOKEN_NUMBER] = SELECT_NUMBER, [TOKEN_MIXED] = SELECT_MIXED, [TOKEN_QUOTE] = SELECT_QUOTE,
+        [TOKEN_PUNCT] = SELECT_PUNCT,   [TOKEN_SYMBOL] = SELECT_PUNCT, [TOKEN_URL] = SELECT_URL};
     const struct berita_token *k = &d->token[t];
-    const struct word *w = doc_word(d, t);
     const u32 *selector = d->model->image->selector;
-    u32 n = 0;
-    if (w->more >> (1 + group) & 1) list[n++] = w->rules;
-    switch (k->kind) {
-    case TOKEN_NUMBER: list[n++] = selector[SELECT_NUMBER]; break;
-    case TOKEN_MIXED: list[n++] = selector[SELECT_MIXED]; break;
-    case TOKEN_QUOTE: list[n++] = selector[SELECT_QUOTE]; break;
-    case TOKEN_PUNCT: case TOKEN_SYMBOL: list[n++] = selector[SELECT_PUNCT]; break;
-    case TOKEN_URL: list[n++] = selector[SELECT_URL]; break;
-    default: list[n++] = selector[k->shape >= SHAPE_CAP ? SELECT_CAPITAL : SELECT_LOWER];
-    }
-    if (d->mention_at[t]) list[n++] = selector[SELECT_MENTION];
-    if (d->date_at[t]) list[n++] = selector[SELECT_DATE];
+    u32 n = add_list(d, doc_word(d, t)->rules, group, list, 0);
+    if (k->kind == TOKEN_WORD)
+        n = add_list(d, selector[k->shape >= SHAPE_CAP ? SELECT_CAPITAL : SELECT_LOWER], group, list, n);
+    else if (k->kind != TOKEN_END) n = add_list(d, selector[by_kind[k->kind]], group, list, n);
+    if (d->mention_at[t]) n = add_list(d, selector[SELECT_MENTION], group, list, n);
+    if (d->date_at[t]) n = add_list(d, selector[SELECT_DATE], group, list, n);
     return n;
 }
 
 bool match_at(const struct doc *d, u32 t, enum rule_group group, struct match *out) {
-    u32 list[4], n = lists_at(d, t, group, list), best = 0;
+    const u16 *list[4];
+    u32 n = lists_at(d, t, group, list), best = 0;
     struct match m;
     for (u32 i = 0; i < n; i++)
-        for (const u16 *r = d->model->rule_list + list[i]; *r != RULE_LIST_END; r++) {
-            if (d->model->rule[*r].group != group || !try_rule(d, *r, t, &m)) continue;
+        for (const u16 *r = list[i]; *r != RULE_LIST_END; r++) {
+            if (!try_rule(d, *r, t, &m)) continue;
             u32 length = m.whole_limit - t;
             if (length < best || (length == best && m.rule > out->rule)) continue;
             best = length;
@@ -220,12 +223,12 @@ bool match_at(const struct doc *d, u32 t, enum rule_group group, struct match *o
 
 void match_all_at(const struct doc *d, u32 t, enum rule_group group,
                   bool (*found)(void *user, const struct match *m), void *user) {
-    u32 list[4], n = lists_at(d, t, group, list);
+    const u16 *list[4];
+    u32 n = lists_at(d, t, group, list);
     struct match m;
     for (u32 i = 0; i < n; i++)
-        for (const u16 *r = d->model->rule_list + list[i]; *r != RULE_LIST_END; r++)
-            if (d->model->rule[*r].group == group && try_rule(d, *r, t, &m) && !found(user, &m))
-                return;
+        for (const u16 *r = list[i]; *r != RULE_LIST_END; r++)
+            if (try_rule(d, *r, t, &m) && !found(user, &m)) return;
 }
 
 /* ---- arguments ---------------------------------------------------------- */

@@ -93,6 +93,7 @@ static bool power_of_two(u32 n) { return n > 0 && (n & (n - 1)) == 0; }
 
 static bool good_list(const struct model *m, u32 at) {
     u32 n = count(m, SECTION_RULE_LISTS);
+    n = min_u32(n, at + MAX_RULES + 1); /* a longer one would name a rule twice */
     for (; at < n; at++) {
         if (m->rule_list[at] == RULE_LIST_END) return true;
         if (m->rule_list[at] >= m->n_rules) return false;
@@ -100,16 +101,22 @@ static bool good_list(const struct model *m, u32 at) {
     return false;
 }
 
+static bool good_table(const struct model *m, u32 at) {
+    if ((u64)at + GROUPS > count(m, SECTION_RULE_LISTS)) return false;
+    for (u32 g = 0; g < GROUPS; g++)
+        if (m->rule_list[at + g] && !good_list(m, at + m->rule_list[at + g])) return false;
+    return true;
+}
+
 static const char *check_words(const struct model *m) {
-    u32 states = count(m, SECTION_STATES), lists = count(m, SECTION_RULE_LISTS), empty = 0;
-    for (u32 i = 0; i < lists; i++)
-        if (m->rule_list[i] != RULE_LIST_END && m->rule_list[i] >= m->n_rules) return "a rule list";
-    if (lists == 0 || m->rule_list[lists - 1] != RULE_LIST_END) return "a rule list";
+    u32 states = count(m, SECTION_STATES), table = NONE, empty = 0;
+    if (!good_table(m, 0)) return "a rule table";
     for (u32 i = 0; i < m->n_words; i++) {
         const struct word *w = &m->word[i];
-        if (w->str + (u64)w->len >= count(m, SECTION_STRINGS) || w->state >= states ||
-            w->rules >= lists)
+        if (w->str + (u64)w->len >= count(m, SECTION_STRINGS) || w->state >= states)
             return "a word";
+        if (w->rules != table && !good_table(m, w->rules)) return "a rule table";
+        table = w->rules;
     }
     for (u32 i = 0; i <= m->word_mask; i++) {
         empty += m->word_slot[i].word == 0;
@@ -193,7 +200,7 @@ static const char *check_rules(const struct model *m) {
             return "an argument of a rule";
     }
     for (u32 s = 0; s < SELECTORS; s++)
-        if (!good_list(m, m->image->selector[s])) return "a rule list";
+        if (!good_table(m, m->image->selector[s])) return "a rule table";
     const struct rule_start *start = section(m, SECTION_STARTS);
     for (u32 i = 0; i < count(m, SECTION_STARTS); i++) {
         u32 most = start[i].type == START_CLASS ? m->n_classes

@@ -36,7 +36,7 @@ struct model {
     const struct step *step;
     const struct arg *arg;
     const struct class_set *set;
-    const u16 *rule_list;      /* lists of rules, each ended by RULE_LIST_END */
+    const u16 *rule_list;      /* tables of rules, see RULE_LIST_END */
     void **regex;              /* compiled patterns of [text /.../] */
     u32 n_regex;
 };
