@@ -367,6 +367,37 @@ static u32 write_step(struct builder *b, u8 op, i32 a, i32 c) {
 
 static void write_node(struct parse *p, u32 n, u32 base);
 
+/* The one step a node comes down to, NULL when it is more. */
+static struct step *only_step(struct parse *p, u32 n) {
+    struct node *k = &p->node[n];
+    while (k->type == NODE_SEQUENCE || k->type == NODE_CHOICE) {
+        if (k->child == NONE || p->node[k->child].next != NONE) return NULL;
+        k = &p->node[k->child];
+    }
+    return k->type == NODE_STEP ? &k->step : NULL;
+}
+
+/* Steps that take one token or none; phrases and annotations may take more. */
+static bool takes_one(const struct step *s) {
+    return s && !s->flags && s->op < STEP_ONE_OF && s->op != STEP_CLASS && s->op != STEP_CLASSES &&
+           s->op != STEP_NUMBER && s->op != STEP_MENTION && s->op != STEP_DATE;
+}
+
+/* Alternatives of one token each need no way back: one step tries them all. */
+static bool write_one_of(struct parse *p, u32 choice, u8 flags) {
+    const struct node *k = &p->node[choice];
+    u32 n = 0;
+    if (k->type != NODE_CHOICE) return false;
+    for (u32 c = k->child; c != NONE; c = p->node[c].next, n++)
+        if (!takes_one(only_step(p, c))) return false;
+    if (n < 2) return false;
+    struct step all = {.op = STEP_ONE_OF, .flags = flags, .a = (i32)n};
+    ADD(p->b, p->b->step, all);
+    for (u32 c = k->child; c != NONE; c = p->node[c].next)
+        ADD(p->b, p->b->step, *only_step(p, c));
+    return true;
+}
+
 static void write_choice(struct parse *p, u32 first, u32 base) {
     struct builder *b = p->b;
     u32 jump[64], n = 0;
@@ -416,7 +447,9 @@ static void write_node(struct parse *p, u32 n, u32 base) {
     case NODE_SEQUENCE:
         for (u32 c = k->child; c != NONE; c = p->node[c].next) write_node(p, c, base);
         break;
-    case NODE_CHOICE: write_choice(p, k->child, base); break;
+    case NODE_CHOICE:
+        if (!write_one_of(p, n, 0)) write_choice(p, k->child, base);
+        break;
     case NODE_REPEAT: write_repeat(p, k, base); break;
     case NODE_CAPTURE:
         write_step(b, STEP_SAVE, (i32)k->capture, 0);
@@ -424,12 +457,14 @@ static void write_node(struct parse *p, u32 n, u32 base) {
         write_step(b, STEP_SAVE, (i32)k->capture, 1);
         break;
     case NODE_NOT: {
-        if (p->node[k->child].type == NODE_STEP && p->node[k->child].step.op < STEP_SENTENCE_START) {
-            struct step s = p->node[k->child].step; /* one token: no look-ahead of its own */
+        const struct step *only = only_step(p, k->child);
+        if (only && only->op < STEP_ONE_OF) {
+            struct step s = *only; /* one token: no look-ahead of its own */
             s.flags |= STEP_NEGATED;
             ADD(b, b->step, s);
             break;
         }
+        if (write_one_of(p, k->child, STEP_NEGATED)) break;
         u32 not = write_step(b, STEP_NOT, 0, 0);
         write_node(p, k->child, base);
         write_step(b, STEP_ACCEPT, 0, 0);

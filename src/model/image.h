@@ -163,6 +163,7 @@ enum step_op {
     STEP_DATE,      /* takes the whole date */
     STEP_OPEN, STEP_CLOSE, /* a quotation mark that opens, closes */
     STEP_TEXT,      /* a: row of SECTION_REGEX, matched against one token */
+    STEP_ONE_OF,    /* one token that any of the next a steps matches */
     STEP_SENTENCE_START, STEP_SENTENCE_END, /* zero width */
     STEP_LINE_START,
     STEP_NOT,       /* a: step to go on at; its body follows, ended by ACCEPT */

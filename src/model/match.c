@@ -70,29 +70,45 @@ static u32 date_length(const struct doc *d, u32 t) {
     return row && d->date[row - 1].first == t ? d->date[row - 1].limit - t : 0;
 }
 
+/* Steps of one token that are a comparison; others are rare among the
+ * alternatives of STEP_ONE_OF. */
+static bool one_token(const struct doc *d, u32 t, const struct step *s) {
+    const struct berita_token *k = &d->token[t];
+    switch (s->op) {
+    case STEP_WORD: return k->word == (u32)s->a;
+    case STEP_SHAPE: return (u32)s->a >> k->shape & 1;
+    case STEP_KIND: return (u32)s->a >> k->kind & 1;
+    case STEP_DIGITS: return digits_length(d, t, s);
+    case STEP_CLOCK: case STEP_ROMAN: case STEP_ORDINAL: case STEP_DECADE:
+        return value_length(d, t, s);
+    case STEP_OPEN: return k->flags & TOKEN_OPENS;
+    case STEP_CLOSE: return k->flags & TOKEN_CLOSES;
+    case STEP_TEXT:
+        return k->kind != TOKEN_END &&
+               regex_matches(d->model, (u32)s->a, d->text + k->start, k->end - k->start);
+    default: return false;
+    }
+}
+
+static bool one_of(const struct doc *d, u32 t, const struct step *s) {
+    for (i32 i = 1; i <= s->a; i++)
+        if (one_token(d, t, s + i)) return true;
+    return false;
+}
+
 /* Tokens the step takes at t, 0 when it does not match.  Zero-width steps are
  * handled by the caller. */
 static u32 step_length(const struct doc *d, u32 t, const struct step *s) {
     const struct berita_token *k = &d->token[t];
     if (s->flags & STEP_GLUED && !(k->flags & TOKEN_GLUED)) return 0;
     switch (s->op) {
-    case STEP_WORD: return k->word == (u32)s->a;
     case STEP_CLASS: return doc_class_length(d, t, (unsigned)s->a);
     case STEP_CLASSES: return doc_set_length(d, t, &d->model->set[s->a]);
     case STEP_NUMBER: return number_length(d, t, s);
-    case STEP_DIGITS: return digits_length(d, t, s);
-    case STEP_CLOCK: case STEP_ROMAN: case STEP_ORDINAL: case STEP_DECADE:
-        return value_length(d, t, s);
-    case STEP_SHAPE: return (u32)s->a >> k->shape & 1;
-    case STEP_KIND: return (u32)s->a >> k->kind & 1;
     case STEP_MENTION: return mention_length(d, t, (u32)s->a);
     case STEP_DATE: return date_length(d, t);
-    case STEP_OPEN: return (k->flags & TOKEN_OPENS) != 0;
-    case STEP_CLOSE: return (k->flags & TOKEN_CLOSES) != 0;
-    case STEP_TEXT:
-        return k->kind != TOKEN_END &&
-               regex_matches(d->model, (u32)s->a, d->text + k->start, k->end - k->start);
-    default: return 0;
+    case STEP_ONE_OF: return one_of(d, t, s);
+    default: return one_token(d, t, s);
     }
 }
 
@@ -151,7 +167,7 @@ static bool execute(struct run *r, u32 step, u32 token, u32 *end) {
             go = zero_width(r->d, token, s); step++; break;
         default:
             n = token < r->limit ? step_length(r->d, token, s) : 0;
-            step++;
+            step += s->op == STEP_ONE_OF ? (u32)s->a + 1 : 1;
             if (s->flags & STEP_NEGATED) {
                 go = n == 0;
             } else {

@@ -174,6 +174,10 @@ static bool good_step(const struct model *m, const struct rule *r, const struct 
     case STEP_CLASS: return (u32)s->a < m->n_classes;
     case STEP_CLASSES: return (u32)s->a < count(m, SECTION_SETS);
     case STEP_TEXT: return (u32)s->a < m->n_regex;
+    case STEP_ONE_OF:
+        for (u32 i = 1; i <= (u32)s->a; i++)
+            if (here + i >= r->steps || s[i].op >= STEP_ONE_OF || s[i].flags) return false;
+        return s->a > 0;
     case STEP_SPLIT: return (u32)s->a < r->steps && (u32)s->b < r->steps;
     case STEP_JUMP: return (u32)s->a < r->steps;
     case STEP_NOT: return (u32)s->a < r->steps && (u32)s->a > here;
