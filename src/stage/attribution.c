@@ -51,6 +51,11 @@ void attribution_cue(const struct doc *d, struct berita_quotation *row, u32 t) {
     row->lemma = lemma(d, t);
 }
 
+/* A body or document that speaks under a common name is no person. */
+static bool is_body(const struct doc *d, u32 t) {
+    return doc_is(d, t, CLASS_SPEAKER_BODY) || doc_is(d, t, CLASS_SOURCE_DOCUMENT);
+}
+
 /* A mention for words that are no name. */
 static u32 add_mention(struct doc *d, u32 first, u32 limit, u8 how, u32 rule) {
     struct berita_span s = doc_span(d, first, limit);
@@ -60,7 +65,7 @@ static u32 add_mention(struct doc *d, u32 first, u32 limit, u8 how, u32 rule) {
     m->end = s.end;
     m->first = first;
     m->limit = limit;
-    m->type = BERITA_PERSON;
+    m->type = how == BERITA_DESCRIPTION && is_body(d, first) ? BERITA_ORGANIZATION : BERITA_PERSON;
     m->how = how;
     m->rule = rule;
     m->flags = MENTION_ADDED;

@@ -271,6 +271,7 @@ static u32 described(struct talk *s, u32 mention) {
     struct berita_entity *e = doc_push_entity(d);
     if (!e) return NONE;
     e->type = m->type;
+    if (e->type == BERITA_ORGANIZATION) e->kind = ORG_OTHER;
     e->name = doc_str(d, m->start, m->end);
     s->described[s->n_described++ % MEMORY] = mention;
     return d->n_entities - 1;
@@ -311,8 +312,9 @@ static void resolve_words(struct talk *s, struct berita_quotation *q, u32 at) {
     struct doc *d = s->d;
     struct berita_mention *m = &d->mention[q->mention];
     if (m->how == BERITA_TITLE) {
-        u32 e = holder(s, m);
-        if (e != NONE) settle(q, e, REASON_SPEAKER_TITLE, s->w.titled);
+        u32 e = holder(s, m), named = bearer(s, m);
+        if (named != NONE) settle(q, named, REASON_SPEAKER_NAMED, s->w.titled);
+        else if (e != NONE) settle(q, e, REASON_SPEAKER_TITLE, s->w.titled);
         else settle(q, untold_holder(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w.described);
     } else if (m->how == BERITA_SHORT) {
         u32 e = bearer(s, m);
