@@ -87,7 +87,16 @@
     X(SUBJECT_PRONOUN, "subject.pronoun")          \
     X(SUBJECT_OBLIQUE, "subject.oblique")          \
     X(SOURCE_DOCUMENT, "source.document")          \
-    X(DEMONSTRATIVE, "demonstrative")
+    X(DEMONSTRATIVE, "demonstrative")              \
+    X(TIME_ONE, "time.one")                        \
+    X(TIME_MANY, "time.many")                      \
+    X(TIME_DEICTIC, "time.deictic")                \
+    X(TIME_DIRECTION, "time.direction")            \
+    X(TIME_MOD, "time.mod")                        \
+    X(TIME_REF, "time.ref")                        \
+    X(TIME_FUTURE, "time.future")                  \
+    X(FEAST, "feast")                              \
+    X(MONTH_SHORT, "month.short")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

@@ -1,0 +1,190 @@
+/* Dates: the rules of the group `date` are matched leftmost-longest, what
+ * they block (`not-date`) passed over; then every match gets its value, in the
+ * order of the text, since a date may count from one before it. */
+#include "stage/date.h"
+
+#include "core/calendar.h"
+#include "stage/stage.h"
+
+static bool said(i32 v) { return v != UNSAID; }
+
+/* The token at which the match of a row began, its context included. */
+static u32 *begin_of(struct doc *d, u32 row) { return &d->scratch[row]; }
+
+static bool note_match(struct doc *d, u32 t, const struct match *m) {
+    struct berita_date *row = doc_push_date(d);
+    if (!row) return false;
+    row->first = m->first;
+    row->limit = m->limit;
+    row->rule = rule_of(m->rule);
+    *begin_of(d, d->n_dates - 1) = t;
+    return true;
+}
+
+/* A rule that begins with context ("pada") gives way to a match that begins
+ * behind the context and reaches further ("Januari 2021"). */
+static bool match_from(const struct doc *d, u32 *t, struct match *m) {
+    struct match inner;
+    if (!match_at(d, *t, GROUP_DATE, m)) return false;
+    if (m->first == *t || !match_at(d, m->first, GROUP_DATE, &inner)) return true;
+    if (inner.limit <= m->limit) return true;
+    *t = m->first;
+    *m = inner;
+    return true;
+}
+
+static void find_matches(struct doc *d) {
+    struct match m;
+    for (u32 t = 0; t < d->n_tokens;) {
+        if (!match_from(d, &t, &m)) { t++; continue; }
+        if (d->model->rule[m.rule].emit == EMIT_DATE && !note_match(d, t, &m)) return;
+        t = m.limit;
+    }
+}
+
+/* Captures are not kept between the passes: dates are few, and matching one
+ * again costs less than room for all. */
+static bool read_row(struct doc *d, u32 row, struct parts *p) {
+    struct match m;
+    if (row >= d->n_dates || !match_at(d, *begin_of(d, row), GROUP_DATE, &m)) return false;
+    date_read(d, &m, p);
+    return true;
+}
+
+/* ---- the day of publication --------------------------------------------- */
+
+/* "Kamis (17/7/2025)": the kind of date by which news says when it was
+ * written or told. */
+static i32 told_day(const struct parts *p) {
+    if (!said(p->weekday) || !said(p->day) || !said(p->month) || !said(p->year)) return DAY_NONE;
+    if (p->two_digits || said(p->day2) || p->direction == 1) return DAY_NONE;
+    if (!calendar_valid(p->year, p->month, p->day)) return DAY_NONE;
+    return calendar_day(p->year, p->month, p->day);
+}
+
+static void publish(struct doc *d, i32 day) {
+    d->published = day;
+    day_text(day, d->published_text);
+    d->summary.published = (struct berita_str){d->published_text, 10};
+    d->summary.published_from = "text";
+}
+
+/* Without a day of publication the latest such date is taken for it. */
+static void infer_publication(struct doc *d) {
+    i32 latest = DAY_NONE;
+    struct parts p;
+    for (u32 i = 0; i < d->n_dates; i++) {
+        if (!read_row(d, i, &p)) continue;
+        i32 day = told_day(&p);
+        if (day > latest && calendar_weekday(day) == p.weekday) latest = day;
+    }
+    if (latest != DAY_NONE) publish(d, latest);
+}
+
+/* The day on which people in the text spoke, when the text names one such day
+ * only, shortly before publication. */
+static i32 spoken_day(struct doc *d) {
+    i32 spoken = DAY_NONE;
+    struct parts p;
+    for (u32 i = 0; i < d->n_dates && d->published != DAY_NONE; i++) {
+        if (!read_row(d, i, &p)) continue;
+        i32 day = told_day(&p);
+        if (day == DAY_NONE || day > d->published || day < d->published - 3) continue;
+        if (spoken != DAY_NONE && spoken != day) return DAY_NONE;
+        spoken = day;
+    }
+    return spoken;
+}
+
+/* ---- day and clock ------------------------------------------------------ */
+
+static bool is_day(const struct parts *p) {
+    return !p->type && !said(p->minutes) && !said(p->day2) && !said(p->weekday2) &&
+           (said(p->day) || said(p->weekday) || said(p->offset) || p->feast);
+}
+
+static bool is_clock(const struct parts *p) {
+    return !p->type && said(p->minutes) && !said(p->day) && !said(p->weekday) && !said(p->offset);
+}
+
+/* "Rabu (2/3/2022) sekitar pukul 03.00": one date when nothing stands between,
+ * or a comma alone; over the clock's context ("sekitar") only from a full date. */
+static bool joins(const struct doc *d, const struct parts *day, const struct parts *clock) {
+    u32 limit = day->match.limit;
+    if (!is_day(day) || !is_clock(clock)) return false;
+    bool context = clock->match.whole < clock->match.first;
+    if (context) return limit == clock->match.whole && said(day->day) && said(day->month);
+    return limit == clock->match.first || (limit + 1 == clock->match.first && doc_spells(d, limit, ","));
+}
+
+/* ---- values ------------------------------------------------------------- */
+
+enum { NEAR_TOKENS = 4 }; /* between dates that share a year: "2 April dan 18 Mei 2021" */
+
+static void look_ahead(struct context *c, const struct parts *p, const struct parts *next) {
+    const struct doc *d = c->doc;
+    c->may_follow = false;
+    if (!next || said(p->year) || next->match.first - p->match.limit > NEAR_TOKENS) return;
+    if (d->sentence_of[next->match.first] != d->sentence_of[p->match.first]) return;
+    if (!said(next->month) || next->hijri) return;
+    c->may_follow = true;
+    c->next_year = said(next->year2) ? next->year2 : next->year;
+    c->next_month = next->month;
+}
+
+/* A year far from publication holds for what follows it in its sentence. */
+static void keep_year(struct context *c, const struct parts *p) {
+    i32 now = c->published == DAY_NONE ? UNSAID : calendar_date(c->published).year;
+    if (!said(p->year) || p->two_digits || p->hijri || p->ref) return;
+    c->year_sentence = c->doc->sentence_of[p->match.first];
+    c->text_year = p->year < now - 1 || p->year > now + 1 || now == UNSAID ? p->year : UNSAID;
+}
+
+static void finish_row(struct context *c, const struct parts *p, u32 row) {
+    struct doc *d = c->doc;
+    struct berita_date *r = &d->date[row];
+    struct berita_span span = doc_span(d, r->first, r->limit);
+    if (c->published != DAY_NONE && c->year_sentence != d->sentence_of[r->first]) c->text_year = UNSAID;
+    r->start = span.start;
+    r->end = span.end;
+    date_resolve(c, p, r);
+    keep_year(c, p);
+}
+
+static void resolve_all(struct context *c) {
+    struct doc *d = c->doc;
+    struct parts p, next;
+    u32 rows = 0;
+    bool more = read_row(d, 0, &p);
+    for (u32 i = 0; more; p = next) {
+        struct berita_date row = d->date[i++];
+        more = read_row(d, i, &next);
+        if (more && joins(d, &p, &next)) {
+            date_join(&p, &next);
+            row.limit = next.match.limit;
+            more = read_row(d, ++i, &next);
+        }
+        look_ahead(c, &p, more ? &next : NULL);
+        d->date[rows] = row;
+        finish_row(c, &p, rows++);
+    }
+    d->n_dates = rows;
+}
+
+static void mark_tokens(struct doc *d) {
+    for (u32 i = 0; i < d->n_dates; i++)
+        for (u32 t = d->date[i].first; t < d->date[i].limit; t++) d->date_at[t] = i + 1;
+}
+
+bool stage_date(struct doc *d) {
+    struct context c = {.doc = d, .last = NONE, .last_day = NONE, .text_year = UNSAID,
+                        .year_sentence = NONE};
+    for (u32 i = 0; i < COUNT(c.weekday_day); i++) c.weekday_day[i] = DAY_NONE;
+    find_matches(d);
+    if (d->published == DAY_NONE) infer_publication(d);
+    c.published = d->published;
+    c.spoken = spoken_day(d);
+    resolve_all(&c);
+    mark_tokens(d);
+    return true;
+}

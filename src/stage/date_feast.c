@@ -1,0 +1,78 @@
+/* Days of feasts.  The lexicon gives a fixed day (the entry's number, MMDD), or
+ * under the feast's key a rule (HMMDD of the Islamic year, EN days from
+ * Easter) and, for the years for which they are known, the announced days,
+ * which win over the rule. */
+#include "core/calendar.h"
+#include "stage/date.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static const char *feast_entry(const struct model *m, u32 state) {
+    const struct state *s = &m->state[state];
+    for (u32 i = 0; i < s->entries; i++)
+        if (m->entry[s->first_entry + i].cls == CLASS_FEAST)
+            return model_str(m, m->entry[s->first_entry + i].canonical);
+    return NULL;
+}
+
+static u32 key_state(const struct model *m, const char *key) {
+    u32 w = model_find_word(m, key, (u32)strlen(key));
+    return w == NONE ? 0 : m->word[w].state;
+}
+
+static i32 announced(const struct model *m, const char *key, i32 year) {
+    char text[16];
+    int y, month, day, n = snprintf(text, sizeof text, "%d", (int)year);
+    u32 state = key_state(m, key), w = model_find_word(m, text, (u32)n);
+    if (!state || w == NONE || !(state = model_next(m, state, w))) return DAY_NONE;
+    const char *s = feast_entry(m, state);
+    if (!s || sscanf(s, "%d-%d-%d", &y, &month, &day) != 3) return DAY_NONE;
+    return calendar_valid(y, month, day) ? calendar_day(y, month, day) : DAY_NONE;
+}
+
+static const char *rule_for(const struct model *m, const char *key) {
+    u32 state = key_state(m, key);
+    const char *s = state ? feast_entry(m, state) : NULL;
+    return s ? s : "";
+}
+
+/* The day of a rule HMMDD in a year of ours: the Islamic year that begins
+ * before it or within it. */
+static i32 islamic(int mmdd, i32 year) {
+    i32 hijri_year = hijri_date(calendar_day(year, 1, 1)).year;
+    i32 day = hijri_day(hijri_year, mmdd / 100, mmdd % 100);
+    return calendar_date(day).year < year ? hijri_day(hijri_year + 1, mmdd / 100, mmdd % 100) : day;
+}
+
+i32 feast_day(const struct doc *d, const struct entry *feast, i32 year) {
+    const char *key = model_str(d->model, feast->canonical);
+    if (year < 1 || year > 9998) return DAY_NONE;
+    if (feast->cls == CLASS_HOLIDAY && feast->number)
+        return calendar_day(year, feast->number / 100, feast->number % 100);
+    i32 day = announced(d->model, key, year);
+    if (day != DAY_NONE) return day;
+    const char *rule = rule_for(d->model, key);
+    if (*rule == 'H') return islamic(atoi(rule + 1), year);
+    if (*rule == 'E') return calendar_easter(year) + atoi(rule + 1);
+    return DAY_NONE;
+}
+
+/* The announced day when one is near the table's, else the table's. */
+static i32 settle(const struct model *m, const char *key, i32 day) {
+    i32 known = announced(m, key, calendar_date(day).year);
+    return known != DAY_NONE && known - day <= 3 && day - known <= 3 ? known : day;
+}
+
+i32 feast_day_hijri(const struct doc *d, const struct entry *feast, i32 hijri_year) {
+    const char *key = model_str(d->model, feast->canonical);
+    const char *rule = rule_for(d->model, key);
+    if (*rule != 'H' || hijri_year < 1 || hijri_year > 9000) return DAY_NONE;
+    int mmdd = atoi(rule + 1);
+    return settle(d->model, key, hijri_day(hijri_year, mmdd / 100, mmdd % 100));
+}
+
+i32 hijri_month_day(const struct doc *d, const struct entry *month, i32 hijri_year, i32 day) {
+    i32 first = hijri_day(hijri_year, month->number, 1);
+    return settle(d->model, model_str(d->model, month->canonical), first) + day - 1;
+}

@@ -1,0 +1,210 @@
+/* From the captures of a rule to numbers: what a date's words say. */
+#include "stage/date.h"
+
+static const struct entry *entry_at(const struct doc *d, struct capture c, unsigned cls) {
+    u32 n;
+    return c.first < c.limit ? doc_longest(d, c.first, cls, &n) : NULL;
+}
+
+/* The digits at the end of a token such as "Q3", "Mei-2". */
+static i32 trailing_number(const struct doc *d, u32 t) {
+    const struct berita_token *k = &d->token[t];
+    u32 at = k->end, n = 0;
+    i32 v = 0;
+    while (at > k->start && n < 6 && (u32)(d->text[at - 1] - '0') < 10) at--, n++;
+    for (u32 i = at; i < k->end; i++) v = v * 10 + (d->text[i] - '0');
+    return n ? v : UNSAID;
+}
+
+static i32 leading_number(const struct doc *d, u32 t) {
+    const struct berita_token *k = &d->token[t];
+    i32 v = 0;
+    u32 at = k->start;
+    while (at < k->end && v < 100000 && (u32)(d->text[at] - '0') < 10) v = v * 10 + (d->text[at++] - '0');
+    return at > k->start ? v : UNSAID;
+}
+
+static i32 number_of(const struct doc *d, struct capture c) {
+    const struct entry *e;
+    i64 v;
+    u32 n, roman;
+    if (doc_ordinal(d, c.first, &v) || doc_number(d, c.first, &v, &n))
+        return v < 1000000 ? (i32)v : UNSAID;
+    if ((e = entry_at(d, c, CLASS_ORDINAL)) || (e = entry_at(d, c, CLASS_TIME_DEICTIC)) ||
+        (e = entry_at(d, c, CLASS_TIME_DIRECTION)))
+        return e->number;
+    if (doc_roman(d, c.first, &roman)) return (i32)roman;
+    i32 leading = leading_number(d, c.first);
+    return leading != UNSAID ? leading : trailing_number(d, c.first);
+}
+
+static i32 number(const struct doc *d, const struct match *m, enum emit_key key) {
+    struct capture c;
+    if (match_capture(d, m, key, &c)) return number_of(d, c);
+    return (i32)match_int(d, m, key, UNSAID);
+}
+
+/* "Mei-2" is one token: the month is its letters. */
+static const struct entry *hyphened_month(const struct doc *d, u32 t) {
+    const struct berita_token *k = &d->token[t];
+    char folded[16];
+    u32 n = 0;
+    while (n < sizeof folded && k->start + n < k->end && d->text[k->start + n] != '-') {
+        folded[n] = (char)(d->text[k->start + n] | 32);
+        n++;
+    }
+    u32 w = model_find_word(d->model, folded, n);
+    if (w == NONE || k->kind != TOKEN_MIXED) return NULL;
+    const struct state *s = &d->model->state[d->model->word[w].state];
+    for (u32 i = 0; i < s->entries; i++)
+        if (d->model->entry[s->first_entry + i].cls == CLASS_MONTH)
+            return &d->model->entry[s->first_entry + i];
+    return NULL;
+}
+
+static i32 month(const struct doc *d, const struct match *m, enum emit_key key) {
+    const struct entry *e;
+    struct capture c;
+    if (!match_capture(d, m, key, &c)) return (i32)match_int(d, m, key, UNSAID);
+    if ((e = entry_at(d, c, CLASS_MONTH)) || (e = entry_at(d, c, CLASS_MONTH_SHORT)) ||
+        (e = entry_at(d, c, CLASS_HIJRI_MONTH)) || (e = hyphened_month(d, c.first)))
+        return e->number;
+    return number_of(d, c);
+}
+
+static i32 weekday(const struct doc *d, const struct match *m, enum emit_key key) {
+    struct capture c;
+    if (!match_capture(d, m, key, &c)) return (i32)match_int(d, m, key, UNSAID);
+    const struct entry *e = entry_at(d, c, CLASS_DAY);
+    return e ? e->number : UNSAID;
+}
+
+static i32 minutes(const struct doc *d, const struct match *m, enum emit_key key) {
+    struct capture c;
+    u32 v;
+    if (!match_capture(d, m, key, &c)) return UNSAID;
+    if (doc_clock(d, c.first, &v)) return (i32)v;
+    i32 hour = number_of(d, c);
+    return hour >= 0 && hour <= 24 ? hour * 60 : UNSAID;
+}
+
+/* A captured word of the class, or NULL. */
+static const struct entry *word(const struct doc *d, const struct match *m, enum emit_key key,
+                                unsigned cls) {
+    struct capture c;
+    return match_capture(d, m, key, &c) ? entry_at(d, c, cls) : NULL;
+}
+
+/* A string of the rule, or the canonical form of a captured word. */
+static const char *string(const struct doc *d, const struct match *m, enum emit_key key,
+                          unsigned cls) {
+    const struct entry *e = word(d, m, key, cls);
+    return e ? model_str(d->model, e->canonical) : match_str(d, m, key);
+}
+
+/* "TM", "3M", "W" as the lexicon writes units. */
+static void read_unit(const char *s, struct length *l) {
+    i32 times = 0;
+    while ((u32)(*s - '0') < 10) times = times * 10 + (*s++ - '0');
+    bool clock = *s == 'T';
+    l->unit = clock && s[1] == 'M' ? 'm' : s[clock];
+    l->times = times ? times : 1;
+    if (l->count != UNSAID) l->count *= l->times;
+}
+
+static void read_length(const struct doc *d, const struct match *m, struct length *l) {
+    struct capture c;
+    const char *unit = match_str(d, m, KEY_UNIT);
+    if (!match_capture(d, m, KEY_UNIT, &c) && !unit) return;
+    if (!unit) {
+        const struct entry *e = entry_at(d, c, CLASS_TIME_UNIT);
+        if (!e) e = entry_at(d, c, CLASS_TIME_ONE);
+        if (!e) e = entry_at(d, c, CLASS_TIME_MANY);
+        unit = e ? model_str(d->model, e->canonical) : "";
+    }
+    l->count = match_arg(d, m, KEY_COUNT) ? number(d, m, KEY_COUNT) : 1;
+    /* "1,5 jam": the count is no whole number */
+    if (match_capture(d, m, KEY_COUNT, &c) && d->token[c.first].kind == TOKEN_NUMBER) {
+        const struct berita_token *k = &d->token[c.first];
+        u32 n = k->end - k->start;
+        l->half = n > 2 && !memcmp(d->text + k->end - 2, ",5", 2);
+    }
+    l->half |= match_int(d, m, KEY_HALF, 0) == 1 && match_arg(d, m, KEY_COUNT);
+    read_unit(unit, l);
+}
+
+/* "pukul 3 sore" counts to twelve; what part of the day does so for which
+ * hours stands in its entry, as FFTT. */
+static void to_day_clock(i32 *min, const struct entry *part) {
+    i32 hour = *min / 60;
+    if (part && hour >= part->number / 100 && hour < part->number % 100) *min += 12 * 60;
+}
+
+static void read_clock(const struct doc *d, const struct match *m, struct parts *p) {
+    i32 minute = number(d, m, KEY_MINUTE);
+    p->minutes = minutes(d, m, KEY_CLOCK);
+    p->minutes2 = minutes(d, m, KEY_CLOCK2);
+    if (p->minutes == UNSAID) return;
+    if (minute != UNSAID) p->minutes += minute;
+    to_day_clock(&p->minutes, p->part);
+    if (p->minutes2 != UNSAID) to_day_clock(&p->minutes2, p->part);
+}
+
+static void read_year(const struct doc *d, const struct match *m, struct parts *p) {
+    struct capture c;
+    p->year = number(d, m, KEY_YEAR);
+    p->year2 = number(d, m, KEY_YEAR2);
+    p->two_digits = match_capture(d, m, KEY_YEAR, &c) &&
+                    d->token[c.first].end - d->token[c.first].start == 2;
+    p->hijri = match_arg(d, m, KEY_HIJRI) != NULL;
+    if (p->hijri) p->feast = word(d, m, KEY_HIJRI, CLASS_HIJRI_MONTH);
+    else p->feast = word(d, m, KEY_HOLIDAY, CLASS_HOLIDAY);
+}
+
+static const struct { enum emit_key key; size_t field; } numbers[] = {
+    {KEY_DAY, offsetof(struct parts, day)},
+    {KEY_DAY2, offsetof(struct parts, day2)},
+    {KEY_QUARTER, offsetof(struct parts, quarter)},
+    {KEY_QUARTER2, offsetof(struct parts, quarter2)},
+    {KEY_HALF, offsetof(struct parts, half)},
+    {KEY_WEEK, offsetof(struct parts, week)},
+    {KEY_DECADE, offsetof(struct parts, decade)},
+    {KEY_CENTURY, offsetof(struct parts, century)},
+    {KEY_DIRECTION, offsetof(struct parts, direction)},
+    {KEY_OFFSET, offsetof(struct parts, offset)},
+    {KEY_COUNT2, offsetof(struct parts, count2)},
+};
+
+void date_read(const struct doc *d, const struct match *m, struct parts *p) {
+    struct capture c;
+    memset(p, 0, sizeof *p);
+    p->match = *m;
+    for (u32 i = 0; i < COUNT(numbers); i++) {
+        i32 v = number(d, m, numbers[i].key);
+        memcpy((char *)p + numbers[i].field, &v, sizeof v);
+    }
+    p->part = word(d, m, KEY_PART, CLASS_TIME_PART);
+    p->zone = word(d, m, KEY_ZONE, CLASS_ZONE);
+    p->month = month(d, m, KEY_MONTH);
+    p->month2 = month(d, m, KEY_MONTH2);
+    p->month_digits = match_capture(d, m, KEY_MONTH, &c) && d->token[c.first].kind == TOKEN_NUMBER;
+    p->weekday = weekday(d, m, KEY_WEEKDAY);
+    p->weekday2 = weekday(d, m, KEY_WEEKDAY2);
+    read_year(d, m, p);
+    read_clock(d, m, p);
+    read_length(d, m, &p->length);
+    p->mod = string(d, m, KEY_MOD, CLASS_TIME_MOD);
+    p->value = string(d, m, KEY_VALUE, CLASS_TIME_REF);
+    p->type = match_str(d, m, KEY_TYPE);
+    p->ref = match_str(d, m, KEY_REF);
+    p->of_text = match_arg(d, m, KEY_ANCHOR) != NULL;
+}
+
+void date_join(struct parts *day, const struct parts *clock) {
+    day->minutes = clock->minutes;
+    day->minutes2 = clock->minutes2;
+    day->zone = clock->zone;
+    if (clock->mod) day->mod = clock->mod;
+    if (clock->part) day->part = clock->part;
+    else to_day_clock(&day->minutes, day->part);
+}
