@@ -113,9 +113,11 @@ check-asan:
 check-clang:
 	@$(MAKE) --no-print-directory check BUILD=build/clang CC=clang
 
-# make bless          show how the stage goldens differ, then rewrite them
-bless: tools
+# make bless          show how the goldens and the documents' examples differ, then rewrite them
+bless: all tools
+	@mkdir -p $(BUILD)/check
 	@BUILD='$(BUILD)' sh tests/stage/run.sh bless
+	@BUILD='$(BUILD)' sh tests/docs/run.sh bless
 
 $(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
