@@ -191,10 +191,21 @@ format:
 DEST = $(DESTDIR)$(PREFIX)
 MAN_PAGES = $(wildcard man/*.[1-9])
 COMPLETIONS = $(PROGRAMS:%=$(BUILD)/completion/%) $(PROGRAMS:%=$(BUILD)/completion/_%)
+BASH_DIR = $(DEST)/share/bash-completion/completions
+ZSH_DIR = $(DEST)/share/zsh/site-functions
+
+# The programs print their own completion, from the table of their options.
+$(BUILD)/completion/_%: $(BUILD)/%
+	@mkdir -p $(@D)
+	$< --completion zsh > $@
+
+$(BUILD)/completion/%: $(BUILD)/%
+	@mkdir -p $(@D)
+	$< --completion bash > $@
 
 # make install        into PREFIX (/usr/local), below DESTDIR
-install: all
-	install -d '$(DEST)/bin' '$(DEST)/include' '$(DEST)/lib/pkgconfig'
+install: all $(COMPLETIONS)
+	install -d '$(DEST)/bin' '$(DEST)/include' '$(DEST)/lib/pkgconfig' '$(BASH_DIR)' '$(ZSH_DIR)'
 	install $(PROGRAMS:%=$(BUILD)/%) '$(DEST)/bin'
 	install -m 644 src/berita.h '$(DEST)/include'
 	install -m 644 $(BUILD)/berita.pc '$(DEST)/lib/pkgconfig'
@@ -205,9 +216,12 @@ install: all
 	for page in $(MAN_PAGES); do \
 	  install -Dm 644 $$page "$(DEST)/share/man/man$${page##*.}/$${page##*/}" || exit 1; \
 	done
+	install -m 644 $(PROGRAMS:%=$(BUILD)/completion/%) '$(BASH_DIR)'
+	install -m 644 $(PROGRAMS:%=$(BUILD)/completion/_%) '$(ZSH_DIR)'
 
 # make uninstall      take away what install put there
 uninstall:
+	rm -f $(PROGRAMS:%='$(BASH_DIR)/%') $(PROGRAMS:%='$(ZSH_DIR)/_%')
 	rm -f $(PROGRAMS:%='$(DEST)/bin/%') '$(DEST)/include/berita.h' '$(DEST)/lib/pkgconfig/berita.pc'
 	rm -f '$(DEST)/lib/libberita.a' '$(DEST)/lib/libberita.so' \
 	  '$(DEST)/lib/libberita.so.$(SOVERSION)' '$(DEST)/lib/libberita.so.$(VERSION)'

@@ -91,14 +91,14 @@ static bool take_field(struct fields *f, const char *value) {
         *field = equals + 1;
         return true;
     }
-    command_report(&command, "--field wants NAME=FIELD with NAME id, text, published or title, not \"%s\"", value);
+    command_refuse(&command, "--field wants NAME=FIELD with NAME id, text, published or title, not \"%s\"", value);
     return false;
 }
 
 static bool take_published(struct options *o, const char *value) {
     o->published = value;
     if (published_is_valid(value)) return true;
-    command_report(&command, "--published wants a day as YYYY-MM-DD, not \"%s\"", value);
+    command_refuse(&command, "--published wants a day as YYYY-MM-DD, not \"%s\"", value);
     return false;
 }
 
@@ -107,7 +107,7 @@ static bool take_lexicon(struct options *o, const char *value) {
         o->lexicon[o->n_lexicons++] = value;
         return true;
     }
-    command_report(&command, "more than %d --lexicon files", MAX_LEXICONS);
+    command_refuse(&command, "more than %d --lexicon files", MAX_LEXICONS);
     return false;
 }
 

@@ -10,13 +10,27 @@ enum {
     LONGEST_NAME = 32,
 };
 
+__attribute__((format(printf, 2, 0)))
+static void report(const struct command *c, const char *format, va_list ap) {
+    fprintf(stderr, "%s: ", c->name);
+    vfprintf(stderr, format, ap);
+    fputc('\n', stderr);
+}
+
 void command_report(const struct command *c, const char *format, ...) {
     va_list ap;
-    fprintf(stderr, "%s: ", c->name);
     va_start(ap, format);
-    vfprintf(stderr, format, ap);
+    report(c, format, ap);
     va_end(ap);
-    fputc('\n', stderr);
+}
+
+int command_refuse(const struct command *c, const char *format, ...) {
+    va_list ap;
+    va_start(ap, format);
+    report(c, format, ap);
+    va_end(ap);
+    fprintf(stderr, "Try '%s --help'.\n", c->name);
+    return COMMAND_BAD;
 }
 
 /* ---- hints ------------------------------------------------------------ */
@@ -58,10 +72,6 @@ static const char *nearest_option(const struct command *c, const char *name, siz
     return is_near(best, len) ? found : NULL;
 }
 
-static void try_help(const struct command *c) {
-    fprintf(stderr, "Try '%s --help'.\n", c->name);
-}
-
 /* ---- parsing ---------------------------------------------------------- */
 
 static void fill(const struct command *c, struct option *options, char *letters) {
@@ -92,18 +102,12 @@ static int refuse(const struct command *c, const char *word, int code, bool valu
     size_t len = code && code < LONG_ONLY ? 2 : strcspn(word, "=");
     if (code && code < LONG_ONLY) word = letter;
     const char *near = code ? NULL : nearest_option(c, word + 2, len - 2);
-    if (value_missing)
-        command_report(c, "%.*s needs a value", (int)len, word);
-    else if (code >= LONG_ONLY)
-        command_report(c, "%.*s takes no value", (int)len, word);
-    else if (!code && beginnings(c, word + 2, len - 2) > 1)
-        command_report(c, "%.*s is short for several options", (int)len, word);
-    else if (near)
-        command_report(c, "no option %.*s; did you mean --%s?", (int)len, word, near);
-    else
-        command_report(c, "no option %.*s", (int)len, word);
-    try_help(c);
-    return COMMAND_BAD;
+    if (value_missing) return command_refuse(c, "%.*s needs a value", (int)len, word);
+    if (code >= LONG_ONLY) return command_refuse(c, "%.*s takes no value", (int)len, word);
+    if (!code && beginnings(c, word + 2, len - 2) > 1)
+        return command_refuse(c, "%.*s is short for several options", (int)len, word);
+    if (near) return command_refuse(c, "no option %.*s; did you mean --%s?", (int)len, word, near);
+    return command_refuse(c, "no option %.*s", (int)len, word);
 }
 
 int command_option(const struct command *c, int argc, char **argv, const char **value) {
@@ -145,11 +149,9 @@ int command_value(const struct command *c, unsigned row, const char *value, size
         near_len = n;
     }
     if (near && is_near(best, len))
-        command_report(c, "--%s has no \"%.*s\"; did you mean %.*s?", r->name, (int)len, value, (int)near_len, near);
-    else
-        command_report(c, "--%s has no \"%.*s\"; there are: %s", r->name, (int)len, value, r->values);
-    try_help(c);
-    return COMMAND_BAD;
+        return command_refuse(c, "--%s has no \"%.*s\"; did you mean %.*s?", r->name, (int)len, value, (int)near_len,
+                              near);
+    return command_refuse(c, "--%s has no \"%.*s\"; there are: %s", r->name, (int)len, value, r->values);
 }
 
 /* ---- help ------------------------------------------------------------- */

@@ -27,7 +27,7 @@ static void bash_case(const struct option_row *r, struct out *out) {
     else if (r->values)
         out_format(out, "COMPREPLY=($(compgen -W '%s' -- \"$cur\"))", r->values);
     else if (is_file(r))
-        out_str(out, "COMPREPLY=($(compgen -f -- \"$cur\"))");
+        out_str(out, "IFS=$'\\n'\n        COMPREPLY=($(compgen -f -- \"$cur\"))");
     else
         out_str(out, ":");
     out_str(out, "\n        return ;;\n");
@@ -46,7 +46,7 @@ void command_bash(const struct command *c, struct out *out) {
     for (unsigned i = 0; i < c->n; i++) bash_case(&c->rows[i], out);
     out_str(out, "    esac\n    case $cur in\n    -*)\n        COMPREPLY=($(compgen -W '");
     for (unsigned i = 0; i < c->n; i++) out_format(out, "%s--%s", i ? " " : "", c->rows[i].name);
-    out_str(out, "' -- \"$cur\")) ;;\n    *)\n        COMPREPLY=($(compgen -f -- \"$cur\")) ;;\n    esac\n}\n"
+    out_str(out, "' -- \"$cur\")) ;;\n    *)\n        IFS=$'\\n'\n        COMPREPLY=($(compgen -f -- \"$cur\")) ;;\n    esac\n}\n"
                  "complete -o filenames -F ");
     function_name(c, out);
     out_format(out, " %s\n", c->name);

@@ -30,18 +30,33 @@ static bool ends_with(const char *name, const char *end) {
 /* JSON Lines begin with an object whose first member's name follows in
  * quotation marks; "[" and an object after it are JSON too, if not lines of
  * it, which the reader then says better than an analysis of the brackets
- * would.  No article begins so.  The file's name decides when it has no
- * content to go by. */
-static enum input_format recognise(const struct input *in) {
-    const char *p = in->source.buf + in->source.start;
-    size_t n = in->source.end - in->source.start, at = 0;
-    if (ends_with(in->name, ".jsonl") || ends_with(in->name, ".ndjson")) return INPUT_JSONL;
-    if (n >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0) at = 3;
+ * would.  No article begins so.  INPUT_AUTO: more bytes are needed to tell. */
+static enum input_format recognise(const char *p, size_t n) {
+    static const char bom[3] = "\xef\xbb\xbf";
+    size_t at = 0;
+    if (n < 3 && memcmp(p, bom, n) == 0) return INPUT_AUTO;
+    if (n >= 3 && memcmp(p, bom, 3) == 0) at = 3;
     at = skip_space(p, n, at);
     if (at < n && p[at] == '[') at = skip_space(p, n, at + 1);
-    if (at == n || p[at] != '{') return INPUT_TEXT;
-    at = skip_space(p, n, at + 1);
-    return at < n && (p[at] == '"' || p[at] == '}') ? INPUT_JSONL : INPUT_TEXT;
+    if (at < n && p[at] != '{') return INPUT_TEXT;
+    if (at < n) at = skip_space(p, n, at + 1);
+    if (at == n) return INPUT_AUTO;
+    return p[at] == '"' || p[at] == '}' ? INPUT_JSONL : INPUT_TEXT;
+}
+
+/* Reads no further than it must: the input may be a pipe whose writer waits
+ * for the answer to its first line. */
+static enum source_status find_format(struct input *in) {
+    const struct source *s = &in->source;
+    enum source_status got = SOURCE_OK;
+    if (ends_with(in->name, ".jsonl") || ends_with(in->name, ".ndjson")) in->format = INPUT_JSONL;
+    for (size_t held = 0; got == SOURCE_OK && in->format == INPUT_AUTO && held < SNIFF; ) {
+        got = source_need(&in->source, held + 1);
+        held = s->end - s->start;
+        if (held) in->format = recognise(s->buf + s->start, held);
+    }
+    if (in->format == INPUT_AUTO) in->format = INPUT_TEXT;
+    return got == SOURCE_END ? SOURCE_OK : got;
 }
 
 bool input_open(struct input *in, const char *name) {
@@ -50,13 +65,10 @@ bool input_open(struct input *in, const char *name) {
     in->line = 0;
     in->done = false;
     in->format = in->asked;
-    if (source_open(&in->source, name)) got = source_need(&in->source, SNIFF);
-    if (got != SOURCE_OK && got != SOURCE_END) {
-        input_fail(in, got, 0);
-        return false;
-    }
-    if (in->format == INPUT_AUTO) in->format = recognise(in);
-    return true;
+    if (source_open(&in->source, name)) got = in->asked == INPUT_AUTO ? find_format(in) : SOURCE_OK;
+    if (got == SOURCE_OK) return true;
+    input_fail(in, got, 0);
+    return false;
 }
 
 enum input_status input_next(struct input *in, struct record *record) {
