@@ -158,7 +158,7 @@ BENCH_MB ?= 100
 .PHONY: bench score rule-coverage
 # make bench          speed and memory, with jq and wc on the same file in the same run
 bench: programs $(BENCH)
-	@BUILD='$(BUILD)' BENCH_MB='$(BENCH_MB)' sh tests/bench/run.sh
+	@BUILD='$(BUILD)' BENCH_MB='$(BENCH_MB)' sh tests/bench/bench.sh
 
 $(BUILD)/tests/bench/stages: $(BUILD)/tests/bench/stages.o $(BUILD)/tool/tool.o $(BUILD)/libberita.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)

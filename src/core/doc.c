@@ -24,6 +24,7 @@ static u32 layout(struct doc *d, u32 n, struct carve *c) {
     ARRAY(own_base, n + 1, NULL);
     ARRAY(own_hash, n + 1, NULL);
     ARRAY(own_slot, slots, NULL);
+    ARRAY(phrase_at, n + 2, NULL);
     ARRAY(phrase, 2 * n + 8, &d->max_phrases);
     ARRAY(paragraph, n + 1, &d->max_paragraphs);
     ARRAY(sentence, n + 1, &d->max_sentences);

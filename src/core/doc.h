@@ -108,6 +108,7 @@ struct doc {
     u32 *own_slot;  /* hash table of rows + 1; own_slots is a power of 2 */
     u32 own_slots;
 
+    u32 *phrase_at; /* token with TOKEN_PHRASE -> its first phrase */
     struct phrase *phrase;       u32 n_phrases, max_phrases;
     struct paragraph *paragraph; u32 n_paragraphs, max_paragraphs;
     struct sentence *sentence;   u32 n_sentences, max_sentences;

@@ -18,18 +18,26 @@ struct lists {
     u32 n_seen, room;
 };
 
-static u32 write_list(struct lists *l, const u64 *set) {
+static bool in_set(const u64 *set, u32 r) { return set[r >> 6] >> (r & 63) & 1; }
+
+/* The table of a set of rules; one written before serves when it is the same. */
+static u32 write_table(struct lists *l, const u64 *set) {
     struct builder *b = l->b;
-    u32 at = b->list.n, n = 0;
-    for (u32 r = 0; r < b->rule.n; r++)
-        if (set[r >> 6] >> (r & 63) & 1 && b->rule.row[r].group < GROUPS)
-            ADD(b, b->list, (u16)r), n++;
-    ADD(b, b->list, (u16)RULE_LIST_END);
+    u32 at = b->list.n;
+    for (u32 g = 0; g < GROUPS; g++) ADD(b, b->list, (u16)0);
+    for (u32 g = 0; g < GROUPS; g++) {
+        u32 first = b->list.n;
+        for (u32 r = 0; r < b->rule.n; r++)
+            if (in_set(set, r) && b->rule.row[r].group == g) ADD(b, b->list, (u16)r);
+        if (b->list.n == first || b->out_of_memory) continue;
+        ADD(b, b->list, (u16)RULE_LIST_END);
+        b->list.row[at + g] = (u16)(first - at);
+    }
     if (b->out_of_memory) return 0;
+    u32 n = b->list.n - at;
     for (u32 i = 0; i < l->n_seen; i++) {
         u32 old = l->seen[i];
-        if (old + n + 1 > at || memcmp(b->list.row + old, b->list.row + at, (n + 1) * sizeof(u16)))
-            continue;
+        if (old + n > at || memcmp(b->list.row + old, b->list.row + at, n * sizeof(u16))) continue;
         b->list.n = at;
         return old;
     }
@@ -41,13 +49,6 @@ static u32 write_list(struct lists *l, const u64 *set) {
 
 static void set_rule(u64 *set, u32 r) { set[r >> 6] |= 1ull << (r & 63); }
 
-static u16 groups_of(const struct builder *b, u32 list) {
-    u16 groups = 0;
-    for (const u16 *r = b->list.row + list; *r != RULE_LIST_END; r++)
-        groups |= (u16)(2u << b->rule.row[*r].group);
-    return groups;
-}
-
 static void selector_lists(struct lists *l) {
     struct builder *b = l->b;
     for (u32 s = 0; s < SELECTORS; s++) {
@@ -55,7 +56,7 @@ static void selector_lists(struct lists *l) {
         for (u32 i = 0; i < b->start.n; i++)
             if (b->start.row[i].type == START_SELECTOR && b->start.row[i].what == s)
                 set_rule(set, b->start.row[i].rule);
-        b->selector[s] = write_list(l, set);
+        b->selector[s] = write_table(l, set);
     }
 }
 
@@ -92,8 +93,7 @@ static void word_list(struct lists *l, u32 w, const u64 *classes, const struct r
     }
     for (u32 i = 0; i < n; i++) set_rule(set, literal[i].rule);
     if (!any) return;
-    b->word.row[w].rules = write_list(l, set);
-    b->word.row[w].more |= groups_of(b, b->word.row[w].rules);
+    b->word.row[w].rules = write_table(l, set);
 }
 
 static void word_lists(struct lists *l, u64 (*classes)[CLASS_WORDS]) {
@@ -123,7 +123,7 @@ bool builder_lists(struct builder *b) {
     if (!classes || !l.of_class) b->out_of_memory = true;
     else {
         rule_set none = {0};
-        write_list(&l, none); /* list 0 is empty */
+        write_table(&l, none); /* table 0 is empty */
         classes_of_words(b, classes);
         selector_lists(&l);
         word_lists(&l, classes);
@@ -239,6 +239,7 @@ static void lay_out(struct pack *k, const struct builder *b) {
     place_section(k, SECTION_ARGS, b->arg.n, sizeof(struct arg));
     place_section(k, SECTION_RULE_LISTS, b->list.n, sizeof(u16));
     place_section(k, SECTION_REGEX, b->regex.n, sizeof(u32));
+    place_section(k, SECTION_SETS, b->set.n, sizeof(struct class_set));
     place_section(k, SECTION_STARTS, b->start.n, sizeof(struct rule_start));
     place_section(k, SECTION_EVIDENCE, EVIDENCE_ROWS, sizeof *b->evidence);
     place_section(k, SECTION_STRINGS, b->str.n + 8, 1);
@@ -258,6 +259,7 @@ static void copy_all(struct pack *k, const struct builder *b) {
     copy_section(k, SECTION_ARGS, b->arg.row, sizeof(struct arg));
     copy_section(k, SECTION_RULE_LISTS, b->list.row, sizeof(u16));
     copy_section(k, SECTION_REGEX, b->regex.row, sizeof(u32));
+    copy_section(k, SECTION_SETS, b->set.row, sizeof(struct class_set));
     copy_section(k, SECTION_STARTS, b->start.row, sizeof(struct rule_start));
     copy_section(k, SECTION_EVIDENCE, b->evidence, sizeof *b->evidence);
 }
@@ -339,6 +341,7 @@ enum berita_status builder_seed(struct builder *b, const struct image *image,
     SEED(b, b->step, image, SECTION_STEPS);
     SEED(b, b->arg, image, SECTION_ARGS);
     SEED(b, b->regex, image, SECTION_REGEX);
+    SEED(b, b->set, image, SECTION_SETS);
     SEED(b, b->start, image, SECTION_STARTS);
     u32 rows;
     const void *evidence = rows_of(image, SECTION_EVIDENCE, &rows);

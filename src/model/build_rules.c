@@ -209,18 +209,26 @@ static void append(struct parse *p, u32 parent, u32 child) {
     *link = child;
 }
 
+static u32 set_row(struct builder *b, const struct class_set *set) {
+    for (u32 i = 0; i < b->set.n; i++)
+        if (!memcmp(&b->set.row[i], set, sizeof *set)) return i;
+    return ADD(b, b->set, *set);
+}
+
 static u32 classes_atom(struct parse *p) {
     struct name inside = until(p, '>');
-    u32 choice = new_node(p, NODE_CHOICE);
-    for (u32 at = 0; at <= inside.n && !p->failed;) {
+    struct class_set set = {{0}};
+    u32 n = 0, cls = 0;
+    for (u32 at = 0; at <= inside.n && !p->failed; n++) {
         struct name one = {inside.p + at, 0};
         while (at + one.n < inside.n && inside.p[at + one.n] != '|') one.n++;
-        u32 cls = builder_class(p->b, one.p, one.n);
+        cls = builder_class(p->b, one.p, one.n);
         if (cls == NONE) return fail(p, "class is not declared", one), 0;
-        append(p, choice, leaf(p, STEP_CLASS, (i32)cls, 0));
+        set.bits[cls >> 6] |= 1ull << (cls & 63);
         at += one.n + 1;
     }
-    return choice;
+    if (n == 1) return leaf(p, STEP_CLASS, (i32)cls, 0);
+    return leaf(p, STEP_CLASSES, (i32)set_row(p->b, &set), 0);
 }
 
 static u32 mention_atom(struct parse *p) {
@@ -318,7 +326,7 @@ static u32 postfix(struct parse *p, u32 n) {
 /* The first leaves of what ~ stands before must be glued. */
 static void glue(struct parse *p, u32 n) {
     struct node *k = &p->node[n];
-    if (k->type == NODE_STEP) k->step.glued = 1;
+    if (k->type == NODE_STEP) k->step.flags |= STEP_GLUED;
     else if (k->type == NODE_CHOICE)
         for (u32 c = k->child; c != NONE; c = p->node[c].next) glue(p, c);
     else if (k->child != NONE) glue(p, k->child);
@@ -358,6 +366,37 @@ static u32 write_step(struct builder *b, u8 op, i32 a, i32 c) {
 }
 
 static void write_node(struct parse *p, u32 n, u32 base);
+
+/* The one step a node comes down to, NULL when it is more. */
+static struct step *only_step(struct parse *p, u32 n) {
+    struct node *k = &p->node[n];
+    while (k->type == NODE_SEQUENCE || k->type == NODE_CHOICE) {
+        if (k->child == NONE || p->node[k->child].next != NONE) return NULL;
+        k = &p->node[k->child];
+    }
+    return k->type == NODE_STEP ? &k->step : NULL;
+}
+
+/* Steps that take one token or none; phrases and annotations may take more. */
+static bool takes_one(const struct step *s) {
+    return s && !s->flags && s->op < STEP_ONE_OF && s->op != STEP_CLASS && s->op != STEP_CLASSES &&
+           s->op != STEP_NUMBER && s->op != STEP_MENTION && s->op != STEP_DATE;
+}
+
+/* Alternatives of one token each need no way back: one step tries them all. */
+static bool write_one_of(struct parse *p, u32 choice, u8 flags) {
+    const struct node *k = &p->node[choice];
+    u32 n = 0;
+    if (k->type != NODE_CHOICE) return false;
+    for (u32 c = k->child; c != NONE; c = p->node[c].next, n++)
+        if (!takes_one(only_step(p, c))) return false;
+    if (n < 2) return false;
+    struct step all = {.op = STEP_ONE_OF, .flags = flags, .a = (i32)n};
+    ADD(p->b, p->b->step, all);
+    for (u32 c = k->child; c != NONE; c = p->node[c].next)
+        ADD(p->b, p->b->step, *only_step(p, c));
+    return true;
+}
 
 static void write_choice(struct parse *p, u32 first, u32 base) {
     struct builder *b = p->b;
@@ -408,7 +447,9 @@ static void write_node(struct parse *p, u32 n, u32 base) {
     case NODE_SEQUENCE:
         for (u32 c = k->child; c != NONE; c = p->node[c].next) write_node(p, c, base);
         break;
-    case NODE_CHOICE: write_choice(p, k->child, base); break;
+    case NODE_CHOICE:
+        if (!write_one_of(p, n, 0)) write_choice(p, k->child, base);
+        break;
     case NODE_REPEAT: write_repeat(p, k, base); break;
     case NODE_CAPTURE:
         write_step(b, STEP_SAVE, (i32)k->capture, 0);
@@ -416,6 +457,14 @@ static void write_node(struct parse *p, u32 n, u32 base) {
         write_step(b, STEP_SAVE, (i32)k->capture, 1);
         break;
     case NODE_NOT: {
+        const struct step *only = only_step(p, k->child);
+        if (only && only->op < STEP_ONE_OF) {
+            struct step s = *only; /* one token: no look-ahead of its own */
+            s.flags |= STEP_NEGATED;
+            ADD(b, b->step, s);
+            break;
+        }
+        if (write_one_of(p, k->child, STEP_NEGATED)) break;
         u32 not = write_step(b, STEP_NOT, 0, 0);
         write_node(p, k->child, base);
         write_step(b, STEP_ACCEPT, 0, 0);
@@ -511,6 +560,9 @@ static bool first_of_step(struct parse *p, const struct step *s, struct first_se
         else f->word[f->n_words++] = (u32)s->a;
         return true;
     case STEP_CLASS: f->cls[s->a >> 6] |= 1ull << (s->a & 63); return true;
+    case STEP_CLASSES:
+        for (u32 i = 0; i < CLASS_WORDS; i++) f->cls[i] |= p->b->set.row[s->a].bits[i];
+        return true;
     case STEP_NUMBER:
         f->cls[CLASS_NUMERAL >> 6] |= 1ull << (CLASS_NUMERAL & 63);
         f->selectors |= 1u << SELECT_NUMBER;

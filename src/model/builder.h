@@ -44,6 +44,7 @@ struct builder {
     VECTOR(struct step) step;
     VECTOR(struct arg) arg;
     VECTOR(u32) regex;
+    VECTOR(struct class_set) set;
     VECTOR(u16) list;
     VECTOR(struct rule_start) start;
     VECTOR(struct place_form) form; /* heads a kind of place takes, from %forms */

@@ -11,6 +11,8 @@
 
 #define IMAGE_MAGIC 0x31544942u /* "BIT1" */
 #define IMAGE_VERSION 1u
+/* A table of rules: for each group the distance, in u16, to its list from the
+ * table's start, 0 for none; then the lists, each ended by RULE_LIST_END. */
 #define RULE_LIST_END 0xffffu
 #define CLASS_WORDS (MAX_CLASSES / 64)
 
@@ -30,6 +32,7 @@ enum section {
     SECTION_ARGS,
     SECTION_RULE_LISTS,
     SECTION_REGEX,      /* string offsets of patterns */
+    SECTION_SETS,       /* sets of classes for STEP_CLASSES */
     SECTION_STARTS,     /* what rules may start with; read by the compiler only */
     SECTION_EVIDENCE,   /* the matrix of model/evidence.h */
     SECTIONS
@@ -45,7 +48,7 @@ enum selector {
 struct image {
     u32 magic, version;
     u32 size; /* of the whole image */
-    u32 selector[SELECTORS]; /* rule lists */
+    u32 selector[SELECTORS]; /* rule tables */
     struct { u32 offset, count; } section[SECTIONS];
 };
 
@@ -61,10 +64,9 @@ struct word {
     u16 len;
     u16 lower, upper;   /* times seen in lower case, capitalised inside a sentence */
     u16 male, female;   /* people named so, saturating */
-    u16 more;           /* bit 0: longer phrases start with this word;
-                           bit 1 + g: rules of group g may start with it */
+    u16 more;           /* 1: longer phrases start with this word */
     u32 state;          /* of the phrase that is this word alone; 0: none */
-    u32 rules;          /* list of rules that may start here; 0: none */
+    u32 rules;          /* table of rules that may start here; 0: the empty one */
     u64 any[CLASS_WORDS]; /* classes of the single word, any case */
     u64 cap[CLASS_WORDS]; /* classes that ask for a capital */
 };
@@ -149,6 +151,7 @@ struct arg {
 enum step_op {
     STEP_WORD,      /* a: word id */
     STEP_CLASS,     /* a: class; takes the longest phrase of it */
+    STEP_CLASSES,   /* a: row of SECTION_SETS; the longest phrase of any of them */
     STEP_NUMBER,    /* a..b, digits or number words */
     STEP_DIGITS,    /* a..b, digits only; x: exact count of digits or 0 */
     STEP_CLOCK, STEP_ROMAN, /* a..b */
@@ -160,6 +163,7 @@ enum step_op {
     STEP_DATE,      /* takes the whole date */
     STEP_OPEN, STEP_CLOSE, /* a quotation mark that opens, closes */
     STEP_TEXT,      /* a: row of SECTION_REGEX, matched against one token */
+    STEP_ONE_OF,    /* one token that any of the next a steps matches */
     STEP_SENTENCE_START, STEP_SENTENCE_END, /* zero width */
     STEP_LINE_START,
     STEP_NOT,       /* a: step to go on at; its body follows, ended by ACCEPT */
@@ -170,9 +174,16 @@ enum step_op {
     STEP_ACCEPT,
 };
 
+enum step_flag {
+    STEP_GLUED = 1,   /* the token must follow without white space */
+    STEP_NEGATED = 2, /* zero width: goes on where the step does not match */
+};
+
+struct class_set { u64 bits[CLASS_WORDS]; };
+
 struct step {
     u8 op;
-    u8 glued; /* the token must follow without white space */
+    u8 flags; /* enum step_flag */
     u16 x;
     i32 a, b;
 };

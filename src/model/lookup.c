@@ -16,23 +16,32 @@ const struct entry *doc_entry(const struct doc *d, u32 t, unsigned cls) {
     return state_entry(d, t, doc_word(d, t)->state, cls);
 }
 
-/* First phrase row at or after token t: rows are sorted, so bisection. */
-static u32 phrase_row(const struct doc *d, u32 t) {
-    u32 low = 0, high = d->n_phrases;
-    while (low < high) {
-        u32 mid = (low + high) / 2;
-        if (d->phrase[mid].first < t) low = mid + 1;
-        else high = mid;
-    }
-    return low;
-}
-
 u32 doc_phrases(const struct doc *d, u32 t, u32 *first) {
     if (!(d->token[t].flags & TOKEN_PHRASE)) return 0;
-    u32 row = phrase_row(d, t), n = 0;
+    u32 row = d->phrase_at[t], n = 0;
     while (row + n < d->n_phrases && d->phrase[row + n].first == t) n++;
     *first = row;
     return n;
+}
+
+u32 doc_class_length(const struct doc *d, u32 t, unsigned cls) {
+    if (d->token[t].flags & TOKEN_PHRASE)
+        for (u32 i = d->phrase_at[t]; i < d->n_phrases && d->phrase[i].first == t; i++)
+            if (d->phrase[i].cls == cls) return d->phrase[i].tokens;
+    return doc_is(d, t, cls);
+}
+
+u32 doc_set_length(const struct doc *d, u32 t, const struct class_set *set) {
+    if (d->token[t].flags & TOKEN_PHRASE)
+        for (u32 i = d->phrase_at[t]; i < d->n_phrases && d->phrase[i].first == t; i++)
+            if (bit_test(set->bits, d->phrase[i].cls)) return d->phrase[i].tokens;
+    const struct word *w = doc_word(d, t);
+    u64 any = 0, cap = 0;
+    for (u32 i = 0; i < CLASS_WORDS; i++) {
+        any |= w->any[i] & set->bits[i];
+        cap |= w->cap[i] & set->bits[i];
+    }
+    return any || (cap && token_is_capital(&d->token[t]));
 }
 
 const struct entry *doc_longest(const struct doc *d, u32 t, unsigned cls, u32 *tokens) {

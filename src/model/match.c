@@ -58,11 +58,6 @@ static u32 value_length(const struct doc *d, u32 t, const struct step *s) {
     }
 }
 
-static u32 class_length(const struct doc *d, u32 t, unsigned cls) {
-    u32 n;
-    return doc_longest(d, t, cls, &n) ? n : 0;
-}
-
 static u32 mention_length(const struct doc *d, u32 t, u32 types) {
     u32 row = d->mention_at[t];
     if (row == 0) return 0;
@@ -75,28 +70,45 @@ static u32 date_length(const struct doc *d, u32 t) {
     return row && d->date[row - 1].first == t ? d->date[row - 1].limit - t : 0;
 }
 
+/* Steps of one token that are a comparison; others are rare among the
+ * alternatives of STEP_ONE_OF. */
+static bool one_token(const struct doc *d, u32 t, const struct step *s) {
+    const struct berita_token *k = &d->token[t];
+    switch (s->op) {
+    case STEP_WORD: return k->word == (u32)s->a;
+    case STEP_SHAPE: return (u32)s->a >> k->shape & 1;
+    case STEP_KIND: return (u32)s->a >> k->kind & 1;
+    case STEP_DIGITS: return digits_length(d, t, s);
+    case STEP_CLOCK: case STEP_ROMAN: case STEP_ORDINAL: case STEP_DECADE:
+        return value_length(d, t, s);
+    case STEP_OPEN: return k->flags & TOKEN_OPENS;
+    case STEP_CLOSE: return k->flags & TOKEN_CLOSES;
+    case STEP_TEXT:
+        return k->kind != TOKEN_END &&
+               regex_matches(d->model, (u32)s->a, d->text + k->start, k->end - k->start);
+    default: return false;
+    }
+}
+
+static bool one_of(const struct doc *d, u32 t, const struct step *s) {
+    for (i32 i = 1; i <= s->a; i++)
+        if (one_token(d, t, s + i)) return true;
+    return false;
+}
+
 /* Tokens the step takes at t, 0 when it does not match.  Zero-width steps are
  * handled by the caller. */
 static u32 step_length(const struct doc *d, u32 t, const struct step *s) {
     const struct berita_token *k = &d->token[t];
-    if (s->glued && !(k->flags & TOKEN_GLUED)) return 0;
+    if (s->flags & STEP_GLUED && !(k->flags & TOKEN_GLUED)) return 0;
     switch (s->op) {
-    case STEP_WORD: return k->word == (u32)s->a;
-    case STEP_CLASS: return class_length(d, t, (unsigned)s->a);
+    case STEP_CLASS: return doc_class_length(d, t, (unsigned)s->a);
+    case STEP_CLASSES: return doc_set_length(d, t, &d->model->set[s->a]);
     case STEP_NUMBER: return number_length(d, t, s);
-    case STEP_DIGITS: return digits_length(d, t, s);
-    case STEP_CLOCK: case STEP_ROMAN: case STEP_ORDINAL: case STEP_DECADE:
-        return value_length(d, t, s);
-    case STEP_SHAPE: return (u32)s->a >> k->shape & 1;
-    case STEP_KIND: return (u32)s->a >> k->kind & 1;
     case STEP_MENTION: return mention_length(d, t, (u32)s->a);
     case STEP_DATE: return date_length(d, t);
-    case STEP_OPEN: return (k->flags & TOKEN_OPENS) != 0;
-    case STEP_CLOSE: return (k->flags & TOKEN_CLOSES) != 0;
-    case STEP_TEXT:
-        return k->kind != TOKEN_END &&
-               regex_matches(d->model, (u32)s->a, d->text + k->start, k->end - k->start);
-    default: return 0;
+    case STEP_ONE_OF: return one_of(d, t, s);
+    default: return one_token(d, t, s);
     }
 }
 
@@ -155,9 +167,13 @@ static bool execute(struct run *r, u32 step, u32 token, u32 *end) {
             go = zero_width(r->d, token, s); step++; break;
         default:
             n = token < r->limit ? step_length(r->d, token, s) : 0;
-            go = n > 0;
-            token += n;
-            step++;
+            step += s->op == STEP_ONE_OF ? (u32)s->a + 1 : 1;
+            if (s->flags & STEP_NEGATED) {
+                go = n == 0;
+            } else {
+                go = n > 0;
+                token += n;
+            }
         }
         if (!go && !pop(r, bottom, &step, &token)) return false;
     }
@@ -185,31 +201,34 @@ static bool try_rule(const struct doc *d, u32 rule, u32 t, struct match *out) {
 
 /* ---- which rules to try ------------------------------------------------- */
 
-static u32 lists_at(const struct doc *d, u32 t, enum rule_group group, u32 *list) {
+static u32 add_list(const struct doc *d, u32 table, enum rule_group group, const u16 **list, u32 n) {
+    const u16 *t = d->model->rule_list + table;
+    if (t[group]) list[n++] = t + t[group];
+    return n;
+}
+
+static u32 lists_at(const struct doc *d, u32 t, enum rule_group group, const u16 **list) {
+    static const u8 by_kind[] = {
+        [TOKEN_NUMBER] = SELECT_NUMBER, [TOKEN_MIXED] = SELECT_MIXED, [TOKEN_QUOTE] = SELECT_QUOTE,
+        [TOKEN_PUNCT] = SELECT_PUNCT,   [TOKEN_SYMBOL] = SELECT_PUNCT, [TOKEN_URL] = SELECT_URL};
     const struct berita_token *k = &d->token[t];
-    const struct word *w = doc_word(d, t);
     const u32 *selector = d->model->image->selector;
-    u32 n = 0;
-    if (w->more >> (1 + group) & 1) list[n++] = w->rules;
-    switch (k->kind) {
-    case TOKEN_NUMBER: list[n++] = selector[SELECT_NUMBER]; break;
-    case TOKEN_MIXED: list[n++] = selector[SELECT_MIXED]; break;
-    case TOKEN_QUOTE: list[n++] = selector[SELECT_QUOTE]; break;
-    case TOKEN_PUNCT: case TOKEN_SYMBOL: list[n++] = selector[SELECT_PUNCT]; break;
-    case TOKEN_URL: list[n++] = selector[SELECT_URL]; break;
-    default: list[n++] = selector[k->shape >= SHAPE_CAP ? SELECT_CAPITAL : SELECT_LOWER];
-    }
-    if (d->mention_at[t]) list[n++] = selector[SELECT_MENTION];
-    if (d->date_at[t]) list[n++] = selector[SELECT_DATE];
+    u32 n = add_list(d, doc_word(d, t)->rules, group, list, 0);
+    if (k->kind == TOKEN_WORD)
+        n = add_list(d, selector[k->shape >= SHAPE_CAP ? SELECT_CAPITAL : SELECT_LOWER], group, list, n);
+    else if (k->kind != TOKEN_END) n = add_list(d, selector[by_kind[k->kind]], group, list, n);
+    if (d->mention_at[t]) n = add_list(d, selector[SELECT_MENTION], group, list, n);
+    if (d->date_at[t]) n = add_list(d, selector[SELECT_DATE], group, list, n);
     return n;
 }
 
 bool match_at(const struct doc *d, u32 t, enum rule_group group, struct match *out) {
-    u32 list[4], n = lists_at(d, t, group, list), best = 0;
+    const u16 *list[4];
+    u32 n = lists_at(d, t, group, list), best = 0;
     struct match m;
     for (u32 i = 0; i < n; i++)
-        for (const u16 *r = d->model->rule_list + list[i]; *r != RULE_LIST_END; r++) {
-            if (d->model->rule[*r].group != group || !try_rule(d, *r, t, &m)) continue;
+        for (const u16 *r = list[i]; *r != RULE_LIST_END; r++) {
+            if (!try_rule(d, *r, t, &m)) continue;
             u32 length = m.whole_limit - t;
             if (length < best || (length == best && m.rule > out->rule)) continue;
             best = length;
@@ -220,12 +239,12 @@ bool match_at(const struct doc *d, u32 t, enum rule_group group, struct match *o
 
 void match_all_at(const struct doc *d, u32 t, enum rule_group group,
                   bool (*found)(void *user, const struct match *m), void *user) {
-    u32 list[4], n = lists_at(d, t, group, list);
+    const u16 *list[4];
+    u32 n = lists_at(d, t, group, list);
     struct match m;
     for (u32 i = 0; i < n; i++)
-        for (const u16 *r = d->model->rule_list + list[i]; *r != RULE_LIST_END; r++)
-            if (d->model->rule[*r].group == group && try_rule(d, *r, t, &m) && !found(user, &m))
-                return;
+        for (const u16 *r = list[i]; *r != RULE_LIST_END; r++)
+            if (try_rule(d, *r, t, &m) && !found(user, &m)) return;
 }
 
 /* ---- arguments ---------------------------------------------------------- */

@@ -24,6 +24,7 @@ static const size_t row_size[SECTIONS] = {
     [SECTION_ARGS] = sizeof(struct arg),
     [SECTION_RULE_LISTS] = sizeof(u16),
     [SECTION_REGEX] = sizeof(u32),
+    [SECTION_SETS] = sizeof(struct class_set),
     [SECTION_STARTS] = sizeof(struct rule_start),
     [SECTION_EVIDENCE] = sizeof(i16[LABEL_COLUMNS]),
 };
@@ -76,6 +77,7 @@ static void find_sections(struct model *m) {
     m->n_rules = count(m, SECTION_RULES);
     m->step = section(m, SECTION_STEPS);
     m->arg = section(m, SECTION_ARGS);
+    m->set = section(m, SECTION_SETS);
     m->rule_list = section(m, SECTION_RULE_LISTS);
     m->n_regex = count(m, SECTION_REGEX);
     m->evidence = section(m, SECTION_EVIDENCE);
@@ -91,6 +93,7 @@ static bool power_of_two(u32 n) { return n > 0 && (n & (n - 1)) == 0; }
 
 static bool good_list(const struct model *m, u32 at) {
     u32 n = count(m, SECTION_RULE_LISTS);
+    n = min_u32(n, at + MAX_RULES + 1); /* a longer one would name a rule twice */
     for (; at < n; at++) {
         if (m->rule_list[at] == RULE_LIST_END) return true;
         if (m->rule_list[at] >= m->n_rules) return false;
@@ -98,16 +101,22 @@ static bool good_list(const struct model *m, u32 at) {
     return false;
 }
 
+static bool good_table(const struct model *m, u32 at) {
+    if ((u64)at + GROUPS > count(m, SECTION_RULE_LISTS)) return false;
+    for (u32 g = 0; g < GROUPS; g++)
+        if (m->rule_list[at + g] && !good_list(m, at + m->rule_list[at + g])) return false;
+    return true;
+}
+
 static const char *check_words(const struct model *m) {
-    u32 states = count(m, SECTION_STATES), lists = count(m, SECTION_RULE_LISTS), empty = 0;
-    for (u32 i = 0; i < lists; i++)
-        if (m->rule_list[i] != RULE_LIST_END && m->rule_list[i] >= m->n_rules) return "a rule list";
-    if (lists == 0 || m->rule_list[lists - 1] != RULE_LIST_END) return "a rule list";
+    u32 states = count(m, SECTION_STATES), table = NONE, empty = 0;
+    if (!good_table(m, 0)) return "a rule table";
     for (u32 i = 0; i < m->n_words; i++) {
         const struct word *w = &m->word[i];
-        if (w->str + (u64)w->len >= count(m, SECTION_STRINGS) || w->state >= states ||
-            w->rules >= lists)
+        if (w->str + (u64)w->len >= count(m, SECTION_STRINGS) || w->state >= states)
             return "a word";
+        if (w->rules != table && !good_table(m, w->rules)) return "a rule table";
+        table = w->rules;
     }
     for (u32 i = 0; i <= m->word_mask; i++) {
         empty += m->word_slot[i].word == 0;
@@ -163,7 +172,12 @@ static bool good_step(const struct model *m, const struct rule *r, const struct 
     u32 here = (u32)(s - m->step) - r->first_step;
     switch (s->op) {
     case STEP_CLASS: return (u32)s->a < m->n_classes;
+    case STEP_CLASSES: return (u32)s->a < count(m, SECTION_SETS);
     case STEP_TEXT: return (u32)s->a < m->n_regex;
+    case STEP_ONE_OF:
+        for (u32 i = 1; i <= (u32)s->a; i++)
+            if (here + i >= r->steps || s[i].op >= STEP_ONE_OF || s[i].flags) return false;
+        return s->a > 0;
     case STEP_SPLIT: return (u32)s->a < r->steps && (u32)s->b < r->steps;
     case STEP_JUMP: return (u32)s->a < r->steps;
     case STEP_NOT: return (u32)s->a < r->steps && (u32)s->a > here;
@@ -190,7 +204,7 @@ static const char *check_rules(const struct model *m) {
             return "an argument of a rule";
     }
     for (u32 s = 0; s < SELECTORS; s++)
-        if (!good_list(m, m->image->selector[s])) return "a rule list";
+        if (!good_table(m, m->image->selector[s])) return "a rule table";
     const struct rule_start *start = section(m, SECTION_STARTS);
     for (u32 i = 0; i < count(m, SECTION_STARTS); i++) {
         u32 most = start[i].type == START_CLASS ? m->n_classes

@@ -35,7 +35,8 @@ struct model {
     u32 n_rules;
     const struct step *step;
     const struct arg *arg;
-    const u16 *rule_list;      /* lists of rules, each ended by RULE_LIST_END */
+    const struct class_set *set;
+    const u16 *rule_list;      /* tables of rules, see RULE_LIST_END */
     void **regex;              /* compiled patterns of [text /.../] */
     u32 n_regex;
 };
@@ -90,6 +91,11 @@ static inline bool doc_is(const struct doc *d, u32 t, unsigned cls) {
 
 /* The entry of the single word at t in the class, or NULL. */
 const struct entry *doc_entry(const struct doc *d, u32 t, unsigned cls);
+
+/* Tokens of the longest phrase of the class, or of any class of the set, that
+ * starts at t, single words included; 0 when none. */
+u32 doc_class_length(const struct doc *d, u32 t, unsigned cls);
+u32 doc_set_length(const struct doc *d, u32 t, const struct class_set *set);
 
 /* The longest entry of the class that starts at t, single words included;
  * its length in *tokens.  NULL when none. */

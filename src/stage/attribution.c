@@ -35,6 +35,7 @@ static const u16 cue_class[] = {
     CLASS_CUE_WEAK, CLASS_CUE_MENURUT, CLASS_CUE_MENURUTNYA, CLASS_CUE_PASSIVE, CLASS_CUE_WRITTEN,
 };
 
+
 static struct berita_str lemma(const struct doc *d, u32 t) {
     for (u32 i = 0; i < COUNT(cue_class); i++) {
         const struct entry *e = doc_entry(d, t, cue_class[i]);
@@ -50,6 +51,11 @@ void attribution_cue(const struct doc *d, struct berita_quotation *row, u32 t) {
     row->lemma = lemma(d, t);
 }
 
+/* A body or document that speaks under a common name is no person. */
+static bool is_body(const struct doc *d, u32 t) {
+    return doc_is(d, t, CLASS_SPEAKER_BODY) || doc_is(d, t, CLASS_SOURCE_DOCUMENT);
+}
+
 /* A mention for words that are no name. */
 static u32 add_mention(struct doc *d, u32 first, u32 limit, u8 how, u32 rule) {
     struct berita_span s = doc_span(d, first, limit);
@@ -59,7 +65,7 @@ static u32 add_mention(struct doc *d, u32 first, u32 limit, u8 how, u32 rule) {
     m->end = s.end;
     m->first = first;
     m->limit = limit;
-    m->type = BERITA_PERSON;
+    m->type = how == BERITA_DESCRIPTION && is_body(d, first) ? BERITA_ORGANIZATION : BERITA_PERSON;
     m->how = how;
     m->rule = rule;
     m->flags = MENTION_ADDED;
@@ -188,6 +194,16 @@ static bool near_title(const struct doc *d, u32 from, u32 t, struct subject *out
     return true;
 }
 
+/* One capitalised word at the head of the sentence that no stage marked: the
+ * speaker stage looks whether someone bears that name. */
+static bool unmarked_name(const struct doc *d, u32 from, u32 t, struct subject *out) {
+    if (t - 1 != from || d->mention_at[from] || d->token[from].shape != SHAPE_CAP ||
+        d->token[from].kind != TOKEN_WORD || doc_word(d, from)->lower > doc_word(d, from)->upper)
+        return false;
+    *out = (struct subject){from, t, NONE, BERITA_SHORT};
+    return true;
+}
+
 bool attribution_subject(const struct doc *d, u32 from, u32 verb, struct subject *out) {
     u32 t = before_adverbs(d, from, verb), row;
     if (t == from) return false;
@@ -201,6 +217,7 @@ bool attribution_subject(const struct doc *d, u32 from, u32 verb, struct subject
     if (d->token[t - 1].shape == SHAPE_LOWER &&
         (doc_is(d, t - 1, CLASS_CLAUSE_INNER) || doc_is(d, t - 1, CLASS_CLAUSE_MARK)))
         return false;
+    if (unmarked_name(d, from, t, out)) return true;
     u32 head = attribution_skip_connective(d, from, t);
     if ((row = first_mention(d, from, t, BERITA_PERSON)) != NONE) return take_mention(d, row, out);
     if (head_phrase(d, head, t, out)) return true;

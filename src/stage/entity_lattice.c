@@ -2,7 +2,7 @@
  * the evidence around it, and the best path through them is kept. */
 #include "stage/entity.h"
 
-#define UNREACHED (INT32_MIN / 2)
+#define UNREACHED (INT32_MIN / 4)
 
 static const int where_token[WHERES] = {
     [WHERE_HERE] = 0, [WHERE_BEFORE] = -1, [WHERE_AFTER] = 1, [WHERE_BEFORE2] = -2, [WHERE_AFTER2] = 2,
@@ -31,37 +31,48 @@ static bool follows(u32 before, u32 label) {
     return before == label || before + 1 == label;
 }
 
-static u32 best_before(const i16 (*last)[LABEL_COLUMNS], const i32 *score, u32 label, i32 *best) {
-    u32 from = 0;
-    *best = UNREACHED;
-    for (u32 b = 0; b < LABELS; b++) {
-        i32 s = score[b] + last[b][label];
-        if (!follows(b, label) || s <= *best) continue;
-        *best = s;
-        from = b;
+/* What going from each label to each weighs. */
+static void passages(const struct model *m, i32 passage[LABELS][LABEL_COLUMNS]) {
+    const i16 (*last)[LABEL_COLUMNS] = m->evidence + WHERES * EVIDENCE_BITS;
+    for (u32 before = 0; before < LABELS; before++)
+        for (u32 label = 0; label < LABEL_COLUMNS; label++)
+            passage[before][label] =
+                label < LABELS && follows(before, label) ? last[before][label] : UNREACHED;
+}
+
+/* The best score of every label at the next token, and the label before it.
+ * Written without branches, so that compilers make vectors of it. */
+static void advance(i32 passage[LABELS][LABEL_COLUMNS], i32 *score, const i16 *weight, i32 *from) {
+    i32 best[LABEL_COLUMNS], origin[LABEL_COLUMNS] = {0};
+    for (u32 label = 0; label < LABEL_COLUMNS; label++) best[label] = passage[0][label] + score[0];
+    for (i32 before = 1; before < LABELS; before++) {
+        i32 s = score[before];
+        for (u32 label = 0; label < LABEL_COLUMNS; label++) {
+            i32 sum = passage[before][label] + s;
+            origin[label] = sum > best[label] ? before : origin[label];
+            best[label] = sum > best[label] ? sum : best[label];
+        }
     }
-    return from;
+    for (u32 label = 0; label < LABEL_COLUMNS; label++) {
+        score[label] = best[label] + weight[label];
+        from[label] = origin[label];
+    }
 }
 
 void run_label(const struct model *m, struct run *run) {
-    const i16 (*last)[LABEL_COLUMNS] = m->evidence + WHERES * EVIDENCE_BITS;
     u32 n = run->limit - run->first, best = 0;
-    u8 from[RUN_MAX][LABEL_COLUMNS];
-    i32 score[LABEL_COLUMNS] = {0}, next[LABEL_COLUMNS] = {0};
-    for (u32 b = 1; b < LABELS; b++) score[b] = UNREACHED;
+    i32 from[RUN_MAX][LABEL_COLUMNS], passage[LABELS][LABEL_COLUMNS], score[LABEL_COLUMNS] = {0};
+    passages(m, passage);
+    for (u32 b = 1; b < LABEL_COLUMNS; b++) score[b] = UNREACHED;
     for (u32 i = 0; i < n; i++) {
         i16 sum[LABEL_COLUMNS];
         weigh(m, run, i, sum);
-        for (u32 label = 0; label < LABELS; label++) {
-            from[i][label] = (u8)best_before(last, score, label, &next[label]);
-            next[label] += sum[label];
-        }
-        memcpy(score, next, sizeof score);
+        advance(passage, score, sum, from[i]);
     }
     for (u32 b = 1; b < LABELS; b++)
         if (score[b] > score[best]) best = b;
     for (u32 i = n; i-- > 0;) {
         run->label[i] = (u8)best;
-        best = from[i][best];
+        best = (u32)from[i][best];
     }
 }

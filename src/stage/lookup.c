@@ -106,7 +106,9 @@ static void phrases_at(struct doc *d, u32 i) {
     }
     u32 before = d->n_phrases;
     for (; n >= 2; n--) add_phrases(d, i, n, states[n]);
-    if (d->n_phrases > before) d->token[i].flags |= TOKEN_PHRASE;
+    if (d->n_phrases == before) return;
+    d->token[i].flags |= TOKEN_PHRASE;
+    d->phrase_at[i] = before;
 }
 
 bool stage_lookup(struct doc *d) {

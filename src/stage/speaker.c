@@ -10,15 +10,49 @@
 #include <math.h>
 
 enum {
+    APPOSITION = 25,   /* tokens between a name and its verb, when a comma follows the name */
     WINDOW = 24,       /* persons before the quotation that are weighed */
     REACH = 14,        /* sentences back */
+    NAMES = 200,       /* mentions before and after that an unmarked name is looked for in */
     ROLES = 48,        /* roles around it that a title is compared with */
     MEMORY = 16,       /* described speakers remembered */
     GAP = 2,           /* sentences that words without a cue may go on over */
 };
 
+/* What speaks for a person named before.  Values are 0 or 1 but for the two
+ * distances, in sentences. */
+#define FEATURES(X)                                                              \
+    X(FOCUS, "speaker.focus")           /* spoke last */                         \
+    X(FOCUS_AGE, "speaker.focus.age")   /* ... that long ago */                  \
+    X(SPOKE, "speaker.spoke")           /* spoke at all */                       \
+    X(DISTANCE, "speaker.distance")     /* from the latest mention */            \
+    X(LATEST, "speaker.latest")         /* nobody is named after */              \
+    X(SUBJECT, "speaker.subject")       /* latest mention: of a verb of saying */ \
+    X(TOPIC, "speaker.topic")           /* ... first of its sentence */          \
+    X(OBLIQUE, "speaker.oblique")       /* ... after a preposition */            \
+    X(TAIL, "speaker.tail")             /* ... ends its sentence */              \
+    X(FRESH, "speaker.fresh")           /* ... came in after the focus */        \
+    X(INTRODUCED, "speaker.introduced") /* ... is the very first */              \
+    X(ROLE, "speaker.role")             /* has an office */                      \
+    X(PARAGRAPH, "speaker.paragraph")   /* named in the same paragraph */        \
+    X(BODY, "speaker.body")             /* is no person */                       \
+    X(TITLE, "speaker.title")           /* fits the words of a description */
+
+enum feature {
+#define X(id, name) FEATURE_##id,
+    FEATURES(X)
+#undef X
+    N_FEATURES
+};
+
+static const char *const feature_name[] = {
+#define X(id, name) name,
+    FEATURES(X)
+#undef X
+};
+
 struct weights {
-    double focus, focus_age, distance, subject, oblique, role, paragraph, again, title, gender, organization;
+    double feature[N_FEATURES];
     double steep, level, named, titled, described, before;
 };
 
@@ -43,18 +77,7 @@ struct choice {
 };
 
 static struct weights read_weights(const struct model *m) {
-    return (struct weights){
-        .focus = model_weight(m, "speaker.focus", 2),
-        .focus_age = model_weight(m, "speaker.focus.age", 0.3),
-        .distance = model_weight(m, "speaker.distance", 0.5),
-        .subject = model_weight(m, "speaker.subject", 1),
-        .oblique = model_weight(m, "speaker.oblique", -1),
-        .role = model_weight(m, "speaker.role", 0.5),
-        .paragraph = model_weight(m, "speaker.paragraph", 0.3),
-        .again = model_weight(m, "speaker.again", 0),
-        .title = model_weight(m, "speaker.title", 3),
-        .gender = model_weight(m, "speaker.gender", 1),
-        .organization = model_weight(m, "speaker.organization", -3),
+    struct weights w = {
         .steep = model_weight(m, "confidence.steep", 0.6),
         .level = model_weight(m, "confidence.level", 1),
         .named = model_weight(m, "confidence.named", 0.97),
@@ -62,6 +85,8 @@ static struct weights read_weights(const struct model *m) {
         .described = model_weight(m, "confidence.description", 0.6),
         .before = model_weight(m, "confidence.before", 0.85),
     };
+    for (u32 i = 0; i < N_FEATURES; i++) w.feature[i] = model_weight(m, feature_name[i], 0);
+    return w;
 }
 
 /* ---- candidates --------------------------------------------------------- */
@@ -70,9 +95,10 @@ static u32 sentence_start(const struct doc *d, u32 t) { return d->sentence[d->se
 
 /* A verb of saying close behind, before anyone else is named. */
 static bool is_subject(const struct doc *d, const struct berita_mention *m) {
-    u32 limit = min_u32(m->limit + 5, d->n_tokens);
+    bool apposition = doc_spells(d, m->limit, ",");
+    u32 limit = min_u32(m->limit + (apposition ? APPOSITION : 5), d->n_tokens);
     for (u32 t = m->limit; t < limit && !(d->token[t].flags & TOKEN_SENTENCE); t++) {
-        if (d->mention_at[t]) return false;
+        if (d->mention_at[t] && !apposition) return false;
         if (doc_is(d, t, CLASS_VERB_CLAUSE) || doc_is(d, t, CLASS_CUE_ACTIVE)) return true;
     }
     return false;
@@ -81,63 +107,88 @@ static bool is_subject(const struct doc *d, const struct berita_mention *m) {
 static bool is_oblique(const struct doc *d, const struct berita_mention *m) {
     u32 t = m->first, from = sentence_start(d, t);
     while (t > from && token_is_capital(&d->token[t - 1])) t--;
-    return t > from && doc_is(d, t - 1, CLASS_SUBJECT_OBLIQUE);
+    return t > from && doc_is(d, t - 1, CLASS_SUBJECT_OBLIQUE) && !doc_is(d, t - 1, CLASS_CUE_MENURUT);
 }
 
-static double weigh(const struct talk *s, const struct berita_mention *m, u32 sentence, u32 at) {
-    const struct doc *d = s->d;
-    const struct weights *w = &s->w;
-    double score = -w->distance * (sentence - d->sentence_of[m->first]);
-    if (is_subject(d, m)) score += w->subject;
-    if (is_oblique(d, m)) score += w->oblique;
-    if (d->entity[m->entity].roles) score += w->role;
-    if (d->entity[m->entity].type != BERITA_PERSON) score += w->organization;
-    if (d->sentence[d->sentence_of[m->first]].paragraph == d->sentence[d->sentence_of[at]].paragraph)
-        score += w->paragraph;
-    return score;
+static bool is_tail(const struct doc *d, const struct berita_mention *m) {
+    return m->limit + 2 >= d->sentence[d->sentence_of[m->first]].limit;
 }
 
-static void offer(struct choice *best, u32 entity, u32 mention, double score, u32 distance) {
-    if (entity == best->entity) {
-        if (score > best->score) best->score = score;
-        return;
-    }
-    if (score > best->score) {
-        best->second = best->score;
-        best->entity = entity;
-        best->mention = mention;
-        best->score = score;
-        best->distance = distance;
-    } else if (score > best->second) {
-        best->second = score;
-    }
+/* Nobody stands before it in its sentence. */
+static bool is_topic(const struct doc *d, const struct berita_mention *m) {
+    for (u32 t = m->first, from = sentence_start(d, m->first); t-- > from;)
+        if (d->mention_at[t] && d->mention[d->mention_at[t] - 1].type == BERITA_PERSON) return false;
+    return true;
 }
 
 /* How well an entity answers to the words of a title or description. */
-static double fit(const struct talk *s, u32 entity, const struct berita_mention *m);
+static bool fits(const struct doc *d, u32 entity, const struct berita_mention *words);
 
+static double weigh(const struct talk *s, u32 mention, u32 at, bool latest, const struct berita_mention *words) {
+    const struct doc *d = s->d;
+    const struct berita_mention *m = &d->mention[mention];
+    const struct berita_entity *e = &d->entity[m->entity];
+    u32 here = d->sentence_of[at], there = d->sentence_of[m->first];
+    bool focus = m->entity == s->focus.entity;
+    double f[N_FEATURES] = {
+        [FEATURE_FOCUS] = focus,
+        [FEATURE_FOCUS_AGE] = focus ? here - s->focus.sentence : 0,
+        [FEATURE_DISTANCE] = here - there,
+        [FEATURE_LATEST] = latest,
+        [FEATURE_SUBJECT] = is_subject(d, m),
+        [FEATURE_TOPIC] = is_topic(d, m),
+        [FEATURE_OBLIQUE] = is_oblique(d, m),
+        [FEATURE_TAIL] = !focus && is_tail(d, m),
+        [FEATURE_SPOKE] = d->scratch[m->entity],
+        [FEATURE_FRESH] = !focus && s->focus.entity != NONE && there > s->focus.sentence,
+        [FEATURE_INTRODUCED] = e->mentions && d->mention_order[e->first_mention] == mention,
+        [FEATURE_ROLE] = e->roles > 0,
+        [FEATURE_PARAGRAPH] = d->sentence[here].paragraph == d->sentence[there].paragraph,
+        [FEATURE_BODY] = e->type != BERITA_PERSON,
+        [FEATURE_TITLE] = words && fits(d, m->entity, words),
+    };
+    double score = 0;
+    for (u32 i = 0; i < N_FEATURES; i++) score += f[i] * s->w.feature[i];
+    return score;
+}
+
+static void offer(struct choice *best, u32 entity, u32 mention, double score) {
+    if (score <= best->score) {
+        if (score > best->second) best->second = score;
+        return;
+    }
+    best->second = best->score;
+    best->score = score;
+    best->entity = entity;
+    best->mention = mention;
+}
+
+static bool is_seen(const u32 *seen, u32 n, u32 entity) {
+    while (n-- > 0)
+        if (seen[n] == entity) return true;
+    return false;
+}
+
+/* Each person named within reach is weighed once, at the latest mention; a
+ * body only when it spoke last. */
 static struct choice choose(const struct talk *s, u32 at, const struct berita_mention *words) {
     const struct doc *d = s->d;
     struct choice best = {NONE, NONE, 0, -1e9, -1e9};
-    u32 sentence = d->sentence_of[at], seen = 0;
-    for (u32 i = s->next; i-- > 0 && seen < WINDOW;) {
+    u32 seen[WINDOW], n = 0, here = d->sentence_of[at];
+    for (u32 i = s->next; i-- > 0 && n < WINDOW;) {
         const struct berita_mention *m = &d->mention[i];
-        if (sentence - d->sentence_of[m->first] > REACH) break;
+        if (here - d->sentence_of[m->first] > REACH) break;
         if (m->entity == NONE || d->token[m->first].flags & TOKEN_QUOTED) continue;
         if (m->type != BERITA_PERSON && m->entity != s->focus.entity) continue;
-        seen++;
-        double score = weigh(s, m, sentence, at);
-        if (m->entity == s->focus.entity)
-            score += s->w.focus - s->w.focus_age * (sentence - s->focus.sentence);
-        if (words) score += fit(s, m->entity, words);
-        offer(&best, m->entity, i, score, sentence - d->sentence_of[m->first]);
+        if (is_seen(seen, n, m->entity)) continue;
+        seen[n++] = m->entity;
+        offer(&best, m->entity, i, weigh(s, i, at, n == 1, words));
     }
-    if (s->focus.entity != NONE && best.entity != s->focus.entity) {
-        u32 age = sentence - s->focus.sentence;
-        double score = s->w.focus - (s->w.focus_age + s->w.distance) * age;
-        if (words) score += fit(s, s->focus.entity, words);
-        offer(&best, s->focus.entity, s->focus.mention, score, age);
-    }
+    u32 f = s->focus.mention;
+    if (s->focus.entity != NONE && f != NONE && d->mention[f].entity == s->focus.entity &&
+        !is_seen(seen, n, s->focus.entity) && here - s->focus.sentence <= REACH)
+        offer(&best, s->focus.entity, f, weigh(s, f, at, n == 0, words));
+    if (best.mention != NONE) best.distance = here - d->sentence_of[d->mention[best.mention].first];
     return best;
 }
 
@@ -162,12 +213,29 @@ static bool same_office(const struct doc *d, const struct berita_role *r, const 
     return n > 0;
 }
 
-static double fit(const struct talk *s, u32 entity, const struct berita_mention *m) {
-    const struct doc *d = s->d;
+static bool fits(const struct doc *d, u32 entity, const struct berita_mention *words) {
     const struct berita_entity *e = &d->entity[entity];
     for (u32 i = 0; i < min_u32(e->roles, 8); i++)
-        if (same_office(d, &d->role[e->first_role + i], m)) return s->w.title;
-    return 0;
+        if (same_office(d, &d->role[e->first_role + i], words)) return true;
+    return false;
+}
+
+static bool bears(const struct doc *d, const struct berita_mention *m, u32 word) {
+    for (u32 t = m->first; t < m->limit; t++)
+        if (d->token[t].word == word) return true;
+    return false;
+}
+
+/* The person who bears a name that no stage marked: the nearest before, else
+ * the nearest after. */
+static u32 bearer(const struct talk *s, const struct berita_mention *name) {
+    const struct doc *d = s->d;
+    u32 word = d->token[name->limit - 1].word, i;
+    for (i = s->next; i-- > 0 && s->next - i < NAMES;)
+        if (d->mention[i].type == BERITA_PERSON && bears(d, &d->mention[i], word)) return d->mention[i].entity;
+    for (i = s->next; i < s->named && i < s->next + NAMES; i++)
+        if (d->mention[i].type == BERITA_PERSON && bears(d, &d->mention[i], word)) return d->mention[i].entity;
+    return NONE;
 }
 
 /* The holder of an office: of the roles around the quotation, the nearest
@@ -203,6 +271,7 @@ static u32 described(struct talk *s, u32 mention) {
     struct berita_entity *e = doc_push_entity(d);
     if (!e) return NONE;
     e->type = m->type;
+    if (e->type == BERITA_ORGANIZATION) e->kind = ORG_OTHER;
     e->name = doc_str(d, m->start, m->end);
     s->described[s->n_described++ % MEMORY] = mention;
     return d->n_entities - 1;
@@ -243,9 +312,14 @@ static void resolve_words(struct talk *s, struct berita_quotation *q, u32 at) {
     struct doc *d = s->d;
     struct berita_mention *m = &d->mention[q->mention];
     if (m->how == BERITA_TITLE) {
-        u32 e = holder(s, m);
-        if (e != NONE) settle(q, e, REASON_SPEAKER_TITLE, s->w.titled);
+        u32 e = holder(s, m), named = bearer(s, m);
+        if (named != NONE) settle(q, named, REASON_SPEAKER_NAMED, s->w.titled);
+        else if (e != NONE) settle(q, e, REASON_SPEAKER_TITLE, s->w.titled);
         else settle(q, untold_holder(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w.described);
+    } else if (m->how == BERITA_SHORT) {
+        u32 e = bearer(s, m);
+        if (e != NONE) settle(q, e, REASON_SPEAKER_NAMED, s->w.titled);
+        else settle(q, described(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w.described);
     } else {
         bool definite = m->how == BERITA_PRONOUN || doc_is(d, m->limit - 1, CLASS_DEMONSTRATIVE);
         struct choice c = choose(s, at, m);
@@ -282,6 +356,7 @@ static void resolve(struct talk *s, u32 row) {
 /* Who spoke is who the next "ujarnya" means. */
 static void move_focus(struct talk *s, const struct berita_quotation *q) {
     if (q->speaker == NONE) return;
+    s->d->scratch[q->speaker] = 1;
     s->focus.entity = q->speaker;
     s->focus.sentence = s->d->sentence_of[q->first];
     s->focus.mention = q->mention != NONE ? q->mention : q->antecedent;
@@ -369,6 +444,7 @@ bool stage_speaker(struct doc *d) {
     struct talk s = {.d = d, .w = read_weights(d->model), .focus = {NONE, 0, NONE}};
     u32 roles = d->n_roles;
     if (d->n_quotations == 0) return true;
+    memset(d->scratch, 0, d->max_entities * sizeof *d->scratch);
     s.named = count_named(d);
     for (u32 i = 0; i < d->n_quotations; i++) {
         struct berita_quotation *q = &d->quotation[i];

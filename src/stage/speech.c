@@ -99,11 +99,24 @@ static bool report_verb(struct doc *d, const struct report *r, const struct matc
     return add(d, r, m->limit, r->limit, &row);
 }
 
+/* "Dilansir Warta.com, X mengatakan ...": who speaks in what was passed on. */
+static bool passed_on(struct doc *d, const struct report *r, u32 t) {
+    struct report rest = *r;
+    struct match m;
+    while (t < r->limit && !is_comma(d, t)) t++;
+    for (rest.from = t + 1; t < r->limit; t++)
+        if (match_at(d, t, GROUP_SPEECH, &m) && d->model->rule[m.rule].emit == EMIT_SPEECH &&
+            report_verb(d, &rest, &m))
+            return true;
+    return false;
+}
+
 static bool report_at(struct doc *d, const struct report *r, u32 t) {
     struct match m;
     if (is_used(d, r, t)) return false;
     if (match_at(d, t, GROUP_SPEECH, &m)) {
         bool verb = d->model->rule[m.rule].emit == EMIT_SPEECH;
+        if (!verb && match_str(d, &m, KEY_SIDE) && passed_on(d, r, t)) return true;
         if (verb ? report_verb(d, r, &m) : report_clause(d, r, t, &m)) return true;
     }
     return attribution_at(d, t, &m) && !match_str(d, &m, KEY_SIDE) && report_clause(d, r, t, &m);

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+enum { RANKS = 4 };
+
 static char *read_file(const char *name, size_t *len) {
     FILE *f = fopen(name, "rb");
     char *text = NULL;
@@ -25,17 +27,18 @@ static char *read_file(const char *name, size_t *len) {
     return bad ? free(text), NULL : text;
 }
 
-/* Classes are declared, and heads of places known, before files use them. */
+/* Classes are declared, and heads of places known, before files use them; the
+ * commonest words come next, so that their records lie together in memory. */
 static int rank(const char *text, size_t len) {
-    static const char *const first[] = {"%classes", "%forms"};
+    static const char *const first[] = {"%classes", "%forms", "%case"};
     const char *p = text, *end = text + len;
     while (p < end && (*p == '#' || *p == '\n')) {
         while (p < end && *p != '\n') p++;
         if (p < end) p++;
     }
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < RANKS - 1; i++)
         if ((size_t)(end - p) > strlen(first[i]) && !memcmp(p, first[i], strlen(first[i]))) return i;
-    return 2;
+    return RANKS - 1;
 }
 
 static bool write_image(const char *name, const void *image, size_t size) {
@@ -67,7 +70,7 @@ int main(int argc, char **argv) {
         return fprintf(stderr, "usage: berita-lexc -o IMAGE FILE...\n"), 2;
     struct builder *b = builder_new();
     int bad = !b;
-    for (int r = 0; r < 3 && !bad; r++) bad = add_all(b, argv + 3, argc - 3, r);
+    for (int r = 0; r < RANKS && !bad; r++) bad = add_all(b, argv + 3, argc - 3, r);
     if (!bad && builder_finish(b, &image, &size, &err) != BERITA_OK)
         bad = fprintf(stderr, "berita-lexc: %s\n", err.text) > 0;
     builder_free(b);

@@ -125,10 +125,14 @@ struct matching {
     struct results *results;
 };
 
-/* Text of the tokens [first, limit) without the marks and dashes at its ends. */
+static bool is_separator(const struct doc *d, u32 t) {
+    return doc_spells(d, t, "-") || doc_spells(d, t, "\u2013") || doc_spells(d, t, "\u2014") ||
+           doc_spells(d, t, ",") || doc_spells(d, t, ":");
+}
+
+/* Text of the tokens [first, limit) without a dash or comma at its end. */
 static struct berita_str bare(const struct doc *d, u32 first, u32 limit) {
-    while (first < limit && d->token[first].kind == TOKEN_PUNCT) first++;
-    while (first < limit && d->token[limit - 1].kind == TOKEN_PUNCT) limit--;
+    while (limit > first + 1 && is_separator(d, limit - 1)) limit--;
     struct berita_span s = doc_span(d, first, limit);
     return doc_str(d, s.start, s.end);
 }
@@ -152,9 +156,9 @@ static void matched_by(const struct doc *d, u32 rule, struct results *r) {
 
 static bool makes_rows(const struct rule *r) {
     switch (r->emit) {
-    case EMIT_DATE: case EMIT_PERSON: case EMIT_ORGANIZATION: case EMIT_PLACE:
-    case EMIT_ROLE: case EMIT_SPEECH: return true;
-    default: return false;
+    case EMIT_NOT_DATE: case EMIT_NOTHING: case EMIT_SCARE: case EMIT_DATELINE:
+    case EMIT_OCCASION: return false;
+    default: return true;
     }
 }
 

@@ -202,7 +202,8 @@ static const struct {
 } dumps[] = {
     {"decode", dump_decode},       {"token", dump_token},       {"lookup", dump_lookup},
     {"paragraph", dump_paragraph}, {"sentence", dump_sentence}, {"date", dump_date},
-    {"entity", dump_entity},       {"quote", dump_quote},       {"speaker", dump_speaker},
+    {"entity", dump_entity},       {"quote", dump_quote},       {"speech", dump_quote},
+    {"speaker", dump_speaker},
 };
 
 static bool show(struct tool *tool, const char *stage) {

@@ -1,0 +1,111 @@
+# Speed and memory, each figure beside a yardstick measured in the same run on
+# the same file: ratios hold where absolute figures drift.
+#
+# BENCH_MB megabytes of JSON Lines are made from the articles of corpus/,
+# repeated.  Times are the least of several runs; throughput is bytes a second
+# of processor time.
+set -eu
+. tests/tally.sh
+dir=$BUILD/bench
+many=$dir/articles.jsonl
+extract=$BUILD/berita-extract
+measure=$BUILD/tests/bench/measure
+megabytes=${BENCH_MB:-100}
+runs=${BENCH_RUNS:-3}
+mkdir -p "$dir"
+
+# ---- files -----------------------------------------------------------------
+
+one_pass() {
+    for text in corpus/*.txt; do
+        jq -cRs --arg id "$(basename "$text" .txt)" '{id: $id, published: "2025-07-17", text: .}' "$text"
+    done
+}
+
+# repeat FILE BYTES: the file again and again, in whole lines, to this size.
+repeat() {
+    copies=$(($2 / $(wc -c <"$1") + 1))
+    yes "$1" | head -n "$copies" | xargs cat
+}
+
+size() { wc -c <"$1"; }
+
+one_pass >"$dir/once.jsonl"
+if [ ! -f "$many" ] || [ "$many" -ot "$dir/once.jsonl" ] ||
+    [ "$(size "$many")" -lt $((megabytes * 1000000)) ]; then
+    repeat "$dir/once.jsonl" $((megabytes * 1000000)) >"$many"
+fi
+
+# ---- throughput ------------------------------------------------------------
+
+# cpu INPUT COMMAND...: least milliseconds of processor time
+cpu() {
+    input=$1
+    shift
+    "$measure" -n "$runs" -i "$input" "$@" | cut -d ' ' -f 2
+}
+
+calc() { awk "BEGIN { printf \"$1\", $2 }"; }
+
+bytes=$(size "$many")
+row() { printf '%-34s %10s  %s\n' "$1" "$2" "${3-}"; }
+rate() { calc '%.1f MB/s' "$bytes / $1 / 1000"; }
+
+printf '%s, %s bytes of JSON Lines, %s articles\n\n' "$(date -u +%Y-%m-%d)" "$bytes" "$(wc -l <"$many")"
+jq_ms=$(cpu "$many" jq -c .)
+wc_ms=$(LC_ALL=C.UTF-8 cpu "$many" wc -m)
+our_ms=$(cpu "$many" "$extract" --input-format jsonl)
+row "wc -m" "$(rate "$wc_ms")"
+row "jq -c ." "$(rate "$jq_ms")"
+row "berita-extract" "$(rate "$our_ms")" "$(calc '%.2f' "$jq_ms / $our_ms") times jq (aim 0.5)"
+
+# ---- stages ----------------------------------------------------------------
+
+"$BUILD/tests/bench/stages" 2 corpus/*.txt >"$dir/stages.txt"
+tokens=$(awk '$1 == "tokens" { print $2 }' "$dir/stages.txt")
+passes=$(calc '%.3f' "$(wc -l <"$many") / $(wc -l <"$dir/once.jsonl")")
+row "a token, end to end" "$(calc '%.0f ns' "$our_ms * 1e6 / ($tokens * $passes)")" "(aim 240)"
+awk '$1 != "tokens" && $1 != "bytes" { printf "  %-32s %7.1f ns\n", $1, $2; sum += $2 }
+     END { printf "  %-32s %7.1f ns\n", "all stages", sum }' "$dir/stages.txt"
+echo
+
+# ---- cold start ------------------------------------------------------------
+
+article=corpus/pesisir-reformasi.txt
+wall() { "$measure" -n 40 "$@" | cut -d ' ' -f 1; }
+empty=$(wall "$BUILD/tests/bench/empty")
+short=$(wall "$extract" "$article")
+row "an empty program" "$(calc '%.2f ms' "$empty")"
+row "a short article, above that" "$(calc '%.2f ms' "$short - $empty")" "(aim 2)"
+
+# ---- memory ----------------------------------------------------------------
+
+# peak ARTICLES: kB resident at most over that many
+peak() {
+    copies=$(($1 / $(wc -l <"$dir/once.jsonl") + 1))
+    yes "$dir/once.jsonl" | head -n "$copies" | xargs cat | head -n "$1" |
+        "$measure" "$extract" --input-format jsonl | cut -d ' ' -f 3
+}
+few=$(peak 1000)
+lots=$(peak 100000)
+row "peak memory, 1,000 articles" "$(calc '%.1f MB' "$few / 1024")" "(aim 16)"
+row "peak memory, 100,000 articles" "$(calc '%.1f MB' "$lots / 1024")" "$(calc '%.2f' "$lots / $few") times"
+
+# ---- long documents --------------------------------------------------------
+
+# The same text as articles of 5 kB and as one document of 10 MB.
+jq -j '.text + "\n\n"' "$dir/once.jsonl" >"$dir/once.txt"
+repeat "$dir/once.txt" 10000000 >"$dir/long.txt"
+awk '{ gsub(/["\\]/, "\\\\&"); text = text $0 "\\n"; n += length($0) + 1 }
+     n >= 5000 { flush() }
+     END { flush() }
+     function flush() {
+         if (n) printf "{\"id\":\"x\",\"published\":\"2025-07-17\",\"text\":\"%s\"}\n", text
+         text = ""; n = 0
+     }' "$dir/long.txt" >"$dir/short.jsonl"
+jq -cRs '{id: "x", published: "2025-07-17", text: .}' "$dir/long.txt" >"$dir/long.jsonl"
+long_ms=$(cpu "$dir/long.jsonl" "$extract" --input-format jsonl)
+short_ms=$(cpu "$dir/short.jsonl" "$extract" --input-format jsonl)
+row "10 MB as one document" "$(calc '%.0f ms' "$long_ms")"
+row "the same in articles of 5 kB" "$(calc '%.0f ms' "$short_ms")" \
+    "$(calc '%.2f' "$long_ms / $short_ms") times (aim 1.3)"
