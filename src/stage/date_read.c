@@ -133,6 +133,13 @@ static void read_length(const struct doc *d, const struct match *m, struct lengt
     read_unit(unit, l);
 }
 
+static char second_unit(const struct doc *d, const struct match *m) {
+    struct length l = {.count = 1};
+    const struct entry *e = word(d, m, KEY_UNIT2, CLASS_TIME_UNIT);
+    if (e) read_unit(model_str(d->model, e->canonical), &l);
+    return l.unit;
+}
+
 /* "pukul 3 sore" counts to twelve; what part of the day does so for which
  * hours stands in its entry, as FFTT. */
 static void to_day_clock(i32 *min, const struct entry *part) {
@@ -193,6 +200,7 @@ void date_read(const struct doc *d, const struct match *m, struct parts *p) {
     read_year(d, m, p);
     read_clock(d, m, p);
     read_length(d, m, &p->length);
+    p->unit2 = second_unit(d, m);
     p->mod = string(d, m, KEY_MOD, CLASS_TIME_MOD);
     p->value = string(d, m, KEY_VALUE, CLASS_TIME_REF);
     p->type = match_str(d, m, KEY_TYPE);

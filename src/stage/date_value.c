@@ -42,6 +42,24 @@ static void set_anchor(const struct ask *q, u32 row) {
     if (q->o->anchor == NONE) q->o->anchor = row;
 }
 
+static bool same_sentence(const struct ask *q, u32 row) {
+    const struct doc *d = q->c->doc;
+    return d->sentence_of[d->date[row].first] == d->sentence_of[q->p->match.first];
+}
+
+/* "akan digelar Sabtu": a word of the future before it in the same clause. */
+static bool is_future(const struct ask *q) {
+    const struct doc *d = q->c->doc;
+    u32 t = q->p->match.whole;
+    if (d->token[t].flags & TOKEN_QUOTED) return false;
+    for (u32 n = 0; n < 12 && t > 0 && !(d->token[t].flags & TOKEN_SENTENCE); n++) {
+        t--;
+        if (d->token[t].kind == TOKEN_QUOTE || doc_is(d, t, CLASS_SAY)) return false;
+        if (doc_is(d, t, CLASS_TIME_FUTURE)) return true;
+    }
+    return false;
+}
+
 /* ---- years -------------------------------------------------------------- */
 
 static i32 full_year(const struct ask *q, i32 year, bool two_digits) {
@@ -51,14 +69,18 @@ static i32 full_year(const struct ask *q, i32 year, bool two_digits) {
     return full > now + 20 ? full - 100 : full;
 }
 
-/* Of the years around publication the one in which the day (day of a month, or
- * any thing dated by day_of) is nearest, as the direction allows. */
+enum { NEAR_DAYS = 14 }; /* from publication: a wrong weekday is a misprint, not another year */
+
+/* Of the years around publication the one in which the day is nearest, as the
+ * direction and the weekday allow.  News looks back more than ahead. */
 static i32 nearest_year(const struct ask *q, i32 month, i32 day, i32 weekday) {
     i32 near = q->c->published, now = year_of(near), best = UNSAID, cost = INT32_MAX;
+    bool future = is_future(q);
     for (i32 y = now - 4; y <= now + 4; y++) {
         if (!calendar_valid(y, month, day)) continue;
         i32 n = calendar_day(y, month, day), far = distance(n, near);
-        if (said(weekday) && calendar_weekday(n) != weekday) far += 5000;
+        if (n > near) far += future ? 0 : far / 2;
+        if (said(weekday) && calendar_weekday(n) != weekday && far > NEAR_DAYS) far += 5000;
         if (said(weekday) ? distance(y, now) > 1 : false) far += 10000;
         if (q->p->direction == -1 && n > near) far += 20000;
         if (q->p->direction == 1 && n < near) far += 20000;
@@ -109,24 +131,6 @@ static i32 weekday_before(i32 day, i32 weekday) { /* on or before */
 }
 
 static i32 weekday_near(i32 day, i32 weekday) { return weekday_before(day + 3, weekday); }
-
-static bool same_sentence(const struct ask *q, u32 row) {
-    const struct doc *d = q->c->doc;
-    return d->sentence_of[d->date[row].first] == d->sentence_of[q->p->match.first];
-}
-
-/* "akan digelar Sabtu": a word of the future before it in the same clause. */
-static bool is_future(const struct ask *q) {
-    const struct doc *d = q->c->doc;
-    u32 t = q->p->match.whole;
-    if (d->token[t].flags & TOKEN_QUOTED) return false;
-    for (u32 n = 0; n < 12 && t > 0 && !(d->token[t].flags & TOKEN_SENTENCE); n++) {
-        t--;
-        if (d->token[t].kind == TOKEN_QUOTE || doc_is(d, t, CLASS_SAY)) return false;
-        if (doc_is(d, t, CLASS_TIME_FUTURE)) return true;
-    }
-    return false;
-}
 
 static i32 weekday_day(const struct ask *q, i32 weekday) {
     const struct parts *p = q->p;
@@ -287,7 +291,6 @@ static struct point clock_counted(const struct ask *q, i32 sign) {
     const struct length *l = &q->p->length;
     i32 minutes = l->unit == 'H' ? 60 : l->unit == 'm' ? 1 : 0;
     i32 day = base_day(q);
-    if (minutes * l->count < 20 * 60) return day_point(day); /* the hour of writing is not known */
     return day_point(day + sign * (minutes * l->count / (24 * 60)));
 }
 
@@ -327,6 +330,10 @@ static struct point relative_point(const struct ask *q) {
     i32 from = counting_base(q);
     if (!said(p->length.count)) {
         snprintf(q->o->text, sizeof q->o->text, "%s", vague_ref(p->direction));
+        return (struct point){.grain = GRAIN_NONE};
+    }
+    if (strchr("HmS", p->length.unit) && p->length.count < 24) {
+        length_value(p, q->o->text, sizeof q->o->text); /* the hour of writing is not known */
         return (struct point){.grain = GRAIN_NONE};
     }
     if (from == DAY_NONE || p->length.count > 100000) return (struct point){.grain = GRAIN_NONE};
@@ -517,7 +524,7 @@ static void add_end(const struct ask *q) {
         o->b = part_of_year(q, GRAIN_QUARTER, p->quarter2);
         o->b.year = said(year) ? year : o->b.year;
     } else if (said(p->day2) || said(p->month2)) {
-        if (o->a.grain == GRAIN_NONE) return;
+        if (o->a.grain == GRAIN_NONE || (o->a.grain >= GRAIN_DAY && o->a.day == DAY_NONE)) return;
         i32 begin = o->a.grain >= GRAIN_DAY ? calendar_date(o->a.day).year : o->a.year;
         i32 begun = o->a.grain >= GRAIN_DAY ? calendar_date(o->a.day).month : o->a.n;
         if (!said(year)) year = begin + (said(p->month2) && month < begun);
@@ -541,9 +548,7 @@ static bool has_end(const struct parts *p) {
 static struct point deictic_point(const struct ask *q) {
     i32 base = counting_base(q);
     if (said(q->p->weekday)) return weekday_point(q);
-    if (base != DAY_NONE) return day_point(base + q->p->offset);
-    snprintf(q->o->text, sizeof q->o->text, "XXXX-XX-XX");
-    return (struct point){.grain = GRAIN_NONE};
+    return day_point(base != DAY_NONE ? base + q->p->offset : DAY_NONE);
 }
 
 static bool is_ref(const struct parts *p, const char *name) { return p->ref && !strcmp(p->ref, name); }

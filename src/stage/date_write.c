@@ -111,10 +111,22 @@ static int write_length(i32 n, char unit, bool half, char *out, size_t room) {
     return snprintf(out, room, "P%s%d%s%c", clock ? "T" : "", (int)n, half ? ".5" : "", letter);
 }
 
+/* The second part of "P2Y6M", "PT1H30M". */
+static void add_length(const struct parts *p, char *out, size_t room) {
+    char second[16];
+    bool clock = strchr("HmS", p->length.unit) != NULL;
+    write_length(p->count2, p->unit2, false, second, sizeof second);
+    snprintf(out, room, "%s", second + 1 + (clock && second[1] == 'T'));
+}
+
 void length_value(const struct parts *p, char *out, size_t room) {
     char unit;
     i32 n = amount(&p->length, &unit);
     int used = write_length(n, unit, p->length.half && unit == p->length.unit, out, room);
+    if (p->unit2 && used > 0) {
+        add_length(p, out + used, room - (size_t)used);
+        return;
+    }
     if (p->count2 == UNSAID || used < 0 || (size_t)used + 2 >= room) return;
     out[used] = '/';
     write_length(p->count2, unit, false, out + used + 1, room - (size_t)used - 1);
