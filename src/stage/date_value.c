@@ -325,6 +325,11 @@ static i32 counting_base(const struct ask *q) {
     return base_day(q);
 }
 
+/* Counted from a day that is not known. */
+static const char *unknown(char unit) {
+    return unit == 'Y' ? "XXXX" : unit == 'M' ? "XXXX-XX" : unit == 'W' ? "XXXX-WXX" : "XXXX-XX-XX";
+}
+
 static struct point relative_point(const struct ask *q) {
     const struct parts *p = q->p;
     i32 from = counting_base(q);
@@ -336,6 +341,7 @@ static struct point relative_point(const struct ask *q) {
         length_value(p, q->o->text, sizeof q->o->text); /* the hour of writing is not known */
         return (struct point){.grain = GRAIN_NONE};
     }
+    if (from == DAY_NONE) snprintf(q->o->text, sizeof q->o->text, "%s", unknown(p->length.unit));
     if (from == DAY_NONE || p->length.count > 100000) return (struct point){.grain = GRAIN_NONE};
     struct point a = counted(q, from);
     if (p->ref && !strcmp(p->ref, "weekend") && a.grain == GRAIN_WEEK) a.grain = GRAIN_WEEKEND;
