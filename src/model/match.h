@@ -47,6 +47,13 @@ struct match {
     struct capture capture[MAX_CAPTURES];
 };
 
+/* Does a rule of the group name the word at t as its first token?  A quick test
+ * for stages that look at every token; rules that start with a shape, a mark
+ * or an annotation do not count. */
+static inline bool match_may_start(const struct doc *doc, u32 t, enum rule_group group) {
+    return doc->model->rule_list[doc_word(doc, t)->rules + group] != 0;
+}
+
 /* Longest match at token t among the rules of the group, the earlier rule
  * winning a tie; false when none. */
 bool match_at(const struct doc *doc, u32 t, enum rule_group group, struct match *out);

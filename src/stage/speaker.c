@@ -364,49 +364,72 @@ static void move_focus(struct talk *s, const struct berita_quotation *q) {
 
 /* ---- when and how it was said ------------------------------------------- */
 
-static bool find_occasion(const struct doc *d, u32 first, u32 limit, struct berita_quotation *q) {
-    u32 n;
-    for (u32 t = first; t < limit; t++) {
-        if (d->token[t].flags & TOKEN_QUOTED) continue;
-        const struct entry *e = doc_longest(d, t, CLASS_OCCASION, &n);
-        if (!e) continue;
-        const char *c = e->canonical ? model_str(d->model, e->canonical) : NULL;
-        q->occasion = c ? (struct berita_str){c, (u32)strlen(c)}
-                        : doc_str(d, d->token[t].start, d->token[t + n - 1].end);
-        return true;
-    }
-    return false;
+/* What a stretch of text tells of the saying; later finds fill what is open. */
+struct circumstances {
+    u32 sentence; /* NONE: nothing read yet */
+    u32 date;
+    struct berita_str occasion;
+};
+
+static bool may_be(const struct doc *d, u32 t, unsigned cls) {
+    return d->token[t].flags & TOKEN_PHRASE || bit_test(doc_word(d, t)->any, cls);
 }
 
-static u32 find_date(const struct doc *d, u32 first, u32 limit) {
-    for (u32 t = first; t < limit; t++)
-        if (d->date_at[t] && !(d->token[t].flags & TOKEN_QUOTED)) return d->date_at[t] - 1;
-    return NONE;
+/* "dalam jumpa pers", "saat dihubungi": a preposition leads to it or opens it. */
+static void take_occasion(const struct doc *d, u32 t, struct berita_str *out) {
+    u32 n;
+    const struct entry *e = doc_longest(d, t, CLASS_OCCASION, &n);
+    if (!e || (!doc_is(d, t, CLASS_ATTRIBUTION_STOP) && (t == 0 || !doc_is(d, t - 1, CLASS_ATTRIBUTION_STOP)))) return;
+    const char *c = e->canonical ? model_str(d->model, e->canonical) : NULL;
+    *out = c ? (struct berita_str){c, (u32)strlen(c)}
+             : doc_str(d, d->token[t].start, d->token[t + n - 1].end);
+}
+
+static void look(const struct doc *d, u32 first, u32 limit, struct circumstances *c) {
+    for (u32 t = first; t < limit; t++) {
+        if (d->token[t].flags & TOKEN_QUOTED) continue;
+        if (d->date_at[t] && c->date == NONE) c->date = d->date_at[t] - 1;
+        if (c->occasion.n == 0 && may_be(d, t, CLASS_OCCASION)) take_occasion(d, t, &c->occasion);
+    }
 }
 
 static bool is_second_hand(const struct doc *d, u32 first, u32 limit) {
     u32 n;
     for (u32 t = first; t < limit; t++)
-        if (!(d->token[t].flags & TOKEN_QUOTED) && doc_longest(d, t, CLASS_SECONDHAND, &n)) return true;
+        if (may_be(d, t, CLASS_SECONDHAND) && !(d->token[t].flags & TOKEN_QUOTED) &&
+            doc_longest(d, t, CLASS_SECONDHAND, &n))
+            return true;
     return false;
 }
 
-/* The clause, else the sentence that brought the speaker in. */
-static void add_circumstances(struct doc *d, struct berita_quotation *q) {
+/* The mention that brought the speaker in. */
+static u32 introduction(const struct doc *d, const struct berita_quotation *q) {
+    if (q->antecedent != NONE) return q->antecedent;
+    const struct berita_entity *e = q->speaker == NONE ? NULL : &d->entity[q->speaker];
+    return e && e->mentions ? d->mention_order[e->first_mention] : NONE;
+}
+
+/* The clause, else the sentence that brought the speaker in; that one is kept,
+ * as the next quotation mostly asks for it again. */
+static void add_circumstances(struct doc *d, struct berita_quotation *q, struct circumstances *kept) {
     const struct sentence *own = &d->sentence[d->sentence_of[q->first]];
-    u32 first = q->type == BERITA_INDIRECT ? own->first : q->limit, limit = own->limit;
-    if (q->type == BERITA_INDIRECT) limit = q->first > own->first ? q->first : limit;
-    q->date = find_date(d, first, limit);
-    q->second_hand = is_second_hand(d, own->first, own->limit);
-    bool found = find_occasion(d, first, limit, q);
-    u32 m = q->antecedent;
-    if (m == NONE && q->speaker != NONE && d->entity[q->speaker].mentions)
-        m = d->mention_order[d->entity[q->speaker].first_mention];
-    if (m == NONE) return;
-    const struct sentence *s = &d->sentence[d->sentence_of[d->mention[m].first]];
-    if (s->first > own->first) return;
-    if (q->date == NONE) q->date = find_date(d, s->first, s->limit);
-    if (!found) find_occasion(d, s->first, s->limit, q);
+    struct circumstances c = {NONE, NONE, {NULL, 0}};
+    bool indirect = q->type == BERITA_INDIRECT;
+    u32 mention = introduction(d, q);
+    look(d, indirect ? own->first : q->limit, indirect && q->first > own->first ? q->first : own->limit, &c);
+    q->second_hand = is_second_hand(d, indirect ? own->first : q->limit, own->limit);
+    if ((c.date == NONE || c.occasion.n == 0) && mention != NONE) {
+        u32 there = d->sentence_of[d->mention[mention].first];
+        const struct sentence *s = &d->sentence[there];
+        if (there != kept->sentence) {
+            *kept = (struct circumstances){there, NONE, {NULL, 0}};
+            look(d, s->first, s->limit, kept);
+        }
+        if (c.date == NONE && s->first <= own->first) c.date = kept->date;
+        if (c.occasion.n == 0 && s->first <= own->first) c.occasion = kept->occasion;
+    }
+    q->date = c.date;
+    q->occasion = c.occasion;
 }
 
 /* ---- mentions in order -------------------------------------------------- */
@@ -442,6 +465,7 @@ static u32 count_named(const struct doc *d) {
 
 bool stage_speaker(struct doc *d) {
     struct talk s = {.d = d, .w = read_weights(d->model), .focus = {NONE, 0, NONE}};
+    struct circumstances kept = {NONE, NONE, {NULL, 0}};
     u32 roles = d->n_roles;
     if (d->n_quotations == 0) return true;
     memset(d->scratch, 0, d->max_entities * sizeof *d->scratch);
@@ -451,7 +475,7 @@ bool stage_speaker(struct doc *d) {
         while (s.next < s.named && d->mention[s.next].first < q->first) s.next++;
         while (s.role < roles && d->role[s.role].start < q->start) s.role++;
         resolve(&s, i);
-        add_circumstances(d, q);
+        add_circumstances(d, q, &kept);
         move_focus(&s, q);
     }
     order_mentions(d);

@@ -5,6 +5,7 @@
 
 struct report {
     u32 from, limit;   /* the sentence without its final stop, or what is left of it */
+    u32 head;          /* after a connective and its comma */
     u32 direct;        /* first direct quotation that starts at `from` or after */
     u32 directs;       /* of the direct ones; the indirect ones follow in the array */
 };
@@ -68,8 +69,7 @@ static bool is_used(const struct doc *d, const struct report *r, u32 t) {
 }
 
 static bool report_clause(struct doc *d, const struct report *r, u32 t, const struct match *m) {
-    u32 head = attribution_skip_connective(d, r->from, r->limit);
-    bool leads = t == r->from || t == head;
+    bool leads = t == r->from || t == r->head;
     bool between = !leads && t > r->from && is_comma(d, t - 1);
     bool inner = !leads && !between && match_int(d, m, KEY_SCORE, 0) == 1;
     if (!leads && !between && !inner) return false;
@@ -77,9 +77,9 @@ static bool report_clause(struct doc *d, const struct report *r, u32 t, const st
     struct berita_quotation row = {.mention = NONE, .speaker = NONE, .antecedent = NONE, .continues = NONE,
                                    .date = NONE, .rule = NONE, .resolved_by = NONE};
     if (leads && end + 1 >= r->limit) return false;
-    if (between && head >= t - 1) leads = true;
+    if (between && r->head >= t - 1) leads = true;
     attribution_take(d, &row, m);
-    if (!leads && between) add(d, r, head, t - 1, &row);
+    if (!leads && between) add(d, r, r->head, t - 1, &row);
     if (end + 1 < r->limit) add(d, r, end + 1, r->limit, &row);
     return true;
 }
@@ -105,7 +105,7 @@ static bool passed_on(struct doc *d, const struct report *r, u32 t) {
     struct match m;
     while (t < r->limit && !is_comma(d, t)) t++;
     for (rest.from = t + 1; t < r->limit; t++)
-        if (match_at(d, t, GROUP_SPEECH, &m) && d->model->rule[m.rule].emit == EMIT_SPEECH &&
+        if (match_may_start(d, t, GROUP_SPEECH) && match_at(d, t, GROUP_SPEECH, &m) && d->model->rule[m.rule].emit == EMIT_SPEECH &&
             report_verb(d, &rest, &m))
             return true;
     return false;
@@ -113,12 +113,15 @@ static bool passed_on(struct doc *d, const struct report *r, u32 t) {
 
 static bool report_at(struct doc *d, const struct report *r, u32 t) {
     struct match m;
-    if (is_used(d, r, t)) return false;
-    if (match_at(d, t, GROUP_SPEECH, &m)) {
+    bool speech = match_may_start(d, t, GROUP_SPEECH), quote = match_may_start(d, t, GROUP_QUOTE);
+    if ((!speech && !quote) || is_used(d, r, t)) return false;
+    if (speech && match_at(d, t, GROUP_SPEECH, &m)) {
         bool verb = d->model->rule[m.rule].emit == EMIT_SPEECH;
         if (!verb && match_str(d, &m, KEY_SIDE) && passed_on(d, r, t)) return true;
         if (verb ? report_verb(d, r, &m) : report_clause(d, r, t, &m)) return true;
     }
+    if (!quote || (t != r->from && t != r->head && !is_comma(d, t - 1)))
+        return false;
     return attribution_at(d, t, &m) && !match_str(d, &m, KEY_SIDE) && report_clause(d, r, t, &m);
 }
 
@@ -131,11 +134,12 @@ static void report(struct doc *d, struct report *r) {
 
 /* Words in marks at the head of a sentence are passed over. */
 static void report_sentence(struct doc *d, const struct sentence *s, u32 *direct, u32 directs) {
-    struct report r = {s->first, attribution_trim(d, s->first, s->limit), 0, directs};
+    struct report r = {.from = s->first, .limit = attribution_trim(d, s->first, s->limit), .directs = directs};
     while (*direct < directs && d->quotation[*direct].limit <= s->first) ++*direct;
     r.direct = *direct;
     for (u32 i = *direct; i < directs && d->quotation[i].first <= r.from + 1; i++)
         r.from = d->quotation[i].limit + 1;
+    r.head = attribution_skip_connective(d, r.from, r.limit);
     report(d, &r);
 }
 
