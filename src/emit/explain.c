@@ -35,7 +35,7 @@ static void place_in_text(struct out *o, const struct view *v, uint32_t start, u
     out_format(o, "%u-%u", offset_of(&v->map, start), offset_of(&v->map, end));
 }
 
-static void label(struct out *o, const char *name) { out_format(o, "    %-11s", name); }
+static void label(struct out *o, const char *name) { out_format(o, "    %-12s", name); }
 
 /* "quote.after (lexicons/rules/quote.rules:12)" and its reason below. */
 static void rule(struct out *o, const struct view *v, const char *what, uint32_t id) {

@@ -255,7 +255,7 @@ static void date(struct out *o, const struct view *v, const struct berita_date *
     LITERAL(o, ",\"type\":");
     cstr(o, types[d->type & 3]);
     LITERAL(o, ",\"value\":");
-    cstr(o, d->value);
+    cstr_or_null(o, d->value); /* nothing known to count from */
     LITERAL(o, ",\"mod\":");
     cstr_or_null(o, d->mod);
     LITERAL(o, ",\"from\":");

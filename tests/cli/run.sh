@@ -6,9 +6,13 @@
 #   ! line of its standard error
 #   ? exit status      (0 when it is not said)
 #
-# run by sh in an empty directory that holds copies of files/ alone, with
+# run by sh in a directory of its own that holds copies of files/, an article of
+# corpus/ as article.txt and three as articles.jsonl, with
 # berita-extract in PATH and the tree's top in $TOP.  A line "only NAME" in a
 # case lets it run only where NAME is: native (no valgrind, no sanitizer).
+#
+# The examples of the manual pages are run as well: in each literal display,
+# what follows "$ " is a command and the rest is what it prints.
 . tests/tally.sh
 TOP=$PWD
 export TOP BUILD
@@ -24,6 +28,19 @@ done
 chmod +x "$scratch"/bin/*
 PATH=$scratch/bin:$PATH
 export PATH
+
+# What the cases find in their directory.
+cp -r tests/cli/files "$scratch/files"
+cp corpus/pesisir-reformasi.txt "$scratch/files/article.txt"
+for name in rob-semarang penganiayaan-bawen laba-semen; do
+    jq -c -R -s --arg id "$name" '{id: $id, text: .}' "corpus/$name.txt"
+done >"$scratch/files/articles.jsonl"
+
+# For the C example of libberita(3): the library as if it were installed.
+mkdir "$scratch/lib"
+cp "$build/libberita.so" "$scratch/lib"
+ln -s libberita.so "$scratch/lib/libberita.so.0"
+export CPATH="$TOP/src" LIBRARY_PATH="$scratch/lib" LD_LIBRARY_PATH="$scratch/lib"
 
 native=yes
 if [ -n "$RUN" ] || grep -q __asan_init "$build/berita-extract" 2>/dev/null; then native=no; fi
@@ -59,7 +76,7 @@ show_difference() {
 run_case() {
     case_file=${1%.cmd}
     rm -rf "$scratch/work"
-    cp -r tests/cli/files "$scratch/work"
+    cp -r "$scratch/files" "$scratch/work"
     (cd "$scratch/work" && timeout 60 sh "$1" >"$case_file.stdout" 2>"$case_file.stderr" </dev/null)
     code=$?
     wanted=$(cat "$case_file.code" 2>/dev/null || echo 0)
@@ -84,7 +101,23 @@ run_transcript() {
     done
 }
 
+# A page's displays as a transcript; roff's escapes in them are \e and \&.
+examples_of() {
+    awk -v page="$1" '
+        /^\.Bd -literal/ { print "\n# an example of " page; shown = 1; commands = 0; next }
+        /^\.Ed/ { shown = 0; next }
+        !shown { next }
+        { gsub(/\\&/, ""); gsub(/\\e/, "\\") }
+        /^\$ / { print; commands = 1; if (/^\$ cc /) print "only native"; next }
+        commands { print ">" ($0 == "" ? "" : " ") $0 }
+    ' "$1"
+}
+
 for file in tests/cli/*.t; do
     run_transcript "$file"
+done
+for page in man/*; do
+    examples_of "$page" >"$scratch/${page##*/}.t"
+    run_transcript "$scratch/${page##*/}.t"
 done
 finish
