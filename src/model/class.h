@@ -74,6 +74,10 @@
     X(GENDER_MALE, "gender.male")                  \
     X(GENDER_FEMALE, "gender.female")              \
     X(ROLE_UNIT, "role.unit")                      \
+    X(TRIGGER_PERSON, "trigger.person")            \
+    X(TRIGGER_ORG, "trigger.organization")         \
+    X(TRIGGER_PLACE, "trigger.place")              \
+    X(ABBR_COMMON, "abbr.common")                  \
     X(ATTRIBUTION_ADVERB, "attribution.adverb")    \
     X(ATTRIBUTION_STOP, "attribution.stop")        \
     X(ATTRIBUTION_CONNECTIVE, "attribution.connective") \

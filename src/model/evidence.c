@@ -35,11 +35,11 @@ static u32 find(const char *const *table, u32 count, const char *p, size_t n) {
 static bool find_bit(const char *p, size_t n, u32 *bit) {
     u32 i = find(evidence_name, EVIDENCES, p, n);
     if (i < EVIDENCES) {
-        *bit = 64 + i;
+        *bit = EVIDENCE_CLASSES + i;
         return true;
     }
     *bit = find(class_name, COUNT(class_name), p, n);
-    return *bit < 64 && *bit < COUNT(class_name);
+    return *bit < EVIDENCE_CLASSES && *bit < COUNT(class_name);
 }
 
 /* Cuts the first part of a dotted name off; false when there is no dot. */

@@ -1,7 +1,7 @@
 /* What the entity stage weighs about a token, and where it keeps the weights.
  *
- * A token's evidence is two words of bits: its single-word classes (the first
- * 64 of model/class.h) and the facts listed here.  Weights stand in
+ * A token's evidence is three words of bits: its single-word classes (the
+ * first 128 of model/class.h) and the facts listed here.  Weights stand in
  * lexicons/weights/entity.tsv as "entity.LABEL.WHERE.EVIDENCE" and reach the
  * image as one matrix, so that a stage adds rows of eight numbers and never
  * looks a name up. */
@@ -91,6 +91,7 @@ enum where {
     X(AFTER_PLACE_HEAD, "run.place-head")                                         \
     X(AFTER_ROLE, "run.role")                                                     \
     X(AFTER_TITLE, "run.title")                                                   \
+    X(LIST, "run.list")                 /* in "Riset, Teknologi, dan Industri" */ \
     X(EXPANSION, "expansion")           /* spells out the "(ABBR)" that follows */ \
     X(EXPANSION_FIRST, "expansion.first")                                         \
     X(ABBR_FOLLOWS, "abbr-follows")     /* "(" capitals ")" comes next */         \
@@ -109,9 +110,13 @@ enum evidence {
     EVIDENCES
 };
 
-/* Rows of the matrix: per place of evidence 64 classes and 64 facts, then the
+/* Rows of the matrix: per place of evidence 128 classes and 64 facts, then the
  * labels before. */
-enum { EVIDENCE_BITS = 128, EVIDENCE_ROWS = WHERES * EVIDENCE_BITS + LABEL_COLUMNS };
+enum {
+    EVIDENCE_CLASSES = 128,
+    EVIDENCE_BITS = EVIDENCE_CLASSES + 64,
+    EVIDENCE_ROWS = WHERES * EVIDENCE_BITS + LABEL_COLUMNS
+};
 
 #define EVIDENCE_PREFIX "entity."
 #define EVIDENCE_SCALE 128 /* a weight of 1 */

@@ -69,12 +69,34 @@ static void make_mentions(struct doc *doc) {
         for (u32 t = doc->mention[i].first; t < doc->mention[i].limit; t++) doc->mention_at[t] = i + 1;
 }
 
+static bool is_suffix(const struct doc *doc, u32 t) { return doc_is(doc, t, CLASS_ORG_SUFFIX); }
+
+/* "PT Garam (Persero) Tbk": what follows the bracket belongs to the name. */
+static void close_suffixes(struct doc *doc) {
+    for (u32 t = 1; t + 2 < doc->n_tokens; t++) {
+        u32 label = doc->mention_at[t - 1];
+        if (label != LABEL_ORGANIZATION && label != LABEL_ORGANIZATION_MORE) continue;
+        if (!doc_spells(doc, t, "(") || !is_suffix(doc, t + 1) || !doc_spells(doc, t + 2, ")")) continue;
+        u32 limit = t + 3;
+        while (limit < doc->n_tokens && is_suffix(doc, limit)) limit++;
+        for (; t < limit; t++) doc->mention_at[t] = LABEL_ORGANIZATION_MORE;
+    }
+}
+
+/* What rules say stands against what the weights say. */
+static void apply_rules(struct doc *doc) {
+    entity_find_dateline(doc);
+    entity_apply_rules(doc);
+    close_suffixes(doc);
+}
+
 bool stage_entity(struct doc *doc) {
     memset(doc->mention_at, 0, doc->n_tokens * sizeof *doc->mention_at);
     label_runs(doc);
+    apply_rules(doc);
     struct memory memory = memory_learn(doc);
     label_again(doc, &memory);
-    entity_find_dateline(doc);
+    apply_rules(doc);
     make_mentions(doc);
     entity_cluster(doc);
     entity_name(doc);

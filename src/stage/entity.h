@@ -21,9 +21,9 @@ enum {
     RUN_MARGIN = 2 /* tokens seen on each side of a run */
 };
 
-/* Bits of the first 64 classes, and of enum evidence. */
+/* Bits of the first 128 classes, and of enum evidence. */
 struct clue {
-    u64 cls, fact;
+    u64 cls, more, fact;
 };
 
 struct run {
@@ -63,6 +63,7 @@ void entity_name(struct doc *doc);
 
 /* Last: rows in the order of first mention. */
 void entity_order(struct doc *doc);
+void entity_apply_rules(struct doc *doc);
 void entity_find_dateline(struct doc *doc);
 void entity_settle_dateline(struct doc *doc);
 void entity_resolve_places(struct doc *doc);

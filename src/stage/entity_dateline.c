@@ -1,4 +1,5 @@
-/* The dateline: place and outlet before the dash of a report's first line. */
+/* Names that rules make sure: the dateline, place and outlet before the dash
+ * of a report's first line, and names led by a word that tells what they are. */
 #include "stage/entity.h"
 
 enum { PARAGRAPHS_MAX = 4 /* where a dateline is looked for */ };
@@ -29,6 +30,24 @@ void entity_find_dateline(struct doc *doc) {
         if (!match_at(doc, doc->paragraph[i].first, GROUP_ENTITY, &m)) continue;
         take(doc, &m);
         return;
+    }
+}
+
+/* Capitals become names; what joins them in a list stays outside. */
+static void label_list(struct doc *doc, struct capture c, u32 label) {
+    for (u32 t = c.first; t < c.limit; t++) {
+        bool more = t > c.first && doc->mention_at[t - 1];
+        doc->mention_at[t] = !token_is_capital(&doc->token[t]) ? LABEL_NONE : more ? label + 1 : label;
+    }
+}
+
+void entity_apply_rules(struct doc *doc) {
+    struct match m;
+    struct capture c;
+    for (u32 t = 0; t < doc->n_tokens; t++) {
+        if (!doc_word(doc, t)->rules || !match_at(doc, t, GROUP_ENTITY, &m)) continue;
+        if (match_capture(doc, &m, KEY_PERSON, &c)) label_list(doc, c, LABEL_PERSON);
+        if (match_capture(doc, &m, KEY_ORG, &c)) label_list(doc, c, LABEL_ORGANIZATION);
     }
 }
 

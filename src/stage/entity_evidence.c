@@ -15,6 +15,9 @@ static const u64 trigger_place = IS(PLACE_HEAD);
 static const u64 trigger_role = IS(ROLE_OFFICE) | IS(ROLE_COMMON);
 static const u64 trigger_title = IS(TITLE_RANK) | IS(TITLE_ACADEMIC) | IS(TITLE_HONORIFIC);
 
+/* Of the second 64 classes, those weights can name. */
+static const u64 builtin = BIT(BUILTIN_CLASSES - 64) - 1;
+
 static char only_byte(const struct doc *doc, const struct berita_token *t) {
     return t->end - t->start == 1 ? doc->text[t->start] : 0;
 }
@@ -116,8 +119,12 @@ static u64 flag_facts(u32 flags) {
 static struct clue observe(const struct doc *doc, u32 t) {
     const struct berita_token *k = &doc->token[t];
     const struct word *w = doc_word(doc, t);
-    struct clue c = {w->any[0], SEEN(ANY) | shape_facts(k) | kind_facts(doc, k) | flag_facts(k->flags)};
-    if (token_is_capital(k)) c.cls |= w->cap[0];
+    struct clue c = {w->any[0], w->any[1], SEEN(ANY) | shape_facts(k) | kind_facts(doc, k) | flag_facts(k->flags)};
+    if (token_is_capital(k)) {
+        c.cls |= w->cap[0];
+        c.more |= w->cap[1];
+    }
+    c.more &= builtin;
     if (k->kind == TOKEN_WORD) c.fact |= word_facts(w) | (w == &word_unknown ? SEEN(UNKNOWN) : 0);
     return c;
 }
@@ -156,6 +163,10 @@ static void observe_phrase(const struct phrase *p, struct run *run, u32 high) {
     struct clue *c = &run->clue[p->first + RUN_MARGIN - run->first];
     c->fact |= BIT(bit);
     if (bit == EVIDENCE_HEAD_BEGINS) c->cls |= BIT(p->cls);
+    else if (p->cls >= CLASS_TRIGGER_PERSON && p->cls <= CLASS_TRIGGER_PLACE) {
+        run->clue[limit - 1 + RUN_MARGIN - run->first].more |= BIT(p->cls - 64);
+        return;
+    }
     for (u32 t = p->first + 1; t < limit; t++) (++c)->fact |= BIT(bit + 1);
 }
 
@@ -178,6 +189,35 @@ static void observe_triggers(struct run *run) {
         else if (c->cls & trigger_role || c->fact & SEEN(ROLE_BEGINS)) reach = SEEN(AFTER_ROLE);
         else if (c->cls & trigger_title || c->fact & SEEN(TITLE_BEGINS)) reach = SEEN(AFTER_TITLE);
     }
+}
+
+/* A capitalised word that is more often no name, such as fields of work are. */
+static bool is_field(const struct clue *c) {
+    return c->fact & SEEN(CAP) && c->fact & (SEEN(CASE_LOWER) | SEEN(CASE_MOSTLY) | SEEN(CASE_HALF)) &&
+           !(c->cls & (trigger_org | trigger_place | trigger_role | trigger_title | IS(DAY) | IS(MONTH)));
+}
+
+/* After a head or an office fields of work may be listed, as in "Kementerian
+ * Riset, Teknologi, dan Industri": marks them and what joins them. */
+static u32 observe_list(struct run *run, u32 i, u32 n) {
+    struct clue *c = run->clue + RUN_MARGIN;
+    u32 joint = 0;
+    for (; i < n; i++) {
+        if (c[i].fact & SEEN(MARK_COMMA) || c[i].cls & IS(CONJ)) {
+            if (!joint) joint = i;
+            continue;
+        }
+        if (!is_field(&c[i])) break;
+        for (u32 k = joint ? joint : i; joint && k <= i; k++) c[k].fact |= SEEN(LIST);
+        joint = 0;
+    }
+    return i;
+}
+
+static void observe_lists(struct run *run) {
+    u32 n = run->limit - run->first;
+    for (u32 i = 0; i + 2 < n; i++)
+        if (run->clue[i + RUN_MARGIN].cls & (trigger_org | trigger_role)) i = observe_list(run, i + 1, n) - 1;
 }
 
 static char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c; }
@@ -250,11 +290,12 @@ void run_observe(const struct doc *doc, struct run *run, u32 *phrase) {
     while (run->first - low < RUN_MARGIN && low > 0 && !breaks(&doc->token[low])) low--;
     while (high - run->limit < RUN_MARGIN && high < doc->n_tokens && !breaks(&doc->token[high])) high++;
     for (u32 i = 0; i < RUN_MARGIN; i++) {
-        run->clue[i] = (struct clue){0, SEEN(EDGE)};
-        run->clue[run->limit - run->first + RUN_MARGIN + i] = (struct clue){0, SEEN(EDGE)};
+        run->clue[i] = (struct clue){0, 0, SEEN(EDGE)};
+        run->clue[run->limit - run->first + RUN_MARGIN + i] = (struct clue){0, 0, SEEN(EDGE)};
     }
     for (u32 t = low; t < high; t++) run->clue[t + RUN_MARGIN - run->first] = observe(doc, t);
     observe_phrases(doc, run, low, high, phrase);
     observe_triggers(run);
+    observe_lists(run);
     observe_brackets(doc, run);
 }

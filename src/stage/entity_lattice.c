@@ -21,7 +21,8 @@ static void weigh(const struct model *m, const struct run *run, u32 i, i16 sum[L
         const struct clue *c = &run->clue[(int)i + RUN_MARGIN + where_token[w]];
         const i16 (*row)[LABEL_COLUMNS] = m->evidence + w * EVIDENCE_BITS;
         add_rows(row, c->cls, sum);
-        add_rows(row + 64, c->fact, sum);
+        add_rows(row + 64, c->more, sum);
+        add_rows(row + EVIDENCE_CLASSES, c->fact, sum);
     }
 }
 

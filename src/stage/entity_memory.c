@@ -5,6 +5,8 @@
 enum {
     KNOWN_PERSON = 1,      /* first word of a full name */
     KNOWN_PERSON_MORE = 2, /* a later word of one */
+    KNOWN_ORG = 4,         /* in the dateline, or in brackets after its full form */
+    KNOWN_PLACE = 8,       /* in the dateline */
     VOTE_PERSON = 8,       /* shifts of the counts of mentions of one word */
     VOTE_ORG = 16,
     VOTE_PLACE = 24,
@@ -29,24 +31,39 @@ static u32 name_limit(const struct doc *doc, u32 first) {
     return t;
 }
 
-static void learn_word(struct memory *memory, const struct doc *doc, u32 t, u32 flag) {
-    if (doc->token[t].end - doc->token[t].start < 3 || !token_is_capital(&doc->token[t])) return;
+/* The word's slot, or NULL for one too short to know by. */
+static u32 *word_slot(struct memory *memory, const struct doc *doc, u32 t) {
+    if (doc->token[t].end - doc->token[t].start < 2 || !token_is_capital(&doc->token[t])) return NULL;
     u32 *slot = find_slot(memory, doc->token[t].word);
     slot[0] = doc->token[t].word + 1;
-    if (flag < VOTE_PERSON) slot[1] |= flag;
-    else vote(&slot[1], flag);
+    return slot;
+}
+
+static void learn_flag(struct memory *memory, const struct doc *doc, u32 t, u32 flag) {
+    u32 *slot = word_slot(memory, doc, t);
+    if (slot) slot[1] |= flag;
+}
+
+static bool in_brackets(const struct doc *doc, u32 t) {
+    return t > 0 && t + 1 < doc->n_tokens && doc_spells(doc, t - 1, "(") && doc_spells(doc, t + 1, ")");
+}
+
+static void learn_single(struct memory *memory, const struct doc *doc, u32 t) {
+    u32 label = doc->mention_at[t], *slot = word_slot(memory, doc, t);
+    if (!slot) return;
+    vote(&slot[1], label == LABEL_PERSON ? VOTE_PERSON : label == LABEL_PLACE ? VOTE_PLACE : VOTE_ORG);
+    if (label == LABEL_ORGANIZATION && (in_brackets(doc, t) || t == doc->summary.dateline_outlet))
+        slot[1] |= KNOWN_ORG;
+    if (label == LABEL_PLACE && t == doc->summary.dateline_place) slot[1] |= KNOWN_PLACE;
 }
 
 static void learn_name(struct memory *memory, const struct doc *doc, u32 first, u32 limit) {
-    u32 label = doc->mention_at[first];
     if (limit - first == 1) {
-        learn_word(memory, doc, first, label == LABEL_PERSON ? VOTE_PERSON
-                   : label == LABEL_PLACE ? VOTE_PLACE : VOTE_ORG);
-        return;
+        learn_single(memory, doc, first);
+    } else if (doc->mention_at[first] == LABEL_PERSON) {
+        learn_flag(memory, doc, first, KNOWN_PERSON);
+        for (u32 t = first + 1; t < limit; t++) learn_flag(memory, doc, t, KNOWN_PERSON_MORE);
     }
-    if (label != LABEL_PERSON) return;
-    learn_word(memory, doc, first, KNOWN_PERSON);
-    for (u32 t = first + 1; t < limit; t++) learn_word(memory, doc, t, KNOWN_PERSON_MORE);
 }
 
 struct memory memory_learn(struct doc *doc) {
@@ -75,8 +92,8 @@ static u64 known_facts(u32 flags) {
     if (flags & KNOWN_PERSON_MORE) f |= (u64)1 << EVIDENCE_KNOWN_PERSON_MORE;
     if (flags & KNOWN_PERSON || (person >= VOTES_ENOUGH && person > org + place))
         f |= (u64)1 << EVIDENCE_KNOWN_PERSON;
-    if (org >= VOTES_ENOUGH && org > person + place) f |= (u64)1 << EVIDENCE_KNOWN_ORG;
-    if (place >= VOTES_ENOUGH && place > person + org) f |= (u64)1 << EVIDENCE_KNOWN_PLACE;
+    if (flags & KNOWN_ORG || (org >= VOTES_ENOUGH && org > person + place)) f |= (u64)1 << EVIDENCE_KNOWN_ORG;
+    if (flags & KNOWN_PLACE || (place >= VOTES_ENOUGH && place > person + org)) f |= (u64)1 << EVIDENCE_KNOWN_PLACE;
     return f;
 }
 
