@@ -137,7 +137,7 @@ static void keep_year(struct context *c, const struct parts *p) {
     i32 now = c->published == DAY_NONE ? UNSAID : calendar_date(c->published).year;
     if (!said(p->year) || p->two_digits || p->hijri || p->ref) return;
     c->year_sentence = c->doc->sentence_of[p->match.first];
-    c->text_year = p->year < now - 1 || p->year > now + 1 || now == UNSAID ? p->year : UNSAID;
+    c->text_year = now == UNSAID || p->year < now - 1 || p->year > now + 1 ? p->year : UNSAID;
 }
 
 static void finish_row(struct context *c, const struct parts *p, u32 row) {
