@@ -383,29 +383,42 @@ static bool takes_one(const struct step *s) {
            s->op != STEP_NUMBER && s->op != STEP_MENTION && s->op != STEP_DATE;
 }
 
-/* Alternatives of one token each need no way back: one step tries them all. */
-static bool write_one_of(struct parse *p, u32 choice, u8 flags) {
-    const struct node *k = &p->node[choice];
-    u32 n = 0;
-    if (k->type != NODE_CHOICE) return false;
-    for (u32 c = k->child; c != NONE; c = p->node[c].next, n++)
-        if (!takes_one(only_step(p, c))) return false;
-    if (n < 2) return false;
+/* Alternatives of one token each need no way back: one step tries them all.
+ * Writes as many as follow each other from `first` and gives the one after
+ * them; `first` itself when there are fewer than two. */
+static u32 write_one_of(struct parse *p, u32 first, u8 flags) {
+    u32 n = 0, c = first;
+    for (; c != NONE && takes_one(only_step(p, c)); c = p->node[c].next) n++;
+    if (n < 2) return first;
     struct step all = {.op = STEP_ONE_OF, .flags = flags, .a = (i32)n};
     ADD(p->b, p->b->step, all);
-    for (u32 c = k->child; c != NONE; c = p->node[c].next)
-        ADD(p->b, p->b->step, *only_step(p, c));
-    return true;
+    for (u32 i = first; i != c; i = p->node[i].next) ADD(p->b, p->b->step, *only_step(p, i));
+    return c;
+}
+
+static bool is_one_of(struct parse *p, u32 n) {
+    u32 count = 0;
+    if (p->node[n].type != NODE_CHOICE) return false;
+    for (u32 c = p->node[n].child; c != NONE; c = p->node[c].next, count++)
+        if (!takes_one(only_step(p, c))) return false;
+    return count > 1;
+}
+
+/* Where the alternatives written together from c end. */
+static u32 past_alternative(struct parse *p, u32 c) {
+    u32 n = 0, end = c;
+    for (; end != NONE && takes_one(only_step(p, end)); end = p->node[end].next) n++;
+    return n > 1 ? end : p->node[c].next;
 }
 
 static void write_choice(struct parse *p, u32 first, u32 base) {
     struct builder *b = p->b;
     u32 jump[64], n = 0;
-    for (u32 c = first; c != NONE; c = p->node[c].next) {
-        bool last = p->node[c].next == NONE;
-        u32 split = last ? NONE : write_step(b, STEP_SPLIT, (i32)here(b, base) + 1, 0);
-        write_node(p, c, base);
-        if (last) break;
+    for (u32 c = first, next; c != NONE; c = next) {
+        next = past_alternative(p, c);
+        u32 split = next == NONE ? NONE : write_step(b, STEP_SPLIT, (i32)here(b, base) + 1, 0);
+        if (write_one_of(p, c, 0) == c) write_node(p, c, base);
+        if (next == NONE) break;
         if (n == COUNT(jump)) { fail(p, "too many alternatives", (struct name){"", 0}); return; }
         jump[n++] = write_step(b, STEP_JUMP, 0, 0);
         if (split != NONE) b->step.row[split].b = (i32)here(b, base);
@@ -447,9 +460,7 @@ static void write_node(struct parse *p, u32 n, u32 base) {
     case NODE_SEQUENCE:
         for (u32 c = k->child; c != NONE; c = p->node[c].next) write_node(p, c, base);
         break;
-    case NODE_CHOICE:
-        if (!write_one_of(p, n, 0)) write_choice(p, k->child, base);
-        break;
+    case NODE_CHOICE: write_choice(p, k->child, base); break;
     case NODE_REPEAT: write_repeat(p, k, base); break;
     case NODE_CAPTURE:
         write_step(b, STEP_SAVE, (i32)k->capture, 0);
@@ -464,7 +475,10 @@ static void write_node(struct parse *p, u32 n, u32 base) {
             ADD(b, b->step, s);
             break;
         }
-        if (write_one_of(p, k->child, STEP_NEGATED)) break;
+        if (is_one_of(p, k->child)) {
+            write_one_of(p, p->node[k->child].child, STEP_NEGATED);
+            break;
+        }
         u32 not = write_step(b, STEP_NOT, 0, 0);
         write_node(p, k->child, base);
         write_step(b, STEP_ACCEPT, 0, 0);

@@ -146,6 +146,22 @@ static bool pop(struct run *r, u32 bottom, u32 *step, u32 *token) {
     return true;
 }
 
+/* Cheap look at a branch: false when its first step surely fails here, so that
+ * nothing need be put on the stack for it. */
+static inline bool may_go(const struct run *r, u32 step, u32 token) {
+    const struct step *s = &r->code[step];
+    if (s->flags & STEP_NEGATED || token >= r->limit) return true;
+    const struct berita_token *k = &r->d->token[token];
+    switch (s->op) {
+    case STEP_WORD: return k->word == (u32)s->a;
+    case STEP_SHAPE: return (u32)s->a >> k->shape & 1;
+    case STEP_KIND: return (u32)s->a >> k->kind & 1;
+    case STEP_CLASS: return k->flags & TOKEN_PHRASE || doc_is(r->d, token, (unsigned)s->a);
+    case STEP_MENTION: return r->d->mention_at[token] != 0;
+    default: return true;
+    }
+}
+
 /* Runs from `step` until ACCEPT; the token reached in *end.  A negative
  * look-ahead runs its body as a nested call: the compiler allows one level. */
 static bool execute(struct run *r, u32 step, u32 token, u32 *end) {
@@ -157,7 +173,14 @@ static bool execute(struct run *r, u32 step, u32 token, u32 *end) {
         if (++r->work > MAX_MATCH_WORK) return false;
         switch (s->op) {
         case STEP_ACCEPT: *end = token; r->depth = bottom; return true;
-        case STEP_SPLIT: go = push(r, (u32)s->b, token); step = (u32)s->a; break;
+        case STEP_SPLIT:
+            if (!may_go(r, (u32)s->a, token)) {
+                step = (u32)s->b;
+            } else {
+                go = !may_go(r, (u32)s->b, token) || push(r, (u32)s->b, token);
+                step = (u32)s->a;
+            }
+            break;
         case STEP_JUMP: step = (u32)s->a; break;
         case STEP_SAVE: save(r, (u8)(2 * s->a + s->b), token); step++; break;
         case STEP_FROM: save(r, SLOT_FROM, token); step++; break;
