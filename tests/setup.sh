@@ -4,14 +4,15 @@
 #   sh tests/setup.sh run      install what is needed, build, and print what
 #                              berita-extract finds in an article of corpus/
 #   sh tests/setup.sh check    install what the tests need too, and run them
-#   sh tests/setup.sh          only install, for building and testing
+#   sh tests/setup.sh          only install, everything a developer may want
 #
 # Nothing is installed when everything is there already.
 set -eu
 cd "$(dirname "$0")/.."
 
 BUILD_NEEDS="gcc libc6-dev make pkg-config libpcre2-dev libutf8proc-dev"
-TEST_NEEDS="libcmocka-dev python3 python3-jsonschema jq valgrind mandoc cppcheck"
+TEST_NEEDS="libcmocka-dev python3 python3-jsonschema jq mandoc"
+MORE_NEEDS="valgrind clang clang-format cppcheck shellcheck git"
 ARTICLE=corpus/pesisir-reformasi.txt
 
 missing() {
@@ -39,7 +40,7 @@ packages() {
     }
     wanted=$(missing "$@")
     [ -n "$wanted" ] || return 0
-    as_root apt-get -q update
+    as_root apt-get -q update || echo "setup: not every list of packages could be renewed" >&2
     # shellcheck disable=SC2086
     as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get -qy install --no-install-recommends $wanted </dev/null
@@ -58,7 +59,7 @@ check)
     make -s -j2 check
     ;;
 "")
-    packages $BUILD_NEEDS $TEST_NEEDS
+    packages $BUILD_NEEDS $TEST_NEEDS $MORE_NEEDS
     ;;
 *)
     sed -n 's/^# \{0,1\}//; 2,8p' "$0" >&2
