@@ -208,7 +208,7 @@ install: all $(COMPLETIONS)
 	install -d '$(DEST)/bin' '$(DEST)/include' '$(DEST)/lib/pkgconfig' '$(BASH_DIR)' '$(ZSH_DIR)'
 	install $(PROGRAMS:%=$(BUILD)/%) '$(DEST)/bin'
 	install -m 644 src/berita.h '$(DEST)/include'
-	install -m 644 $(BUILD)/berita.pc '$(DEST)/lib/pkgconfig'
+	sed 's|^prefix=.*|prefix=$(PREFIX)|' $(BUILD)/berita.pc > '$(DEST)/lib/pkgconfig/berita.pc'
 	install -m 644 $(BUILD)/libberita.a '$(DEST)/lib'
 	install -m 644 $(BUILD)/libberita.so '$(DEST)/lib/libberita.so.$(VERSION)'
 	ln -sf libberita.so.$(VERSION) '$(DEST)/lib/libberita.so.$(SOVERSION)'
