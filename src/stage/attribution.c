@@ -2,8 +2,39 @@
 
 static bool spells_comma(const struct doc *d, u32 t) { return doc_spells(d, t, ","); }
 
+/* Clauses after words in marks and verbs before them share cue words and a
+ * group; the longest match of the wanted kind counts. */
+struct search {
+    const struct doc *d;
+    u8 emit;
+    bool found;
+    struct match best;
+};
+
+static bool prefer(void *user, const struct match *m) {
+    struct search *s = user;
+    if (s->d->model->rule[m->rule].emit != s->emit) return true;
+    if (s->found && (m->whole_limit < s->best.whole_limit ||
+                     (m->whole_limit == s->best.whole_limit && m->rule > s->best.rule)))
+        return true;
+    s->found = true;
+    s->best = *m;
+    return true;
+}
+
+static bool find_longest(const struct doc *d, u32 t, u8 emit, struct match *out) {
+    struct search s = {.d = d, .emit = emit};
+    match_all_at(d, t, GROUP_QUOTE, prefer, &s);
+    if (s.found) *out = s.best;
+    return s.found;
+}
+
 bool attribution_at(const struct doc *d, u32 t, struct match *out) {
-    return match_at(d, t, GROUP_QUOTE, out) && d->model->rule[out->rule].emit == EMIT_CUE;
+    return find_longest(d, t, EMIT_CUE, out);
+}
+
+bool attribution_before(const struct doc *d, u32 t, struct match *out) {
+    return find_longest(d, t, EMIT_SPEECH, out);
 }
 
 void attribution_span(const struct doc *d, struct berita_quotation *row, u32 first, u32 limit) {
@@ -197,7 +228,7 @@ static bool near_title(const struct doc *d, u32 from, u32 t, struct subject *out
 /* One capitalised word at the head of the sentence that no stage marked: the
  * speaker stage looks whether someone bears that name. */
 static bool unmarked_name(const struct doc *d, u32 from, u32 t, struct subject *out) {
-    if (t - 1 != from || d->mention_at[from] || d->token[from].shape != SHAPE_CAP ||
+    if (doc_is(d, from, CLASS_ROLE_OFFICE) || t - 1 != from || d->mention_at[from] || d->token[from].shape != SHAPE_CAP ||
         d->token[from].kind != TOKEN_WORD || doc_word(d, from)->lower > doc_word(d, from)->upper)
         return false;
     *out = (struct subject){from, t, NONE, BERITA_SHORT};

@@ -4,10 +4,11 @@
 #include "stage/attribution.h"
 #include "stage/stage.h"
 
-enum { NEAR_WORDS = 5, UNCUED_WORDS = 4, SCARE_WORDS = 8, BEFORE_MAX = 24, LIST_GAP = 8 };
+enum { NEAR_WORDS = 5, UNCUED_WORDS = 4, SCARE_WORDS = 8, BEFORE_MAX = 24, LIST_GAP = 8, MEND_TOKENS = 400 };
 
 struct candidate {
     u32 open, close, words;
+    u32 after;      /* token after the closing mark, or after the words where there is none */
     u32 from;       /* of the sentence, or after what was quoted before in it */
     u32 sentence;
     bool ended;     /* the last token inside is punctuation that ends speech */
@@ -38,9 +39,12 @@ static u32 count_words(const struct doc *d, u32 first, u32 limit) {
 static struct candidate consider(const struct doc *d, const struct pair *p, u32 floor) {
     struct candidate c = {.open = p->open, .close = p->close, .sentence = d->sentence_of[p->open]};
     c.from = max_u32(d->sentence[c.sentence].first, floor);
+    c.after = p->close + !(p->unterminated && d->token[p->close].kind != TOKEN_QUOTE);
     c.words = count_words(d, p->open + 1, p->close);
     c.ended = ends_speech(d, p->close - 1);
     c.whole = p->open == d->sentence[c.sentence].first;
+    if (c.whole && p->open > floor && doc_spells(d, p->open - 1, ":"))
+        c.from = max_u32(d->sentence[d->sentence_of[p->open - 1]].first, floor);
     c.scare = follows_scare(d, c.from, p->open);
     return c;
 }
@@ -74,7 +78,7 @@ static bool unknown_cue(struct doc *d, const struct candidate *c, u32 t) {
 /* ”…,” kata X */
 static bool cue_after(struct doc *d, const struct candidate *c) {
     struct match m;
-    u32 t = c->close + 1;
+    u32 t = c->after;
     bool outside = doc_spells(d, t, ",");
     t += outside;
     if (t >= d->n_tokens || d->token[t].flags & TOKEN_SENTENCE) return false;
@@ -92,8 +96,7 @@ static bool match_before(const struct doc *d, const struct candidate *c, struct 
     u32 t = c->open > c->from + BEFORE_MAX ? c->open - BEFORE_MAX : c->from;
     bool found = false;
     for (; t < c->open; t++)
-        if (match_at(d, t, GROUP_QUOTE, &m) && m.whole_limit == c->open + 1 &&
-            d->model->rule[m.rule].emit == EMIT_SPEECH) {
+        if (attribution_before(d, t, &m) && m.whole_limit == c->open + 1) {
             *out = m;
             found = true;
         }
@@ -117,12 +120,18 @@ static bool cue_before(struct doc *d, const struct candidate *c) {
     return true;
 }
 
+/* Does the clause of the quotation before stand between the two? */
+static bool is_interrupted(const struct doc *d, const struct candidate *c) {
+    const struct berita_quotation *last = d->n_quotations ? &d->quotation[d->n_quotations - 1] : NULL;
+    return last && last->limit < c->open && d->sentence_of[last->first] == c->sentence && last->cue.start >= last->end;
+}
+
 /* The sentence goes on with more words of the same speaker, or a list of
  * written ones does. */
 static bool goes_on(struct doc *d, const struct candidate *c, bool listed) {
     const struct berita_quotation *last = d->n_quotations ? &d->quotation[d->n_quotations - 1] : NULL;
     if (!last || d->sentence_of[last->first] != c->sentence) return false;
-    bool comma = c->ended && c->words >= 2 && !c->scare;
+    bool comma = c->words >= 2 && !c->scare && (c->ended || c->words >= NEAR_WORDS);
     bool list = listed && c->open - last->limit <= LIST_GAP;
     if (!comma && !list) return false;
     u32 before = d->n_quotations - 1;
@@ -137,10 +146,25 @@ static bool goes_on(struct doc *d, const struct candidate *c, bool listed) {
 static bool stands_alone(struct doc *d, const struct candidate *c) {
     bool comma = doc_spells(d, c->close - 1, ",");
     if (!c->whole || !c->ended || c->words < UNCUED_WORDS) return false;
-    if (!comma && c->close + 1 < d->sentence[c->sentence].limit) return false;
+    if (!comma && c->after < d->sentence[c->sentence].limit) return false;
     struct berita_quotation *row = add(d, c);
     if (row) row->rule = REASON_QUOTE_ALONE;
     return true;
+}
+
+/* A mark without its fellow at the head of a sentence: the words end before
+ * the first comma that an attribution clause follows, perhaps after a mark of
+ * another glyph. */
+static u32 mended_end(const struct doc *d, u32 open) {
+    struct match m;
+    u32 limit = min_u32(d->paragraph[d->sentence[d->sentence_of[open]].paragraph].limit, open + MEND_TOKENS);
+    if (!(d->token[open].flags & TOKEN_SENTENCE)) return NONE;
+    for (u32 t = open + 2; t + 1 < limit; t++) {
+        bool mark = d->token[t + 1].kind == TOKEN_QUOTE;
+        if (d->token[t].flags & TOKEN_OPENS) break;
+        if (doc_spells(d, t, ",") && attribution_at(d, t + 1 + mark, &m) && !match_str(d, &m, KEY_SIDE)) return t + 1;
+    }
+    return NONE;
 }
 
 static bool is_written(const struct doc *d, u32 row) {
@@ -154,11 +178,14 @@ bool stage_quote(struct doc *d) {
     u32 floor = 0;
     for (u32 i = 0; i < d->n_pairs; i++) {
         const struct pair *p = &d->pair[i];
-        if (p->depth || p->unterminated || p->close <= p->open + 1) continue;
-        struct candidate c = consider(d, p, floor);
+        struct pair whole = *p;
+        if (p->unterminated && p->open >= floor && !p->depth && (whole.close = mended_end(d, p->open)) == NONE) continue;
+        if (p->depth || p->open < floor || whole.close <= p->open + 1) continue;
+        struct candidate c = consider(d, &whole, floor);
         bool listed = d->n_quotations && is_written(d, d->n_quotations - 1);
-        if (cue_after(d, &c) || cue_before(d, &c) || goes_on(d, &c, listed) || stands_alone(d, &c))
-            floor = p->close + 1;
+        bool goes = is_interrupted(d, &c) && doc_spells(d, c.open - 1, ",");
+        if (cue_after(d, &c) || (goes && goes_on(d, &c, listed)) || cue_before(d, &c) || goes_on(d, &c, listed) || stands_alone(d, &c))
+            floor = c.after;
     }
     return true;
 }

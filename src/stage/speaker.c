@@ -205,12 +205,23 @@ static u32 token_at(const struct doc *d, u32 byte) {
     return low;
 }
 
+/* The words of an office, abbreviations written out as the lexicon has them. */
+static struct berita_str office(const struct doc *d, u32 t, u32 start, u32 end) {
+    u32 n;
+    const struct entry *e = doc_longest(d, t, CLASS_ROLE_OFFICE, &n);
+    if (!e || !e->canonical || d->token[t + n - 1].end > end) return doc_str(d, start, end);
+    const char *c = model_str(d->model, e->canonical);
+    return (struct berita_str){c, (u32)strlen(c)};
+}
+
+static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
+
 /* Do the words of a title and of a role agree as far as the shorter goes? */
 static bool same_office(const struct doc *d, const struct berita_role *r, const struct berita_mention *m) {
-    u32 a = m->first, b = token_at(d, r->start), n = 0;
-    for (; a < m->limit && b < d->n_tokens && d->token[b].start < r->end; a++, b++, n++)
-        if (d->token[a].word != d->token[b].word) return n > 0 && doc_is(d, a, CLASS_DEMONSTRATIVE);
-    return n > 0;
+    struct berita_str a = office(d, m->first, m->start, m->end), b = office(d, token_at(d, r->start), r->start, r->end);
+    u32 n = min_u32(a.n, b.n), i = 0;
+    while (i < n && lower(a.p[i]) == lower(b.p[i])) i++;
+    return i == n && n > 0 && (a.n == n || a.p[n] == ' ') && (b.n == n || b.p[n] == ' ');
 }
 
 static bool fits(const struct doc *d, u32 entity, const struct berita_mention *words) {
@@ -321,7 +332,8 @@ static void resolve_words(struct talk *s, struct berita_quotation *q, u32 at) {
         if (e != NONE) settle(q, e, REASON_SPEAKER_NAMED, s->w.titled);
         else settle(q, described(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w.described);
     } else {
-        bool definite = m->how == BERITA_PRONOUN || doc_is(d, m->limit - 1, CLASS_DEMONSTRATIVE);
+        bool definite = m->how == BERITA_PRONOUN || doc_is(d, m->limit, CLASS_DEMONSTRATIVE) ||
+                        doc_is(d, m->limit - 1, CLASS_DEMONSTRATIVE);
         struct choice c = choose(s, at, m);
         if (definite && c.entity != NONE) take_choice(s, q, &c, REASON_SPEAKER_FOCUS);
         else if (m->how != BERITA_PRONOUN)
