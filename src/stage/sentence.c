@@ -175,10 +175,13 @@ static bool ends_sentence(const struct doc *d, u32 t, u32 next, u32 from) {
     if (!starts_sentence(d, next)) return false;
     bool period = is_mark(d, t, ".");
     if (next < d->n_tokens && d->token[next].flags & TOKEN_GLUED) {
-        /* "selesai.Dia pergi": the blank was lost; not "M.Si", "S.H." */
-        const struct berita_token *before = &d->token[t - (t > from)];
-        return next == t + 1 && before->kind == TOKEN_WORD && before->shape == SHAPE_LOWER &&
-               before->end - before->start > 2 && d->token[next].kind == TOKEN_WORD;
+        /* "selesai.Dia pergi", "Grup G.Menurutnya": the blank was lost; not
+         * "M.Si", "S.H." */
+        const struct berita_token *before = &d->token[t - (t > from)], *after = &d->token[next];
+        const struct word *w = doc_word(d, next);
+        if (next != t + 1 || before->kind != TOKEN_WORD || after->kind != TOKEN_WORD) return false;
+        if (before->shape == SHAPE_LOWER && before->end - before->start > 2) return true;
+        return after->end - after->start > 4 && (w->lower > w->upper || doc_is(d, next, CLASS_CUE_MENURUTNYA));
     }
     if (!period || t == from) return true;
     if (next < d->n_tokens && is_initial(d, t - 1)) return d->token[next].flags & TOKEN_LINE;

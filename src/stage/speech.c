@@ -6,6 +6,7 @@
 struct report {
     u32 from, limit;   /* the sentence without its final stop, or what is left of it */
     u32 head;          /* after a connective and its comma */
+    u32 start;         /* the same, but a connective without a comma stays in */
     u32 direct;        /* first direct quotation that starts at `from` or after */
     u32 directs;       /* of the direct ones; the indirect ones follow in the array */
 };
@@ -77,9 +78,9 @@ static bool report_clause(struct doc *d, const struct report *r, u32 t, const st
     struct berita_quotation row = {.mention = NONE, .speaker = NONE, .antecedent = NONE, .continues = NONE,
                                    .date = NONE, .rule = NONE, .resolved_by = NONE};
     if (leads && end + 1 >= r->limit) return false;
-    if (between && r->head >= t - 1) leads = true;
+    if (between && (r->start >= t - 1 || r->head == t - 1)) leads = true;
     attribution_take(d, &row, m);
-    if (!leads && between) add(d, r, r->head, t - 1, &row);
+    if (!leads && between) add(d, r, r->start, t - 1, &row);
     if (end + 1 < r->limit) add(d, r, end + 1, r->limit, &row);
     return true;
 }
@@ -140,6 +141,7 @@ static void report_sentence(struct doc *d, const struct sentence *s, u32 *direct
     for (u32 i = *direct; i < directs && d->quotation[i].first <= r.from + 1; i++)
         r.from = d->quotation[i].limit + 1;
     r.head = attribution_skip_connective(d, r.from, r.limit);
+    r.start = r.head > r.from && is_comma(d, r.head - 1) ? r.head : r.from;
     report(d, &r);
 }
 
