@@ -78,6 +78,8 @@
     X(TRIGGER_ORG, "trigger.organization")         \
     X(TRIGGER_PLACE, "trigger.place")              \
     X(ABBR_COMMON, "abbr.common")                  \
+    X(NAME_JOINT, "name.joint")                    \
+    X(NAME_JOINT_FOREIGN, "name.joint.foreign")    \
     X(ATTRIBUTION_ADVERB, "attribution.adverb")    \
     X(ATTRIBUTION_STOP, "attribution.stop")        \
     X(ATTRIBUTION_CONNECTIVE, "attribution.connective") \

@@ -35,7 +35,8 @@ static bool bridges(const struct doc *doc, u32 t) {
     const struct berita_token *k = &doc->token[t];
     if (is_numeral(k)) return true;
     if (k->kind == TOKEN_WORD)
-        return doc_is(doc, t, CLASS_ORG_INNER) || doc_is(doc, t, CLASS_NAME_PARTICLE);
+        return doc_is(doc, t, CLASS_NAME_JOINT) || doc_is(doc, t, CLASS_NAME_JOINT_FOREIGN) ||
+               doc_is(doc, t, CLASS_NAME_PARTICLE);
     char c = only_byte(doc, k);
     return c && strchr("-/&,.()'", c);
 }
@@ -194,30 +195,45 @@ static void observe_triggers(struct run *run) {
 /* A capitalised word that is more often no name, such as fields of work are. */
 static bool is_field(const struct clue *c) {
     return c->fact & SEEN(CAP) && c->fact & (SEEN(CASE_LOWER) | SEEN(CASE_MOSTLY) | SEEN(CASE_HALF)) &&
-           !(c->cls & (trigger_org | trigger_place | trigger_role | trigger_title | IS(DAY) | IS(MONTH)));
+           !(c->cls & (trigger_org | trigger_role | trigger_title | IS(DAY) | IS(MONTH)));
+}
+
+static bool is_joint(const struct clue *c) {
+    return c->fact & SEEN(MARK_COMMA) || c->more & BIT(CLASS_NAME_JOINT - 64);
+}
+
+static void mark_list(struct clue *c, u32 first, u32 last) {
+    while (first <= last) c[first++].fact |= SEEN(LIST);
 }
 
 /* After a head or an office fields of work may be listed, as in "Kementerian
  * Riset, Teknologi, dan Industri": marks them and what joins them. */
-static u32 observe_list(struct run *run, u32 i, u32 n) {
-    struct clue *c = run->clue + RUN_MARGIN;
+static u32 observe_list(struct clue *c, u32 i, u32 n) {
     u32 joint = 0;
     for (; i < n; i++) {
-        if (c[i].fact & SEEN(MARK_COMMA) || c[i].cls & IS(CONJ)) {
+        if (is_joint(&c[i])) {
             if (!joint) joint = i;
             continue;
         }
         if (!is_field(&c[i])) break;
-        for (u32 k = joint ? joint : i; joint && k <= i; k++) c[k].fact |= SEEN(LIST);
+        if (joint) mark_list(c, joint, i);
         joint = 0;
     }
     return i;
 }
 
+/* "Center for Reform on Economics": English words between capitals. */
+static bool joins_foreign(const struct clue *c) {
+    return c->more & BIT(CLASS_NAME_JOINT_FOREIGN - 64) && c->fact & SEEN(LOWER);
+}
+
 static void observe_lists(struct run *run) {
+    struct clue *c = run->clue + RUN_MARGIN;
     u32 n = run->limit - run->first;
     for (u32 i = 0; i + 2 < n; i++)
-        if (run->clue[i + RUN_MARGIN].cls & (trigger_org | trigger_role)) i = observe_list(run, i + 1, n) - 1;
+        if (joins_foreign(&c[i + 1])) mark_list(c, i + 1, i + 2);
+    for (u32 i = 0; i + 2 < n; i++)
+        if (c[i].cls & (trigger_org | trigger_role)) i = observe_list(c, i + 1, n) - 1;
 }
 
 static char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c; }

@@ -57,22 +57,58 @@ static bool is_rank(const struct doc *doc, struct capture role) {
     return doc_longest(doc, role.first, CLASS_TITLE_RANK, &n) && role.first + n >= role.limit;
 }
 
+static u32 org_at(const struct doc *doc, u32 t) {
+    u32 m = doc->mention_at[t];
+    if (!m || doc->mention[m - 1].type != BERITA_ORGANIZATION || doc->mention[m - 1].first != t) return NONE;
+    return m - 1;
+}
+
+/* Past the abbreviation in brackets and the place that follow a body's name:
+ * "(KPU) Sulut". */
+static u32 body_limit(const struct doc *doc, u32 t) {
+    if (t + 2 < doc->n_tokens && doc_spells(doc, t, "(") && doc_spells(doc, t + 2, ")")) t += 3;
+    u32 m = doc->mention_at[t];
+    return m && doc->mention[m - 1].type == BERITA_PLACE && doc->mention[m - 1].first == t ? doc->mention[m - 1].limit : t;
+}
+
+/* An office may have taken the head of its body ("Kepala Dinas"): the body
+ * then begins inside the role. */
+static void split_role(const struct doc *doc, struct capture *role, struct capture *org) {
+    for (u32 t = role->first + 1; t < role->limit; t++) {
+        u32 m = org_at(doc, t);
+        if (m == NONE) continue;
+        org->first = t;
+        org->limit = max_u32(max_u32(org->limit, role->limit), body_limit(doc, doc->mention[m].limit));
+        role->limit = t;
+    }
+}
+
+static void trim_role(const struct doc *doc, struct capture *role) {
+    while (role->limit > role->first && !token_is_capital(&doc->token[role->limit - 1]) &&
+           (doc->token[role->limit - 1].kind != TOKEN_WORD || doc_is(doc, role->limit - 1, CLASS_NAME_JOINT)))
+        role->limit--;
+}
+
+static void set_body(struct doc *doc, struct berita_role *r, struct capture *role, struct capture org) {
+    u32 from = parent_body(doc, org.first, org.limit);
+    if (from != org.first) role->limit = from;
+    r->organization_entity = entity_of(doc, org);
+    r->organization = doc_span(doc, from, org.limit);
+}
+
 static void add_role(struct doc *doc, const struct match *m) {
     struct capture role, org = {0, 0}, place = {0, 0}, person;
     if (!match_capture(doc, m, KEY_ROLE, &role) || !match_capture(doc, m, KEY_PERSON, &person)) return;
-    bool body = match_capture(doc, m, KEY_ORG, &org), where = match_capture(doc, m, KEY_PLACE, &place);
+    match_capture(doc, m, KEY_ORG, &org);
+    match_capture(doc, m, KEY_PLACE, &place);
+    split_role(doc, &role, &org);
+    trim_role(doc, &role);
     u32 who = person_at(doc, person.first);
-    while (role.limit > role.first && doc->token[role.limit - 1].kind == TOKEN_PUNCT) role.limit--;
     if (who == NONE || is_rank(doc, role) || has_role(doc, who, doc_span(doc, role.first, role.limit))) return;
     struct berita_role *r = doc_push_role(doc);
     if (!r) return;
-    if (body) {
-        u32 from = parent_body(doc, org.first, org.limit);
-        if (from != org.first) role.limit = from;
-        r->organization_entity = entity_of(doc, org);
-        r->organization = doc_span(doc, from, org.limit);
-    }
-    if (where) {
+    if (org.first < org.limit) set_body(doc, r, &role, org);
+    if (place.first < place.limit) {
         r->place_entity = entity_of(doc, place);
         r->place = doc_span(doc, place.first, place.limit);
     }
@@ -90,8 +126,10 @@ static bool may_start(const struct doc *doc, u32 t) {
 static void match_roles(struct doc *doc) {
     struct match m;
     for (u32 t = 0; t < doc->n_tokens; t++) {
+        struct capture person;
         if (!may_start(doc, t) || !match_at(doc, t, GROUP_ROLE, &m)) continue;
         add_role(doc, &m);
+        if (match_capture(doc, &m, KEY_PERSON, &person) && person.first > t) t = person.first - 1;
     }
 }
 
