@@ -162,6 +162,19 @@ static inline struct berita_str doc_str(const struct doc *doc, u32 start, u32 en
     return (struct berita_str){doc->text + start, end - start};
 }
 
+/* What a token is at a glance, for the masks of rules (model/build_ahead.c). */
+enum sign {
+    SIGN_LOWER, SIGN_CAPITAL, SIGN_NUMBER, SIGN_MIXED, SIGN_QUOTE, SIGN_PUNCT, SIGN_URL, SIGN_END
+};
+
+static inline unsigned token_sign(u8 kind, u8 shape) {
+    static const u8 sign[] = {
+        [TOKEN_END] = SIGN_END,     [TOKEN_NUMBER] = SIGN_NUMBER, [TOKEN_MIXED] = SIGN_MIXED,
+        [TOKEN_QUOTE] = SIGN_QUOTE, [TOKEN_PUNCT] = SIGN_PUNCT,   [TOKEN_SYMBOL] = SIGN_PUNCT,
+        [TOKEN_URL] = SIGN_URL};
+    return kind == TOKEN_WORD ? (shape >= SHAPE_CAP ? SIGN_CAPITAL : SIGN_LOWER) : sign[kind];
+}
+
 static inline bool token_is_capital(const struct berita_token *t) {
     return t->shape >= SHAPE_CAP;
 }

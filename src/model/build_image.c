@@ -273,6 +273,7 @@ enum berita_status builder_finish(struct builder *b, void **image, size_t *size,
     }
     gather_bits(b);
     sort_weights(b);
+    builder_ahead(b);
     if (!builder_lists(b)) return BERITA_NO_MEMORY;
     lay_out(&k, b);
     k.p = calloc(1, k.size);

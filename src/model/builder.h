@@ -81,6 +81,7 @@ u32 builder_class(struct builder *b, const char *p, u32 n);      /* or NONE */
 bool builder_line(struct builder *b);                            /* next line that is no comment */
 bool builder_rules(struct builder *b);                           /* a %rules file */
 bool builder_lists(struct builder *b);                           /* first-token lists */
+void builder_ahead(struct builder *b);                           /* second tokens of the rules */
 void builder_index(struct builder *b);                           /* hashes anew what was seeded */
 
 /* Tokens of a phrase as the scanner sees them; their word ids and, in

@@ -131,7 +131,7 @@ struct rule {
     u8 group;
     u8 emit;       /* enum emit */
     u16 captures;
-    u16 spare;
+    u16 second;    /* bit set of enum sign: what the second token may be */
 };
 
 enum start_type { START_CLASS, START_SELECTOR, START_WORD };

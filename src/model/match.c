@@ -245,13 +245,21 @@ static u32 lists_at(const struct doc *d, u32 t, enum rule_group group, const u16
     return n;
 }
 
+/* A bit for what the second token is; all bits where the first element of a
+ * rule may take more than this token (a phrase, a number in words). */
+static u32 second_sign(const struct doc *d, u32 t) {
+    const struct berita_token *k = &d->token[t];
+    if (k->flags & TOKEN_PHRASE || (k->kind == TOKEN_WORD && doc_is(d, t, CLASS_NUMERAL))) return ~0u;
+    return 1u << token_sign(k[1].kind, k[1].shape);
+}
+
 bool match_at(const struct doc *d, u32 t, enum rule_group group, struct match *out) {
     const u16 *list[4];
-    u32 n = lists_at(d, t, group, list), best = 0;
+    u32 n = lists_at(d, t, group, list), best = 0, sign = n ? second_sign(d, t) : 0;
     struct match m;
     for (u32 i = 0; i < n; i++)
         for (const u16 *r = list[i]; *r != RULE_LIST_END; r++) {
-            if (!try_rule(d, *r, t, &m)) continue;
+            if (!(d->model->rule[*r].second & sign) || !try_rule(d, *r, t, &m)) continue;
             u32 length = m.whole_limit - t;
             if (length < best || (length == best && m.rule > out->rule)) continue;
             best = length;
@@ -263,11 +271,11 @@ bool match_at(const struct doc *d, u32 t, enum rule_group group, struct match *o
 void match_all_at(const struct doc *d, u32 t, enum rule_group group,
                   bool (*found)(void *user, const struct match *m), void *user) {
     const u16 *list[4];
-    u32 n = lists_at(d, t, group, list);
+    u32 n = lists_at(d, t, group, list), sign = n ? second_sign(d, t) : 0;
     struct match m;
     for (u32 i = 0; i < n; i++)
         for (const u16 *r = list[i]; *r != RULE_LIST_END; r++)
-            if (try_rule(d, *r, t, &m) && !found(user, &m)) return;
+            if (d->model->rule[*r].second & sign && try_rule(d, *r, t, &m) && !found(user, &m)) return;
 }
 
 /* ---- arguments ---------------------------------------------------------- */
