@@ -102,7 +102,8 @@
     X(TIME_REF, "time.ref")                        \
     X(TIME_FUTURE, "time.future")                  \
     X(FEAST, "feast")                              \
-    X(MONTH_SHORT, "month.short")
+    X(MONTH_SHORT, "month.short")                  \
+    X(TIME_PREP, "time.prep")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

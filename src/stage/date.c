@@ -21,12 +21,62 @@ static bool note_match(struct doc *d, u32 t, const struct match *m) {
     return true;
 }
 
-/* A rule that begins with context ("pada") gives way to a match that begins
- * behind the context and reaches further ("Januari 2021"). */
+/* ---- what stands before a match ------------------------------------------ */
+
+/* A capital before it in the sentence, an honorific, a word of saying, a
+ * stroke or an abbreviation in brackets: part of a name or number. */
+static bool stands_alone(const struct doc *d, u32 t) {
+    if (t == 0 || d->token[t].flags & TOKEN_SENTENCE) return true;
+    const struct berita_token *before = &d->token[t - 1];
+    if (token_is_capital(before) && !(before->flags & TOKEN_SENTENCE)) return false;
+    if (before->kind == TOKEN_WORD)
+        return !doc_is(d, t - 1, CLASS_TITLE_HONORIFIC) && !doc_is(d, t - 1, CLASS_CUE_BARE);
+    if (doc_spells(d, t - 1, "/")) return !(d->token[t].flags & TOKEN_GLUED);
+    return !(t > 1 && doc_spells(d, t - 1, ")") && d->token[t - 2].shape == SHAPE_UPPER);
+}
+
+/* A rule's `how` asks for what stands before; rules cannot look back, and one
+ * that begins there would be tried at every preposition or capital. */
+static bool allowed(const struct doc *d, const struct match *m) {
+    const char *how = match_str(d, m, KEY_HOW);
+    u32 t = m->first;
+    if (!how) return true;
+    if (!strcmp(how, "prep")) return t > 0 && doc_is(d, t - 1, CLASS_TIME_PREP);
+    if (!strcmp(how, "untitled")) return t == 0 || !doc_is(d, t - 1, CLASS_TITLE_HONORIFIC);
+    return stands_alone(d, t);
+}
+
+/* ---- matches --------------------------------------------------------------- */
+
+struct best {
+    const struct doc *d;
+    struct match *m;
+    u32 length; /* 0: none yet */
+};
+
+static bool keep_longest(void *user, const struct match *m) {
+    struct best *b = user;
+    u32 length = m->whole_limit - m->whole;
+    if (length < b->length || (length == b->length && m->rule > b->m->rule)) return true;
+    if (!allowed(b->d, m)) return true;
+    *b->m = *m;
+    b->length = length;
+    return true;
+}
+
+/* The longest allowed match at t, the earlier rule of two. */
+static bool best_at(const struct doc *d, u32 t, struct match *m) {
+    struct best b = {d, m, 0};
+    match_all_at(d, t, GROUP_DATE, keep_longest, &b);
+    return b.length > 0;
+}
+
+/* A rule that begins with context ("sekitar") gives way to a match that begins
+ * behind the context and reaches further. */
 static bool match_from(const struct doc *d, u32 *t, struct match *m) {
     struct match inner;
-    if (!match_at(d, *t, GROUP_DATE, m)) return false;
-    if (m->first == *t || !match_at(d, m->first, GROUP_DATE, &inner)) return true;
+    if (!best_at(d, *t, m)) return false;
+    if (m->first == *t || !best_at(d, m->first, &inner)) return true;
     if (inner.limit <= m->limit) return true;
     *t = m->first;
     *m = inner;
@@ -46,9 +96,16 @@ static void find_matches(struct doc *d) {
  * again costs less than room for all. */
 static bool read_row(struct doc *d, u32 row, struct parts *p) {
     struct match m;
-    if (row >= d->n_dates || !match_at(d, *begin_of(d, row), GROUP_DATE, &m)) return false;
+    if (row >= d->n_dates || !best_at(d, *begin_of(d, row), &m)) return false;
     date_read(d, &m, p);
     return true;
+}
+
+/* Does the rule of a row tell weekday, day and year?  Others need not be read
+ * to find the days the text was written and told. */
+static bool may_tell(const struct doc *d, u32 row) {
+    struct match m = {.rule = d->date[row].rule - REASONS};
+    return match_arg(d, &m, KEY_WEEKDAY) && match_arg(d, &m, KEY_DAY) && match_arg(d, &m, KEY_YEAR);
 }
 
 /* ---- the day of publication --------------------------------------------- */
@@ -74,7 +131,7 @@ static void infer_publication(struct doc *d) {
     i32 latest = DAY_NONE;
     struct parts p;
     for (u32 i = 0; i < d->n_dates; i++) {
-        if (!read_row(d, i, &p)) continue;
+        if (!may_tell(d, i) || !read_row(d, i, &p)) continue;
         i32 day = told_day(&p);
         if (day > latest && calendar_weekday(day) == p.weekday) latest = day;
     }
@@ -87,7 +144,7 @@ static i32 spoken_day(struct doc *d) {
     i32 spoken = DAY_NONE;
     struct parts p;
     for (u32 i = 0; i < d->n_dates && d->published != DAY_NONE; i++) {
-        if (!read_row(d, i, &p)) continue;
+        if (!may_tell(d, i) || !read_row(d, i, &p)) continue;
         i32 day = told_day(&p);
         if (day == DAY_NONE || day > d->published || day < d->published - 3) continue;
         if (spoken != DAY_NONE && spoken != day) return DAY_NONE;
