@@ -25,26 +25,52 @@ static bool is_ascii(const char *text, size_t len) {
 static uint64_t leads(uint64_t x) { return ~((x >> 7) & ~(x >> 6)) & ones; }
 static uint64_t leads_pair(uint64_t x) { return (x >> 7) & (x >> 6) & (x >> 5) & (x >> 4) & ones; }
 
-/* Units that begin in n bytes of good UTF-8, n <= BLOCK: the sums of eight
- * words stay below a byte's 255. */
-static uint32_t count(const unsigned char *p, size_t n, bool utf16) {
-    uint64_t x, sum = 0;
+/* Of eight bytes in memory order, those before the n-th, n < 8. */
+static uint64_t first_bytes(size_t n) {
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    return ((uint64_t)1 << 8 * n) - 1;
+#else
+    return ~(~(uint64_t)0 >> 8 * n);
+#endif
+}
+
+/* Units that begin in the n bytes at p, n <= BLOCK: the sums of eight words
+ * stay below a byte's 255.  The text goes on to `end`. */
+static inline uint32_t count(const unsigned char *p, size_t n, const unsigned char *end, bool utf16) {
+    uint64_t x, sum = 0, units;
     for (; n >= 8; p += 8, n -= 8) {
         memcpy(&x, p, 8);
-        sum += leads(x);
-        if (utf16) sum += leads_pair(x);
+        sum += leads(x) + (utf16 ? leads_pair(x) : 0);
     }
-    uint32_t units = (uint32_t)(sum * ones >> 56);
+    if (n && end - p >= 8) {
+        memcpy(&x, p, 8);
+        sum += (leads(x) + (utf16 ? leads_pair(x) : 0)) & (first_bytes(n));
+        n = 0;
+    }
+    units = sum * ones >> 56;
     for (; n > 0; p++, n--) units += !utf8_tail(*p) + (utf16 && *p >= 0xf0);
-    return units;
+    return (uint32_t)units;
+}
+
+/* Apart from each other, so that either has one loop without a question. */
+static uint32_t count_points(const unsigned char *p, size_t n, const unsigned char *end) {
+    return count(p, n, end, false);
+}
+
+static uint32_t count_utf16(const unsigned char *p, size_t n, const unsigned char *end) {
+    return count(p, n, end, true);
+}
+
+static uint32_t units_in(const struct offset_map *map, uint32_t from, size_t n) {
+    const unsigned char *p = map->text + from, *end = map->text + map->len;
+    return map->utf16 ? count_utf16(p, n, end) : count_points(p, n, end);
 }
 
 static void mark_good(struct offset_map *map) {
     uint32_t units = 0;
-    for (size_t at = 0; at < map->len; at += BLOCK) {
-        size_t n = map->len - at < BLOCK ? map->len - at : BLOCK;
+    for (uint32_t at = 0; at < map->len; at += BLOCK) {
         map->mark[at / BLOCK] = units;
-        units += count(map->text + at, n, map->utf16);
+        units += units_in(map, at, map->len - at < BLOCK ? map->len - at : BLOCK);
     }
 }
 
@@ -91,7 +117,7 @@ void offset_map_free(struct offset_map *map) {
 uint32_t offset_marked(const struct offset_map *map, uint32_t byte) {
     /* Counted from the block of the byte before: the text's end has one, too. */
     uint32_t block = byte ? (byte - 1) / BLOCK : 0, mark = map->mark[block], from = block * BLOCK;
-    if (!map->bad) return mark + count(map->text + from, byte - from, map->utf16);
+    if (!map->bad) return mark + units_in(map, from, byte - from);
     uint32_t units = mark >> 2;
     for (from += mark & 3; from < byte;) from = step(map, from, &units);
     return units;
