@@ -34,7 +34,7 @@ static enum berita_status build_over(void **image, size_t *size,
         s = builder_add(b, overlays[i].name, overlays[i].text, overlays[i].len, err);
     if (s == BERITA_OK) s = builder_finish(b, image, size, err);
     builder_free(b);
-    return s == BERITA_NO_MEMORY ? fail(err, s, "out of memory") : s;
+    return s;
 }
 
 PUBLIC enum berita_status berita_model_open(berita_model **out,
@@ -48,6 +48,7 @@ PUBLIC enum berita_status berita_model_open(berita_model **out,
     enum berita_status s = n ? build_over(&built, &size, overlays, n, err) : BERITA_OK;
     if (built) image = built;
     if (s == BERITA_OK) s = model_attach(m, image, size, true, err);
+    if (s == BERITA_NO_MEMORY) fail(err, s, "out of memory");
     if (s != BERITA_OK) return free(built), free(m), s;
     m->owned = built;
     *out = (berita_model *)m;

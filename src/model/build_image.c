@@ -332,7 +332,6 @@ enum berita_status builder_seed(struct builder *b, const struct image *image,
                                 struct berita_error *err) {
     (void)err;
     SEED(b, b->str, image, SECTION_STRINGS);
-    b->str.n -= 8; /* the NULs that let look-ups read eight bytes at a time */
     SEED(b, b->word, image, SECTION_WORDS);
     SEED(b, b->cls, image, SECTION_CLASSES);
     SEED(b, b->place, image, SECTION_PLACES);
@@ -344,6 +343,8 @@ enum berita_status builder_seed(struct builder *b, const struct image *image,
     SEED(b, b->regex, image, SECTION_REGEX);
     SEED(b, b->set, image, SECTION_SETS);
     SEED(b, b->start, image, SECTION_STARTS);
+    if (b->out_of_memory) return BERITA_NO_MEMORY;
+    b->str.n -= 8; /* the NULs that let look-ups read eight bytes at a time */
     u32 rows;
     const void *evidence = rows_of(image, SECTION_EVIDENCE, &rows);
     memcpy(b->evidence, evidence, sizeof b->evidence);

@@ -26,36 +26,35 @@ bool regex_check(const char *pattern, char *why, size_t room) {
 }
 
 /* A pattern of the user's must not run away on a hostile token. */
-static struct regex *make(const char *pattern) {
-    int code;
+static enum berita_status make(const char *pattern, void **row) {
+    int code = 0;
     struct regex *r = calloc(1, sizeof *r);
-    if (!r) return NULL;
+    *row = r;
+    if (!r) return BERITA_NO_MEMORY;
     r->code = compile(pattern, &code);
+    if (!r->code) return code == PCRE2_ERROR_HEAP_FAILED ? BERITA_NO_MEMORY : BERITA_BAD_DATA;
     r->limits = pcre2_match_context_create(NULL);
-    if (r->limits) {
-        pcre2_set_match_limit(r->limits, 10000);
-        pcre2_set_heap_limit(r->limits, 64);
-    }
-    return r;
+    if (!r->limits) return BERITA_NO_MEMORY;
+    pcre2_set_match_limit(r->limits, 10000);
+    pcre2_set_heap_limit(r->limits, 64);
+    return BERITA_OK;
 }
 
 enum berita_status regex_compile_all(struct model *m, const u32 *pattern,
                                      struct berita_error *err) {
-    if (m->n_regex == 0) return BERITA_OK;
+    enum berita_status s = BERITA_OK;
+    if (m->n_regex == 0) return s;
     m->regex = calloc(m->n_regex, sizeof *m->regex);
-    for (u32 i = 0; m->regex && i < m->n_regex; i++) {
-        struct regex *r = make(model_str(m, pattern[i]));
-        m->regex[i] = r;
-        if (r && r->code && r->limits) continue;
-        if (err) {
-            *err = (struct berita_error){.status = BERITA_BAD_DATA};
-            snprintf(err->text, sizeof err->text, "pattern /%.200s/ cannot be compiled",
-                     model_str(m, pattern[i]));
-        }
-        regex_free_all(m);
-        return BERITA_BAD_DATA;
+    if (!m->regex) return BERITA_NO_MEMORY;
+    for (u32 i = 0; s == BERITA_OK && i < m->n_regex; i++) {
+        s = make(model_str(m, pattern[i]), &m->regex[i]);
+        if (s != BERITA_BAD_DATA || !err) continue;
+        *err = (struct berita_error){.status = s};
+        snprintf(err->text, sizeof err->text, "pattern /%.200s/ cannot be compiled",
+                 model_str(m, pattern[i]));
     }
-    return m->regex ? BERITA_OK : BERITA_NO_MEMORY;
+    if (s != BERITA_OK) regex_free_all(m);
+    return s;
 }
 
 void regex_free_all(struct model *m) {

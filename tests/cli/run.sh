@@ -23,9 +23,11 @@ mkdir "$scratch/bin" "$scratch/case"
 case $BUILD in /*) build=$BUILD ;; *) build=$TOP/$BUILD ;; esac
 for program in "$build"/berita-*; do
     [ -x "$program" ] || continue
-    printf '#!/bin/sh\nexec %s %s "$@"\n' "$RUN" "$program" >"$scratch/bin/${program##*/}"
+    name=$scratch/bin/${program##*/}
+    if [ -z "$RUN" ]; then ln -s "$program" "$name"; continue; fi
+    printf '#!/bin/sh\nexec %s %s "$@"\n' "$RUN" "$program" >"$name"
+    chmod +x "$name"
 done
-chmod +x "$scratch"/bin/*
 PATH=$scratch/bin:$PATH
 export PATH
 
@@ -70,7 +72,7 @@ same() {
 
 show_difference() {
     [ -f "$2" ] || : >"$2"
-    diff -u "$2" "$1" | sed '1,2d; s/^/    /'
+    diff -u "$2" "$1" | sed '1,2d; s/^/    /; 40q'
 }
 
 run_case() {
