@@ -89,6 +89,7 @@
     X(VERB_CLAUSE, "verb.clause")                  \
     X(VERB_REQUEST, "verb.request")                \
     X(SPEAKER_VAGUE, "speaker.vague")              \
+    X(SPEAKER_ONE, "speaker.one")                  \
     X(SPEAKER_BODY, "speaker.body")                \
     X(SUBJECT_PRONOUN, "subject.pronoun")          \
     X(SUBJECT_OBLIQUE, "subject.oblique")          \

@@ -1,5 +1,10 @@
 #include "stage/attribution.h"
 
+enum {
+    BRACKETS = 8, /* tokens of a remark in brackets after a name */
+    OWNER = 4,    /* tokens that name those who carry a banner */
+};
+
 static bool spells_comma(const struct doc *d, u32 t) { return doc_spells(d, t, ","); }
 
 /* Clauses after words in marks and verbs before them share cue words and a
@@ -189,7 +194,7 @@ static bool take_mention(const struct doc *d, u32 row, struct subject *out) {
  * a demonstrative makes definite. */
 static bool head_phrase(const struct doc *d, u32 s, u32 t, struct subject *out) {
     u32 n;
-    if (s >= t || t - s > 14 || doc_is(d, s, CLASS_SPEAKER_VAGUE) || doc_is(d, s, CLASS_ATTRIBUTION_STOP) ||
+    if (s >= t || t - s > 14 || doc_is(d, t - 1, CLASS_CUE_PASSIVE) || doc_is(d, s, CLASS_SPEAKER_VAGUE) || doc_is(d, s, CLASS_ATTRIBUTION_STOP) ||
         doc_is(d, s, CLASS_SUBJECT_OBLIQUE))
         return false;
     for (u32 i = s; i < t; i++)
@@ -198,7 +203,8 @@ static bool head_phrase(const struct doc *d, u32 s, u32 t, struct subject *out) 
         *out = (struct subject){s, t, NONE, doc_is(d, t - 1, CLASS_DEMONSTRATIVE) ? BERITA_DESCRIPTION : BERITA_TITLE};
         return true;
     }
-    bool known = doc_longest(d, s, CLASS_SPEAKER_BODY, &n) || doc_longest(d, s, CLASS_ROLE_COMMON, &n);
+    bool known = doc_longest(d, s, CLASS_SPEAKER_BODY, &n) || doc_longest(d, s, CLASS_ROLE_COMMON, &n) ||
+                 doc_longest(d, s, CLASS_SPEAKER_ONE, &n);
     if (!known && !doc_is(d, t - 1, CLASS_DEMONSTRATIVE)) return false;
     *out = (struct subject){s, t, NONE, BERITA_DESCRIPTION};
     return true;
@@ -235,8 +241,30 @@ static bool unmarked_name(const struct doc *d, u32 from, u32 t, struct subject *
     return true;
 }
 
+/* "Dahl (1998)", "Budi (34)": what brackets add to a name. */
+static u32 before_brackets(const struct doc *d, u32 from, u32 t) {
+    if (t <= from || !doc_spells(d, t - 1, ")")) return t;
+    for (u32 k = 2; k <= BRACKETS && t >= from + k; k++)
+        if (doc_spells(d, t - k, "(")) return t - k;
+    return t;
+}
+
+/* Whose banner it is: what the sentence opens with, up to a comma. */
+bool attribution_owner(const struct doc *d, u32 from, u32 t, struct subject *out) {
+    u32 s = attribution_skip_connective(d, from, t), n = s;
+    while (n < t && n - s <= OWNER && !spells_comma(d, n)) n++;
+    if (n == t || n == s || n - s > OWNER || doc_is(d, s, CLASS_SPEAKER_VAGUE)) return false;
+    *out = (struct subject){s, n, NONE, BERITA_DESCRIPTION};
+    return true;
+}
+
+bool attribution_is_written(const struct doc *d, const struct berita_quotation *row) {
+    struct match m = {.rule = row->rule - REASONS};
+    return row->rule >= REASONS && match_int(d, &m, KEY_SCORE, 0) == WRITTEN;
+}
+
 bool attribution_subject(const struct doc *d, u32 from, u32 verb, struct subject *out) {
-    u32 t = before_adverbs(d, from, verb), row;
+    u32 t = before_brackets(d, from, before_adverbs(d, from, verb)), row;
     if (t == from) return false;
     if (doc_is(d, t - 1, CLASS_SUBJECT_PRONOUN)) {
         *out = (struct subject){t - 1, t, NONE, BERITA_PRONOUN};

@@ -32,6 +32,11 @@ void attribution_cue(const struct doc *doc, struct berita_quotation *row, u32 t)
 bool attribution_subject(const struct doc *doc, u32 from, u32 t, struct subject *out);
 void attribution_give(struct doc *doc, struct berita_quotation *row, const struct subject *s);
 
+/* Written and shouted words (score=3 of a rule): who carries or cries them. */
+enum { WRITTEN = 3 };
+bool attribution_is_written(const struct doc *doc, const struct berita_quotation *row);
+bool attribution_owner(const struct doc *doc, u32 from, u32 t, struct subject *out);
+
 /* Token after a connective phrase (and its comma) at t, t when there is none. */
 u32 attribution_skip_connective(const struct doc *doc, u32 t, u32 limit);
 

@@ -109,13 +109,14 @@ static bool cue_before(struct doc *d, const struct candidate *c) {
     struct capture cue;
     if (!match_before(d, c, &m)) return false;
     i64 score = match_int(d, &m, KEY_SCORE, 0);
-    if (score < 3 && c->scare) return false;
+    if (score < WRITTEN && c->scare) return false;
     if (score < 2 && !c->ended && c->words < NEAR_WORDS) return false;
     struct berita_quotation *row = add(d, c);
     if (!row) return true;
     attribution_take(d, row, &m);
     if (row->mention == NONE && match_capture(d, &m, KEY_CUE, &cue) &&
-        attribution_subject(d, c->from, cue.first, &s))
+        (score == WRITTEN ? attribution_owner(d, c->from, cue.first, &s)
+                          : attribution_subject(d, c->from, cue.first, &s)))
         attribution_give(d, row, &s);
     return true;
 }
@@ -126,6 +127,11 @@ static bool is_interrupted(const struct doc *d, const struct candidate *c) {
     return last && last->limit < c->open && d->sentence_of[last->first] == c->sentence && last->cue.start >= last->end;
 }
 
+static u32 first_part(const struct doc *d) {
+    const struct berita_quotation *last = &d->quotation[d->n_quotations - 1];
+    return last->continues == NONE ? d->n_quotations - 1 : last->continues;
+}
+
 /* The sentence goes on with more words of the same speaker, or a list of
  * written ones does. */
 static bool goes_on(struct doc *d, const struct candidate *c, bool listed) {
@@ -134,7 +140,7 @@ static bool goes_on(struct doc *d, const struct candidate *c, bool listed) {
     bool comma = c->words >= 2 && !c->scare && (c->ended || c->words >= NEAR_WORDS);
     bool list = listed && c->open - last->limit <= LIST_GAP;
     if (!comma && !list) return false;
-    u32 before = d->n_quotations - 1;
+    u32 before = listed ? first_part(d) : d->n_quotations - 1;
     struct berita_quotation *row = add(d, c);
     if (!row) return true;
     row->continues = before;
@@ -167,11 +173,10 @@ static u32 mended_end(const struct doc *d, u32 open) {
     return NONE;
 }
 
-static bool is_written(const struct doc *d, u32 row) {
-    u32 rule = d->quotation[row].rule;
-    struct match m = {.rule = rule - REASONS};
-    return rule >= REASONS ? match_int(d, &m, KEY_SCORE, 0) == 3
-                           : d->quotation[row].continues != NONE && rule == REASON_QUOTE_GOES_ON;
+/* Written words, or more of a list of them. */
+static bool is_listed(const struct doc *d, u32 row) {
+    const struct berita_quotation *q = &d->quotation[row];
+    return attribution_is_written(d, q->continues == NONE ? q : &d->quotation[q->continues]);
 }
 
 bool stage_quote(struct doc *d) {
@@ -182,7 +187,7 @@ bool stage_quote(struct doc *d) {
         if (p->unterminated && p->open >= floor && !p->depth && (whole.close = mended_end(d, p->open)) == NONE) continue;
         if (p->depth || p->open < floor || whole.close <= p->open + 1) continue;
         struct candidate c = consider(d, &whole, floor);
-        bool listed = d->n_quotations && is_written(d, d->n_quotations - 1);
+        bool listed = d->n_quotations && is_listed(d, d->n_quotations - 1);
         bool goes = is_interrupted(d, &c) && doc_spells(d, c.open - 1, ",");
         if (cue_after(d, &c) || (goes && goes_on(d, &c, listed)) || cue_before(d, &c) || goes_on(d, &c, listed) || stands_alone(d, &c))
             floor = c.after;

@@ -13,6 +13,7 @@ enum {
     APPOSITION = 25,   /* tokens between a name and its verb, when a comma follows the name */
     WINDOW = 24,       /* persons before the quotation that are weighed */
     REACH = 14,        /* sentences back */
+    AHEAD = 6,         /* sentences ahead, when nobody is named before */
     NAMES = 200,       /* mentions before and after that an unmarked name is looked for in */
     ROLES = 48,        /* roles around it that a title is compared with */
     MEMORY = 16,       /* described speakers remembered */
@@ -169,6 +170,22 @@ static bool is_seen(const u32 *seen, u32 n, u32 entity) {
     return false;
 }
 
+/* Nobody is named before: the first person named soon after. */
+static struct choice choose_after(const struct talk *s, u32 at) {
+    const struct doc *d = s->d;
+    struct choice c = {NONE, NONE, 0, 0, 0};
+    u32 here = d->sentence_of[at];
+    for (u32 i = s->next; i < s->named && d->sentence_of[d->mention[i].first] <= here + AHEAD; i++) {
+        const struct berita_mention *m = &d->mention[i];
+        if (m->type != BERITA_PERSON || m->entity == NONE || d->token[m->first].flags & TOKEN_QUOTED) continue;
+        c.entity = m->entity;
+        c.mention = i;
+        c.distance = d->sentence_of[m->first] - here;
+        break;
+    }
+    return c;
+}
+
 /* Each person named within reach is weighed once, at the latest mention; a
  * body only when it spoke last. */
 static struct choice choose(const struct talk *s, u32 at, const struct berita_mention *words) {
@@ -179,16 +196,17 @@ static struct choice choose(const struct talk *s, u32 at, const struct berita_me
         const struct berita_mention *m = &d->mention[i];
         if (here - d->sentence_of[m->first] > REACH) break;
         if (m->entity == NONE || d->token[m->first].flags & TOKEN_QUOTED) continue;
-        if (m->type != BERITA_PERSON && m->entity != s->focus.entity) continue;
+        if (m->type != BERITA_PERSON && (words || m->entity != s->focus.entity)) continue;
         if (is_seen(seen, n, m->entity)) continue;
         seen[n++] = m->entity;
         offer(&best, m->entity, i, weigh(s, i, at, n == 1, words));
     }
     u32 f = s->focus.mention;
-    if (s->focus.entity != NONE && f != NONE && d->mention[f].entity == s->focus.entity &&
+    if (s->focus.entity != NONE && f != NONE && (!words || d->mention[f].type == BERITA_PERSON) && d->mention[f].entity == s->focus.entity &&
         !is_seen(seen, n, s->focus.entity) && here - s->focus.sentence <= REACH)
         offer(&best, s->focus.entity, f, weigh(s, f, at, n == 0, words));
-    if (best.mention != NONE) best.distance = here - d->sentence_of[d->mention[best.mention].first];
+    if (best.entity == NONE) return choose_after(s, at);
+    best.distance = here - d->sentence_of[d->mention[best.mention].first];
     return best;
 }
 
@@ -332,10 +350,13 @@ static void resolve_words(struct talk *s, struct berita_quotation *q, u32 at) {
         if (e != NONE) settle(q, e, REASON_SPEAKER_NAMED, s->w.titled);
         else settle(q, described(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w.described);
     } else {
-        bool definite = m->how == BERITA_PRONOUN || doc_is(d, m->limit, CLASS_DEMONSTRATIVE) ||
-                        doc_is(d, m->limit - 1, CLASS_DEMONSTRATIVE);
+        bool definite = m->type == BERITA_PERSON && (m->how == BERITA_PRONOUN || doc_is(d, m->limit, CLASS_DEMONSTRATIVE) ||
+                        doc_is(d, m->limit - 1, CLASS_DEMONSTRATIVE));
         struct choice c = choose(s, at, m);
+        u32 e;
         if (definite && c.entity != NONE) take_choice(s, q, &c, REASON_SPEAKER_FOCUS);
+        else if (m->how != BERITA_PRONOUN && !attribution_is_written(d, q) && (e = holder(s, m)) != NONE)
+            settle(q, e, REASON_SPEAKER_TITLE, s->w.described);
         else if (m->how != BERITA_PRONOUN)
             settle(q, described(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w.described);
     }
@@ -359,7 +380,7 @@ static void resolve(struct talk *s, u32 row) {
                d->sentence_of[q->first] - d->sentence_of[last->first] <= GAP) {
         q->antecedent = last->mention != NONE ? last->mention : last->antecedent;
         settle(q, last->speaker, REASON_SPEAKER_BEFORE, s->w.before);
-    } else {
+    } else if (!attribution_is_written(d, q)) {
         struct choice c = choose(s, q->first, NULL);
         if (c.entity != NONE) take_choice(s, q, &c, REASON_SPEAKER_FOCUS);
     }
@@ -367,7 +388,7 @@ static void resolve(struct talk *s, u32 row) {
 
 /* Who spoke is who the next "ujarnya" means. */
 static void move_focus(struct talk *s, const struct berita_quotation *q) {
-    if (q->speaker == NONE) return;
+    if (q->speaker == NONE || attribution_is_written(s->d, q)) return;
     s->d->scratch[q->speaker] = 1;
     s->focus.entity = q->speaker;
     s->focus.sentence = s->d->sentence_of[q->first];

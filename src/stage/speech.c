@@ -59,6 +59,19 @@ static u32 clause_end(const struct doc *d, u32 t, u32 limit) {
     return t;
 }
 
+/* Where what was said begins after a clause that leads: after its comma, or at
+ * once where the clause has none ("Menurut X pasar itu sempit"). */
+static u32 said_from(const struct doc *d, const struct match *m, u32 limit) {
+    u32 t = m->limit;
+    struct capture c;
+    if (is_comma(d, t - 1)) return clause_end(d, t - 1, limit) + 1;
+    if (!match_capture(d, m, KEY_SPEAKER, &c) && !is_comma(d, t)) return t;
+    if (!is_comma(d, t) && !doc_is(d, t, CLASS_ATTRIBUTION_STOP) && !doc_is(d, t, CLASS_ATTRIBUTION_ADVERB) &&
+        d->token[t].kind == TOKEN_WORD && !d->date_at[t])
+        return t;
+    return clause_end(d, t, limit) + 1;
+}
+
 /* Is the cue at t used by words in marks? */
 static bool is_used(const struct doc *d, const struct report *r, u32 t) {
     for (u32 i = r->direct; i < r->directs; i++) {
@@ -74,14 +87,14 @@ static bool report_clause(struct doc *d, const struct report *r, u32 t, const st
     bool between = !leads && t > r->from && is_comma(d, t - 1);
     bool inner = !leads && !between && match_int(d, m, KEY_SCORE, 0) == 1;
     if (!leads && !between && !inner) return false;
-    u32 end = inner && !is_comma(d, m->limit - 1) ? m->limit - 1 : clause_end(d, is_comma(d, m->limit - 1) ? m->limit - 1 : m->limit, r->limit);
+    u32 first = between ? clause_end(d, m->limit - is_comma(d, m->limit - 1), r->limit) + 1 : said_from(d, m, r->limit);
     struct berita_quotation row = {.mention = NONE, .speaker = NONE, .antecedent = NONE, .continues = NONE,
                                    .date = NONE, .rule = NONE, .resolved_by = NONE};
-    if (leads && end + 1 >= r->limit) return false;
+    if (leads && first >= r->limit) return false;
     if (between && (r->start >= t - 1 || r->head == t - 1)) leads = true;
     attribution_take(d, &row, m);
     if (!leads && between) add(d, r, r->start, t - 1, &row);
-    if (end + 1 < r->limit) add(d, r, end + 1, r->limit, &row);
+    if (first < r->limit) add(d, r, first, r->limit, &row);
     return true;
 }
 
