@@ -104,7 +104,8 @@
     X(TIME_FUTURE, "time.future")                  \
     X(FEAST, "feast")                              \
     X(MONTH_SHORT, "month.short")                  \
-    X(TIME_PREP, "time.prep")
+    X(TIME_PREP, "time.prep")                      \
+    X(TIME_UNTIL, "time.until")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

@@ -28,7 +28,8 @@ struct parts {
     bool month_digits;             /* "9/8": day and month may stand either way */
     bool hijri;                    /* year, month and day are of the Islamic year */
     bool of_text;                  /* counted from a date of the text */
-    const struct entry *part;      /* of the day */
+    const struct entry *part_word; /* of the day, NULL when the rule names it */
+    const char *part;              /* "MO" */
     const struct entry *zone;
     const struct entry *feast;     /* a holiday, or the month of the Islamic year */
     const char *mod, *type, *value, *ref;
@@ -56,7 +57,8 @@ struct context {
     i32 published;      /* DAY_NONE: unknown */
     i32 spoken;         /* day on which the text's speakers spoke, or DAY_NONE */
     u32 last, last_day; /* rows: latest date, latest of a day; NONE */
-    struct point last_point, last_day_point;
+    struct point last_point, last_end; /* of the latest date; the end of an interval */
+    struct point last_day_point;
     i32 weekday_day[8]; /* latest dated day of that weekday, or DAY_NONE */
     u32 weekday_row[8];
     bool daily;         /* the date before is a set: every day */

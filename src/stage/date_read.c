@@ -153,8 +153,8 @@ static void read_clock(const struct doc *d, const struct match *m, struct parts 
     p->minutes2 = minutes(d, m, KEY_CLOCK2);
     if (p->minutes == UNSAID) return;
     if (minute != UNSAID) p->minutes += minute;
-    to_day_clock(&p->minutes, p->part);
-    if (p->minutes2 != UNSAID) to_day_clock(&p->minutes2, p->part);
+    to_day_clock(&p->minutes, p->part_word);
+    if (p->minutes2 != UNSAID) to_day_clock(&p->minutes2, p->part_word);
 }
 
 static void read_year(const struct doc *d, const struct match *m, struct parts *p) {
@@ -190,7 +190,8 @@ void date_read(const struct doc *d, const struct match *m, struct parts *p) {
         i32 v = number(d, m, numbers[i].key);
         memcpy((char *)p + numbers[i].field, &v, sizeof v);
     }
-    p->part = word(d, m, KEY_PART, CLASS_TIME_PART);
+    p->part_word = word(d, m, KEY_PART, CLASS_TIME_PART);
+    p->part = string(d, m, KEY_PART, CLASS_TIME_PART);
     p->zone = word(d, m, KEY_ZONE, CLASS_ZONE);
     p->month = month(d, m, KEY_MONTH);
     p->month2 = month(d, m, KEY_MONTH2);
@@ -214,5 +215,5 @@ void date_join(struct parts *day, const struct parts *clock) {
     day->zone = clock->zone;
     if (clock->mod) day->mod = clock->mod;
     if (clock->part) day->part = clock->part;
-    else to_day_clock(&day->minutes, day->part);
+    else to_day_clock(&day->minutes, day->part_word);
 }

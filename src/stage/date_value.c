@@ -47,11 +47,18 @@ static bool same_sentence(const struct ask *q, u32 row) {
     return d->sentence_of[d->date[row].first] == d->sentence_of[q->p->match.first];
 }
 
+/* A date after publication, announced in another sentence: not one that what
+ * is told now counts from. */
+static bool lies_ahead(const struct ask *q, u32 row, const struct point *p) {
+    i32 published = q->c->published;
+    return published != DAY_NONE && point_first(p) > published && !same_sentence(q, row);
+}
+
 /* "akan digelar Sabtu": a word of the future before it in the same clause. */
 static bool is_future(const struct ask *q) {
     const struct doc *d = q->c->doc;
     u32 t = q->p->match.whole;
-    if (d->token[t].flags & TOKEN_QUOTED) return false;
+    if (d->token[t].flags & TOKEN_QUOTED) return t > 0 && doc_is(d, t - 1, CLASS_TIME_UNTIL);
     for (u32 n = 0; n < 12 && t > 0 && !(d->token[t].flags & TOKEN_SENTENCE); n++) {
         t--;
         if (d->token[t].kind == TOKEN_QUOTE || doc_is(d, t, CLASS_SAY)) return false;
@@ -114,7 +121,7 @@ static i32 year_said(const struct ask *q) {
 static i32 month_year(const struct ask *q, i32 month, i32 day, i32 weekday) {
     i32 year = year_said(q);
     if (said(year)) return year;
-    if (said(q->c->text_year)) return q->c->text_year;
+    if (said(q->c->text_year) && !said(q->p->direction)) return q->c->text_year;
     if (q->c->published == DAY_NONE) return UNSAID;
     set_anchor(q, BERITA_ANCHOR_PUBLISHED);
     return nearest_year(q, month, day, weekday);
@@ -317,7 +324,7 @@ static const char *vague_ref(i32 direction) {
 /* The last date of the text when the words count from it, or publication. */
 static i32 counting_base(const struct ask *q) {
     const struct context *c = q->c;
-    if (q->p->of_text && c->last != NONE) {
+    if (q->p->of_text && c->last != NONE && !lies_ahead(q, c->last, &c->last_point)) {
         i32 day = q->p->direction > 0 ? point_last(&c->last_point) : point_first(&c->last_point);
         if (day != DAY_NONE) return set_anchor(q, c->last), day;
     }
@@ -415,6 +422,9 @@ static struct point same_point(const struct ask *q) {
     if (q->c->last == NONE || a.grain < GRAIN_YEAR || a.grain > GRAIN_MONTH)
         return year_point(q, year);
     set_anchor(q, q->c->last);
+    q->o->b = q->c->last_end;
+    if (q->o->b.grain && q->o->b.grain < GRAIN_DAY) q->o->b.year += year - a.year;
+    else q->o->b.grain = GRAIN_NONE;
     a.year = year;
     return a;
 }
@@ -479,14 +489,12 @@ static struct point hijri_point(const struct ask *q) {
 
 /* ---- clocks and parts of the day ---------------------------------------- */
 
-/* The day of a time that names none: that of the date before, but not one
- * announced for later in another sentence. */
+/* The day of a time that names none: that of the date before. */
 static i32 day_before(const struct ask *q) {
     const struct context *c = q->c;
     if (c->daily) return DAY_NONE;
-    bool ahead = c->last_day != NONE && c->published != DAY_NONE &&
-                 c->last_day_point.day > c->published && !same_sentence(q, c->last_day);
-    if (c->last_day != NONE && !ahead) return set_anchor(q, c->last_day), c->last_day_point.day;
+    if (c->last_day != NONE && !lies_ahead(q, c->last_day, &c->last_day_point))
+        return set_anchor(q, c->last_day), c->last_day_point.day;
     if (c->published != DAY_NONE) set_anchor(q, BERITA_ANCHOR_PUBLISHED);
     return c->published;
 }
@@ -513,7 +521,7 @@ static void add_time(const struct ask *q, bool has_day) {
     if (a->grain != GRAIN_DAY) return;
     a->zone = zone;
     if (said(p->minutes)) a->grain = GRAIN_MINUTE, a->minutes = p->minutes;
-    else a->grain = GRAIN_PART, a->part = model_str(q->c->doc->model, p->part->canonical);
+    else a->grain = GRAIN_PART, a->part = p->part;
     if (!said(p->minutes2)) return;
     q->o->b = *a;
     q->o->b.minutes = p->minutes2;
@@ -611,7 +619,7 @@ static void set_text(const struct ask *q) {
     else if (said(p->minutes))
         snprintf(out, room, "XXXX-XX-XXT%02d:%02d", (int)(p->minutes / 60), (int)(p->minutes % 60));
     else if (p->part)
-        snprintf(out, room, "XXXX-XX-XXT%s", model_str(q->c->doc->model, p->part->canonical));
+        snprintf(out, room, "XXXX-XX-XXT%s", p->part);
 }
 
 /* ---- the row ------------------------------------------------------------ */
@@ -663,6 +671,7 @@ static void remember(struct context *c, const struct ask *q, const struct outcom
     if (is_ref(q->p, "aside") || *o->text || o->a.grain == GRAIN_NONE) return;
     c->last = row;
     c->last_point = o->a;
+    c->last_end = o->b;
     if (o->a.grain < GRAIN_DAY || o->a.day == DAY_NONE) return;
     c->last_day = row;
     c->last_day_point = o->a;
