@@ -137,10 +137,19 @@ static struct berita_str bare(const struct doc *d, u32 first, u32 limit) {
     return doc_str(d, s.start, s.end);
 }
 
+/* The same without any marks around it: "(34 tahun)" is 34 tahun. */
+static struct berita_str inner(const struct doc *d, u32 first, u32 limit) {
+    while (limit > first + 1 && d->token[limit - 1].kind == TOKEN_PUNCT) limit--;
+    while (limit > first + 1 && d->token[first].kind == TOKEN_PUNCT) first++;
+    struct berita_span s = doc_span(d, first, limit);
+    return doc_str(d, s.start, s.end);
+}
+
 static bool found(void *user, const struct match *m) {
     struct matching *x = user;
     if (m->rule != x->rule) return true;
     add(x->results, bare(x->doc, m->first, m->limit), NULL);
+    add(x->results, inner(x->doc, m->first, m->limit), NULL);
     for (u32 i = 0; i < MAX_CAPTURES; i++)
         if (m->capture[i].first != NONE && m->capture[i].first < m->capture[i].limit)
             add(x->results, bare(x->doc, m->capture[i].first, m->capture[i].limit), NULL);
