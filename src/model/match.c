@@ -96,22 +96,6 @@ static bool one_of(const struct doc *d, u32 t, const struct step *s) {
     return false;
 }
 
-/* Tokens the step takes at t, 0 when it does not match.  Zero-width steps are
- * handled by the caller. */
-static u32 step_length(const struct doc *d, u32 t, const struct step *s) {
-    const struct berita_token *k = &d->token[t];
-    if (s->flags & STEP_GLUED && !(k->flags & TOKEN_GLUED)) return 0;
-    switch (s->op) {
-    case STEP_CLASS: return doc_class_length(d, t, (unsigned)s->a);
-    case STEP_CLASSES: return doc_set_length(d, t, &d->model->set[s->a]);
-    case STEP_NUMBER: return number_length(d, t, s);
-    case STEP_MENTION: return mention_length(d, t, (u32)s->a);
-    case STEP_DATE: return date_length(d, t);
-    case STEP_ONE_OF: return one_of(d, t, s);
-    default: return one_token(d, t, s);
-    }
-}
-
 static bool zero_width(const struct doc *d, u32 t, const struct step *s) {
     u16 flags = d->token[t].flags;
     switch (s->op) {
@@ -162,44 +146,74 @@ static inline bool may_go(const struct run *r, u32 step, u32 token) {
     }
 }
 
+/* Tokens taken by the steps that are more than a comparison. */
+static u32 long_step(const struct doc *d, u32 t, const struct step *s) {
+    switch (s->op) {
+    case STEP_CLASS: return doc_class_length(d, t, (unsigned)s->a);
+    case STEP_CLASSES: return doc_set_length(d, t, &d->model->set[s->a]);
+    case STEP_NUMBER: return number_length(d, t, s);
+    case STEP_MENTION: return mention_length(d, t, (u32)s->a);
+    case STEP_DATE: return date_length(d, t);
+    case STEP_ONE_OF: return one_of(d, t, s);
+    default: return one_token(d, t, s);
+    }
+}
+
 /* Runs from `step` until ACCEPT; the token reached in *end.  A negative
- * look-ahead runs its body as a nested call: the compiler allows one level. */
+ * look-ahead runs its body as a nested call: the compiler allows one level.
+ * This is the innermost loop of the program: what it needs at every step is
+ * kept in local variables, and single comparisons are made in place. */
 static bool execute(struct run *r, u32 step, u32 token, u32 *end) {
-    u32 bottom = r->depth;
+    const struct doc *d = r->d;
+    const struct step *code = r->code;
+    u32 bottom = r->depth, limit = r->limit, work = r->work, n;
     for (;;) {
-        const struct step *s = &r->code[step];
-        bool go = true;
-        u32 n;
-        if (++r->work > MAX_MATCH_WORK) return false;
+        const struct step *s = &code[step];
+        const struct berita_token *k = &d->token[token];
+        if (++work > MAX_MATCH_WORK) break;
         switch (s->op) {
-        case STEP_ACCEPT: *end = token; r->depth = bottom; return true;
+        case STEP_ACCEPT:
+            *end = token;
+            r->depth = bottom;
+            r->work = work;
+            return true;
         case STEP_SPLIT:
             if (!may_go(r, (u32)s->a, token)) {
                 step = (u32)s->b;
-            } else {
-                go = !may_go(r, (u32)s->b, token) || push(r, (u32)s->b, token);
-                step = (u32)s->a;
+                continue;
             }
-            break;
-        case STEP_JUMP: step = (u32)s->a; break;
-        case STEP_SAVE: save(r, (u8)(2 * s->a + s->b), token); step++; break;
-        case STEP_FROM: save(r, SLOT_FROM, token); step++; break;
-        case STEP_TO: save(r, SLOT_TO, token); step++; break;
-        case STEP_NOT: go = !execute(r, step + 1, token, &n); step = (u32)s->a; break;
+            if (may_go(r, (u32)s->b, token) && !push(r, (u32)s->b, token)) goto fail;
+            step = (u32)s->a;
+            continue;
+        case STEP_JUMP: step = (u32)s->a; continue;
+        case STEP_SAVE: save(r, (u8)(2 * s->a + s->b), token); step++; continue;
+        case STEP_FROM: save(r, SLOT_FROM, token); step++; continue;
+        case STEP_TO: save(r, SLOT_TO, token); step++; continue;
+        case STEP_NOT:
+            r->work = work;
+            if (execute(r, step + 1, token, &n)) goto fail;
+            work = r->work;
+            step = (u32)s->a;
+            continue;
         case STEP_SENTENCE_START: case STEP_SENTENCE_END: case STEP_LINE_START:
-            go = zero_width(r->d, token, s); step++; break;
-        default:
-            n = token < r->limit ? step_length(r->d, token, s) : 0;
-            step += s->op == STEP_ONE_OF ? (u32)s->a + 1 : 1;
-            if (s->flags & STEP_NEGATED) {
-                go = n == 0;
-            } else {
-                go = n > 0;
-                token += n;
-            }
+            if (!zero_width(d, token, s)) goto fail;
+            step++;
+            continue;
+        case STEP_WORD: n = k->word == (u32)s->a; break;
+        case STEP_SHAPE: n = (u32)s->a >> k->shape & 1; break;
+        case STEP_KIND: n = (u32)s->a >> k->kind & 1; break;
+        default: n = token < limit ? long_step(d, token, s) : 0;
         }
-        if (!go && !pop(r, bottom, &step, &token)) return false;
+        if (token >= limit || (s->flags & STEP_GLUED && !(k->flags & TOKEN_GLUED))) n = 0;
+        step += s->op == STEP_ONE_OF ? (u32)s->a + 1 : 1;
+        if (s->flags & STEP_NEGATED) n = n ? 0 : 1;
+        else token += n;
+        if (n) continue;
+    fail:
+        if (!pop(r, bottom, &step, &token)) break;
     }
+    r->work = work;
+    return false;
 }
 
 static bool try_rule(const struct doc *d, u32 rule, u32 t, struct match *out) {
