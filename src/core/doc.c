@@ -17,6 +17,7 @@ static u32 layout(struct doc *d, u32 n, struct carve *c) {
 #define ARRAY(field, count, limit) \
     c[k++] = (struct carve){(void **)&d->field, sizeof *d->field, (count), (limit)}
     ARRAY(token, n + 2, NULL);
+    ARRAY(facts, n + 2, NULL);
     ARRAY(sentence_of, n + 2, NULL);
     ARRAY(mention_at, n + 2, NULL);
     ARRAY(date_at, n + 2, NULL);

@@ -49,6 +49,14 @@ enum token_flag {
     TOKEN_FURNITURE = 1024, /* inside a paragraph of page furniture */
 };
 
+/* What the lexicons say of a token's word, copied when the word is found, so
+ * that later stages walk one array instead of jumping about the lexicons. */
+struct facts {
+    u64 cls[CLASS_WORDS]; /* classes of the single word, its case respected */
+    u32 rules;            /* table of rules that may start here; see image.h */
+    u32 state;            /* of the phrase that is this word alone */
+};
+
 /* A phrase of the lexicon, two tokens or more, that starts at `first`.  Rows
  * are sorted by first, then longest first.  Single words are not listed: they
  * are read through the word (doc_entry). */
@@ -96,6 +104,7 @@ struct doc {
 
     struct berita_token *token; /* n_tokens, then a sentinel of kind END */
     u32 n_tokens;
+    struct facts *facts;        /* token -> what its word is */
     u32 *sentence_of;           /* token -> sentence */
     u32 *mention_at;            /* token -> mention + 1, or 0 */
     u32 *date_at;               /* token -> date + 1, or 0 */

@@ -4,7 +4,8 @@
 #define CORE_LIMITS_H
 
 enum {
-    MAX_CLASSES = 192,        /* classes of words; bits in a word's record */
+    MAX_CLASSES = 192,        /* classes of words; a multiple of 64 */
+    CLASS_WORDS = MAX_CLASSES / 64,
     MAX_PHRASE_TOKENS = 16,   /* tokens of one lexicon phrase */
     MAX_CAPTURES = 8,         /* named captures of a rule */
     MAX_RULES = 2048,         /* rules of all files */

@@ -14,7 +14,6 @@
 /* A table of rules: for each group the distance, in u16, to its list from the
  * table's start, 0 for none; then the lists, each ended by RULE_LIST_END. */
 #define RULE_LIST_END 0xffffu
-#define CLASS_WORDS (MAX_CLASSES / 64)
 
 enum section {
     SECTION_STRINGS,    /* NUL-terminated UTF-8; offset 0 is ""; eight NULs at the end */

@@ -13,7 +13,7 @@ static const struct entry *state_entry(const struct doc *d, u32 t, u32 state, un
 
 const struct entry *doc_entry(const struct doc *d, u32 t, unsigned cls) {
     if (!doc_is(d, t, cls)) return NULL;
-    return state_entry(d, t, doc_word(d, t)->state, cls);
+    return state_entry(d, t, d->facts[t].state, cls);
 }
 
 u32 doc_phrases(const struct doc *d, u32 t, u32 *first) {
@@ -35,13 +35,9 @@ u32 doc_set_length(const struct doc *d, u32 t, const struct class_set *set) {
     if (d->token[t].flags & TOKEN_PHRASE)
         for (u32 i = d->phrase_at[t]; i < d->n_phrases && d->phrase[i].first == t; i++)
             if (bit_test(set->bits, d->phrase[i].cls)) return d->phrase[i].tokens;
-    const struct word *w = doc_word(d, t);
-    u64 any = 0, cap = 0;
-    for (u32 i = 0; i < CLASS_WORDS; i++) {
-        any |= w->any[i] & set->bits[i];
-        cap |= w->cap[i] & set->bits[i];
-    }
-    return any || (cap && token_is_capital(&d->token[t]));
+    u64 any = 0;
+    for (u32 i = 0; i < CLASS_WORDS; i++) any |= d->facts[t].cls[i] & set->bits[i];
+    return any != 0;
 }
 
 const struct entry *doc_longest(const struct doc *d, u32 t, unsigned cls, u32 *tokens) {

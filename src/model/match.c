@@ -250,7 +250,7 @@ static u32 lists_at(const struct doc *d, u32 t, enum rule_group group, const u16
         [TOKEN_PUNCT] = SELECT_PUNCT,   [TOKEN_SYMBOL] = SELECT_PUNCT, [TOKEN_URL] = SELECT_URL};
     const struct berita_token *k = &d->token[t];
     const u32 *selector = d->model->image->selector;
-    u32 n = add_list(d, doc_word(d, t)->rules, group, list, 0);
+    u32 n = add_list(d, d->facts[t].rules, group, list, 0);
     if (k->kind == TOKEN_WORD)
         n = add_list(d, selector[k->shape >= SHAPE_CAP ? SELECT_CAPITAL : SELECT_LOWER], group, list, n);
     else if (k->kind != TOKEN_END) n = add_list(d, selector[by_kind[k->kind]], group, list, n);

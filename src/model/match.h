@@ -51,7 +51,7 @@ struct match {
  * for stages that look at every token; rules that start with a shape, a mark
  * or an annotation do not count. */
 static inline bool match_may_start(const struct doc *doc, u32 t, enum rule_group group) {
-    return doc->model->rule_list[doc_word(doc, t)->rules + group] != 0;
+    return doc->model->rule_list[doc->facts[t].rules + group] != 0;
 }
 
 /* Longest match at token t among the rules of the group, the earlier rule

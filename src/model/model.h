@@ -85,8 +85,7 @@ static inline bool bit_test(const u64 *set, unsigned i) {
 /* Does the single word at t belong to the class?  (Case respected: an entry
  * written with a capital asks for one.) */
 static inline bool doc_is(const struct doc *d, u32 t, unsigned cls) {
-    const struct word *w = doc_word(d, t);
-    return bit_test(w->any, cls) || (token_is_capital(&d->token[t]) && bit_test(w->cap, cls));
+    return bit_test(d->facts[t].cls, cls);
 }
 
 /* The entry of the single word at t in the class, or NULL. */

@@ -45,7 +45,7 @@ void entity_apply_rules(struct doc *doc) {
     struct match m;
     struct capture c;
     for (u32 t = 0; t < doc->n_tokens; t++) {
-        if (!doc_word(doc, t)->rules || !match_at(doc, t, GROUP_ENTITY, &m)) continue;
+        if (!doc->facts[t].rules || !match_at(doc, t, GROUP_ENTITY, &m)) continue;
         if (match_capture(doc, &m, KEY_PERSON, &c)) label_list(doc, c, LABEL_PERSON);
         if (match_capture(doc, &m, KEY_ORG, &c)) label_list(doc, c, LABEL_ORGANIZATION);
     }

@@ -68,7 +68,18 @@ static u32 known_word(const struct doc *d, const struct berita_token *t, u32 has
     return model_find_hashed(d->model, folded, fold_token(d, t, folded), hash);
 }
 
+static void note_facts(struct doc *d, u32 i) {
+    struct facts *f = &d->facts[i];
+    const struct word *w = doc_word(d, i);
+    u64 capital = token_is_capital(&d->token[i]) ? ~0ull : 0;
+    for (u32 c = 0; c < CLASS_WORDS; c++) f->cls[c] = w->any[c] | (w->cap[c] & capital);
+    f->rules = w->rules;
+    f->state = w->state;
+    if (w->more) d->token[i].flags |= TOKEN_PHRASE; /* for now: one may start here */
+}
+
 static void find_words(struct doc *d) {
+    memset(&d->facts[d->n_tokens], 0, 2 * sizeof *d->facts); /* the sentinels */
     for (u32 i = 0; i < d->n_tokens; i++) {
         struct berita_token *t = &d->token[i];
         u32 hash = t->word, w = known_word(d, t, hash);
@@ -76,6 +87,7 @@ static void find_words(struct doc *d) {
         else if (t->kind == TOKEN_WORD || t->kind == TOKEN_MIXED || t->kind == TOKEN_URL)
             t->word = own_word(d, i, hash);
         else t->word = 0;
+        note_facts(d, i);
     }
 }
 
@@ -97,7 +109,7 @@ static void add_phrases(struct doc *d, u32 first, u32 tokens, u32 state) {
 static void phrases_at(struct doc *d, u32 i) {
     const struct model *m = d->model;
     u32 states[MAX_PHRASE_TOKENS + 1], n = 1;
-    u32 state = doc_word(d, i)->state;
+    u32 state = d->facts[i].state;
     states[1] = state;
     while (n < MAX_PHRASE_TOKENS && m->state[state].more && i + n < d->n_tokens) {
         state = model_next(m, state, d->token[i + n].word);
@@ -106,8 +118,7 @@ static void phrases_at(struct doc *d, u32 i) {
     }
     u32 before = d->n_phrases;
     for (; n >= 2; n--) add_phrases(d, i, n, states[n]);
-    if (d->n_phrases == before) return;
-    d->token[i].flags |= TOKEN_PHRASE;
+    if (d->n_phrases == before) d->token[i].flags &= (u16)~TOKEN_PHRASE;
     d->phrase_at[i] = before;
 }
 
@@ -117,6 +128,6 @@ bool stage_lookup(struct doc *d) {
     memset(d->own_slot, 0, d->own_slots * sizeof *d->own_slot);
     find_words(d);
     for (u32 i = 0; i < d->n_tokens; i++)
-        if (doc_word(d, i)->more & 1) phrases_at(d, i);
+        if (d->token[i].flags & TOKEN_PHRASE) phrases_at(d, i);
     return true;
 }

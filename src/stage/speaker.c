@@ -405,7 +405,7 @@ struct circumstances {
 };
 
 static bool may_be(const struct doc *d, u32 t, unsigned cls) {
-    return d->token[t].flags & TOKEN_PHRASE || bit_test(doc_word(d, t)->any, cls);
+    return d->token[t].flags & TOKEN_PHRASE || doc_is(d, t, cls);
 }
 
 /* "dalam jumpa pers", "saat dihubungi": a preposition leads to it or opens it. */
