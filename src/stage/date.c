@@ -35,6 +35,15 @@ static bool stands_alone(const struct doc *d, u32 t) {
     return !(t > 1 && doc_spells(d, t - 1, ")") && d->token[t - 2].shape == SHAPE_UPPER);
 }
 
+/* "Pak Minggu", "Yohanes Minggu": the last word of a person's name. */
+static bool ends_name(const struct doc *d, const struct match *m) {
+    u32 t = m->first - 1;
+    if (doc_is(d, t, CLASS_TITLE_HONORIFIC)) return true;
+    if (m->limit > m->first + 1 || !token_is_capital(&d->token[t])) return false;
+    return doc_is(d, t, CLASS_NAME_GIVEN) && !doc_is(d, t, CLASS_PLACE_CITY) &&
+           !doc_is(d, t, CLASS_PLACE_REGENCY) && !doc_is(d, t, CLASS_PLACE_WORLD_CITY);
+}
+
 /* A rule's `how` asks for what stands before; rules cannot look back, and one
  * that begins there would be tried at every preposition or capital. */
 static bool allowed(const struct doc *d, const struct match *m) {
@@ -42,7 +51,7 @@ static bool allowed(const struct doc *d, const struct match *m) {
     u32 t = m->first;
     if (!how) return true;
     if (!strcmp(how, "prep")) return t > 0 && doc_is(d, t - 1, CLASS_TIME_PREP);
-    if (!strcmp(how, "untitled")) return t == 0 || !doc_is(d, t - 1, CLASS_TITLE_HONORIFIC);
+    if (!strcmp(how, "untitled")) return t == 0 || !ends_name(d, m);
     return stands_alone(d, t);
 }
 

@@ -76,6 +76,8 @@ void date_resolve(struct context *c, const struct parts *p, struct berita_date *
 /* date_feast.c: the day of a feast or of an Islamic month, DAY_NONE when
  * nothing is known of it.  year is of our calendar, hijri_year of theirs. */
 i32 feast_day(const struct doc *doc, const struct entry *feast, i32 year);
+/* Of feasts that come twice a year the nearest; DAY_NONE for others. */
+i32 feast_nearest(const struct doc *doc, const struct entry *feast, i32 near);
 i32 feast_day_hijri(const struct doc *doc, const struct entry *feast, i32 hijri_year);
 i32 hijri_month_day(const struct doc *doc, const struct entry *month, i32 hijri_year, i32 day);
 

@@ -1,6 +1,6 @@
 /* Days of feasts.  The lexicon gives a fixed day (the entry's number, MMDD), or
  * under the feast's key a rule (HMMDD of the Islamic year, EN days from
- * Easter) and, for the years for which they are known, the announced days,
+ * Easter, PYYYY-MM-DD a day of a round of 210 days) and, for the years for which they are known, the announced days,
  * which win over the rule. */
 #include "core/calendar.h"
 #include "stage/date.h"
@@ -21,14 +21,19 @@ static u32 key_state(const struct model *m, const char *key) {
     return w == NONE ? 0 : m->word[w].state;
 }
 
+static i32 read_day(const char *s) {
+    int y, month, day;
+    if (sscanf(s, "%d-%d-%d", &y, &month, &day) != 3 || !calendar_valid(y, month, day)) return DAY_NONE;
+    return calendar_day(y, month, day);
+}
+
 static i32 announced(const struct model *m, const char *key, i32 year) {
     char text[16];
-    int y, month, day, n = snprintf(text, sizeof text, "%d", (int)year);
+    int n = snprintf(text, sizeof text, "%d", (int)year);
     u32 state = key_state(m, key), w = model_find_word(m, text, (u32)n);
     if (!state || w == NONE || !(state = model_next(m, state, w))) return DAY_NONE;
     const char *s = feast_entry(m, state);
-    if (!s || sscanf(s, "%d-%d-%d", &y, &month, &day) != 3) return DAY_NONE;
-    return calendar_valid(y, month, day) ? calendar_day(y, month, day) : DAY_NONE;
+    return s ? read_day(s) : DAY_NONE;
 }
 
 static const char *rule_for(const struct model *m, const char *key) {
@@ -45,6 +50,21 @@ static i32 islamic(int mmdd, i32 year) {
     return calendar_date(day).year < year ? hijri_day(hijri_year + 1, mmdd / 100, mmdd % 100) : day;
 }
 
+enum { PAWUKON = 210 };
+
+/* The day of the round nearest to `near`. */
+static i32 in_round(i32 day, i32 near) {
+    i32 after = (near - day) % PAWUKON;
+    if (after < 0) after += PAWUKON;
+    return after <= PAWUKON / 2 ? near - after : near - after + PAWUKON;
+}
+
+i32 feast_nearest(const struct doc *d, const struct entry *feast, i32 near) {
+    const char *rule = rule_for(d->model, model_str(d->model, feast->canonical));
+    i32 day = *rule == 'P' ? read_day(rule + 1) : DAY_NONE;
+    return day == DAY_NONE ? DAY_NONE : in_round(day, near);
+}
+
 i32 feast_day(const struct doc *d, const struct entry *feast, i32 year) {
     const char *key = model_str(d->model, feast->canonical);
     if (year < 1 || year > 9998) return DAY_NONE;
@@ -55,6 +75,7 @@ i32 feast_day(const struct doc *d, const struct entry *feast, i32 year) {
     const char *rule = rule_for(d->model, key);
     if (*rule == 'H') return islamic(atoi(rule + 1), year);
     if (*rule == 'E') return calendar_easter(year) + atoi(rule + 1);
+    if (*rule == 'P') return feast_nearest(d, feast, calendar_day(year, 4, 15));
     return DAY_NONE;
 }
 

@@ -131,6 +131,7 @@ static void read_length(const struct doc *d, const struct match *m, struct lengt
     }
     l->half |= match_int(d, m, KEY_HALF, 0) == 1 && match_arg(d, m, KEY_COUNT);
     read_unit(unit, l);
+    if (match_capture(d, m, KEY_UNIT, &c) && entry_at(d, c, CLASS_TIME_ONE)) l->times = 1;
 }
 
 static char second_unit(const struct doc *d, const struct match *m) {

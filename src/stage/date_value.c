@@ -432,9 +432,11 @@ static struct point same_point(const struct ask *q) {
 /* ---- feasts and the Islamic calendar ------------------------------------ */
 
 static i32 nearest_feast(const struct ask *q) {
-    i32 near = q->c->published, best = DAY_NONE;
+    i32 near = q->c->published, best;
     if (near == DAY_NONE) return DAY_NONE;
     set_anchor(q, BERITA_ANCHOR_PUBLISHED);
+    best = feast_nearest(q->c->doc, q->p->feast, near);
+    if (best != DAY_NONE) return best;
     for (i32 y = year_of(near) - 1, i = 0; i < 3; i++, y++) {
         i32 day = feast_day(q->c->doc, q->p->feast, y);
         if (day == DAY_NONE) continue;
@@ -612,7 +614,8 @@ static void set_text(const struct ask *q) {
     char *out = q->o->text;
     size_t room = sizeof q->o->text;
     if (p->length.unit) length_value(p, out, room);
-    else if (said(p->weekday)) snprintf(out, room, "XXXX-WXX-%d", (int)p->weekday);
+    else if (said(p->weekday))
+        snprintf(out, room, "XXXX-WXX-%d%s%s", (int)p->weekday, p->part ? "T" : "", p->part ? p->part : "");
     else if (said(p->month)) no_year_text(out, room, p->month, p->day);
     else if (said(p->day)) snprintf(out, room, "XXXX-XX-%02d", (int)p->day);
     else if (is_ref(p, "weekend")) snprintf(out, room, "XXXX-WXX-WE");
