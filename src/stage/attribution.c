@@ -204,7 +204,7 @@ static bool head_phrase(const struct doc *d, u32 s, u32 t, struct subject *out) 
         return true;
     }
     bool known = doc_longest(d, s, CLASS_SPEAKER_BODY, &n) || doc_longest(d, s, CLASS_ROLE_COMMON, &n) ||
-                 doc_longest(d, s, CLASS_SPEAKER_ONE, &n);
+                 doc_longest(d, s, CLASS_SPEAKER_ONE, &n) || doc_longest(d, s, CLASS_ROLE_PRIVATE, &n);
     if (!known && !doc_is(d, t - 1, CLASS_DEMONSTRATIVE)) return false;
     *out = (struct subject){s, t, NONE, BERITA_DESCRIPTION};
     return true;

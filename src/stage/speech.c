@@ -41,6 +41,7 @@ static u32 after_apposition(const struct doc *d, u32 t, u32 limit) {
         return t == limit || is_comma(d, t) ? t : NONE;
     }
     if (t >= limit || (!doc_longest(d, t, CLASS_ROLE_OFFICE, &n) && !doc_longest(d, t, CLASS_ROLE_COMMON, &n) &&
+                       !doc_longest(d, t, CLASS_ROLE_PRIVATE, &n) &&
                        !doc_is(d, t, CLASS_ATTRIBUTION_STOP)))
         return NONE;
     for (; t < limit && !is_comma(d, t); t++)
