@@ -119,15 +119,27 @@ static void add_role(struct doc *doc, const struct match *m) {
     r->rule = rule_of(m->rule);
 }
 
-static bool may_start(const struct doc *doc, u32 t) {
-    return person_at(doc, t) != NONE || doc->token[t].kind == TOKEN_WORD;
+enum { ROLE_REACH = 40 }; /* tokens from the start of a role to its person */
+
+/* The person a role that starts at t could belong to stands soon after it, in
+ * the same sentence: *next is the first mention of a person from t on. */
+static bool may_start(const struct doc *doc, u32 t, u32 *next) {
+    while (*next < doc->n_mentions &&
+           (doc->mention[*next].first < t || doc->mention[*next].type != BERITA_PERSON))
+        ++*next;
+    if (*next == doc->n_mentions) return false;
+    u32 person = doc->mention[*next].first;
+    if (person == t) return true;
+    return person - t <= ROLE_REACH && match_may_start(doc, t, GROUP_ROLE) &&
+           doc->sentence_of[person] == doc->sentence_of[t];
 }
 
 static void match_roles(struct doc *doc) {
     struct match m;
+    u32 next = 0;
     for (u32 t = 0; t < doc->n_tokens; t++) {
         struct capture person;
-        if (!may_start(doc, t) || !match_at(doc, t, GROUP_ROLE, &m)) continue;
+        if (!may_start(doc, t, &next) || !match_at(doc, t, GROUP_ROLE, &m)) continue;
         add_role(doc, &m);
         if (match_capture(doc, &m, KEY_PERSON, &person) && person.first > t) t = person.first - 1;
     }
