@@ -280,7 +280,7 @@ static struct point around(i32 day, const struct length *l) {
     struct ymd d = calendar_date(day);
     struct point p = {.grain = GRAIN_YEAR, .year = d.year};
     switch (l->unit) {
-    case 'D': return day_point(day);
+    case 'D': case 'H': case 'm': case 'S': return day_point(day);
     case 'W': return week_point(day, GRAIN_WEEK);
     case 'M':
         p = month_of(day);
@@ -294,27 +294,25 @@ static struct point around(i32 day, const struct length *l) {
     }
 }
 
-static struct point clock_counted(const struct ask *q, i32 sign) {
-    const struct length *l = &q->p->length;
-    i32 minutes = l->unit == 'H' ? 60 : l->unit == 'm' ? 1 : 0;
-    i32 day = base_day(q);
-    return day_point(day + sign * (minutes * l->count / (24 * 60)));
+/* The day n units after `day` (before it when n is negative). */
+static i32 shifted(i32 day, const struct length *l, i32 n) {
+    struct ymd d;
+    switch (l->unit) {
+    case 'D': return day + n;
+    case 'W': return day + 7 * n;
+    case 'H': return day + n / 24;
+    case 'M': case 'Y':
+        d = calendar_add_months(calendar_date(day), l->unit == 'M' ? n : 12 * n);
+        return calendar_day(d.year, d.month, d.day);
+    default: return day;
+    }
 }
 
-/* "dua pekan lalu", "tahun depan", "sehari kemudian" from the day given. */
+/* "dua pekan lalu", "tahun depan", "sehari kemudian" from the day given: the
+ * week, month or year that lies so many back or ahead. */
 static struct point counted(const struct ask *q, i32 from) {
     const struct length *l = &q->p->length;
-    i32 n = q->p->direction * l->count;
-    if (l->half && l->unit == 'Y') n = 0;
-    switch (l->unit) {
-    case 'D': return day_point(from + n);
-    case 'W': return week_point(from + 7 * n, GRAIN_WEEK);
-    case 'M': case 'Y': {
-        struct ymd d = calendar_add_months(calendar_date(from), l->unit == 'M' ? n : 12 * n);
-        return around(calendar_day(d.year, d.month, d.day), l);
-    }
-    default: return clock_counted(q, q->p->direction);
-    }
+    return around(shifted(from, l, q->p->direction * l->count), l);
 }
 
 static const char *vague_ref(i32 direction) {
@@ -650,13 +648,7 @@ static void duration_span(const struct ask *q, struct berita_date *row) {
     if (!said(p->direction) || !p->direction || base == DAY_NONE || !said(p->length.count) ||
         p->length.count > 100000)
         return;
-    struct point end = counted(q, base);
-    i32 day = end.grain >= GRAIN_DAY ? end.day : point_first(&end);
-    if (p->length.unit == 'W') day = base + 7 * p->direction * p->length.count;
-    if (p->length.unit == 'Y') {
-        struct ymd d = calendar_add_months(calendar_date(base), 12 * p->direction * p->length.count);
-        day = calendar_day(d.year, d.month, d.day);
-    }
+    i32 day = shifted(base, &p->length, p->direction * p->length.count);
     set_anchor(q, BERITA_ANCHOR_PUBLISHED);
     day_text(p->direction < 0 ? day : base, row->from);
     day_text(p->direction < 0 ? base : day, row->to);

@@ -1,0 +1,151 @@
+/* What the date stage makes of dates together: the day of publication, joined
+ * clocks, weekdays as a check, dates that count from others.  Single
+ * expressions are tested by the examples of lexicons/rules/date.rules. */
+#include "unit.h"
+
+#include "berita.h"
+
+static berita_model *model;
+static berita_doc *doc;
+
+static int open_model(void **state) {
+    (void)state;
+    if (berita_model_open(&model, NULL, 0, NULL) != BERITA_OK) return -1;
+    doc = berita_doc_new(model);
+    return doc ? 0 : -1;
+}
+
+static int close_model(void **state) {
+    (void)state;
+    berita_doc_free(doc);
+    berita_model_close(model);
+    return 0;
+}
+
+static const struct berita_date *read(const char *text, const char *published, uint32_t wanted) {
+    struct berita_input in = {.text = text, .len = strlen(text), .published = published};
+    uint32_t n;
+    assert_int_equal(berita_run(doc, &in, NULL), BERITA_OK);
+    const struct berita_date *d = berita_dates(doc, &n);
+    assert_int_equal(n, wanted);
+    return d;
+}
+
+static void assert_value(const struct berita_date *d, const char *value) {
+    assert_string_equal(d->value, value);
+}
+
+static void assert_published(const char *wanted) {
+    const struct berita_summary *s = berita_summary(doc);
+    assert_int_equal(s->published.n, 10);
+    assert_memory_equal(s->published.p, wanted, 10);
+    assert_string_equal(s->published_from, "text");
+}
+
+static void publication_from_text(void **state) {
+    (void)state;
+    const struct berita_date *d =
+        read("Hujan turun Senin (3/3/2025). Kemarin reda, kata Rina, Rabu (5/3/2025).", NULL, 3);
+    assert_published("2025-03-05");
+    assert_value(&d[1], "2025-03-04");
+    assert_int_equal(d[1].anchor, BERITA_ANCHOR_PUBLISHED);
+}
+
+static void unknown_publication(void **state) {
+    (void)state;
+    const struct berita_date *d = read("Kemarin dan pada 17 Agustus serta pekan lalu.", NULL, 3);
+    assert_value(&d[0], "XXXX-XX-XX");
+    assert_value(&d[1], "XXXX-08-17");
+    assert_value(&d[2], "XXXX-WXX");
+    assert_string_equal(d[1].from, "");
+}
+
+static void clock_joined_to_its_day(void **state) {
+    (void)state;
+    const char *text = "Gempa terasa Rabu (5/3/2025) sekitar pukul 03.10 WIT, lalu pukul 04.00 WIT.";
+    const struct berita_date *d = read(text, "2025-03-06", 2);
+    assert_value(&d[0], "2025-03-05T03:10+09:00");
+    assert_string_equal(d[0].mod, "APPROX");
+    assert_int_equal(d[0].end - d[0].start, strlen("Rabu (5/3/2025) sekitar pukul 03.10 WIT"));
+    assert_value(&d[1], "2025-03-05T04:00+09:00");
+    assert_int_equal(d[1].anchor, 0);
+}
+
+static void clock_of_every_day(void **state) {
+    (void)state;
+    const struct berita_date *d = read("Loket buka setiap hari mulai pukul 08.00 WIB.", "2025-03-06", 2);
+    assert_value(&d[0], "P1D");
+    assert_value(&d[1], "XXXX-XX-XXT08:00+07:00");
+}
+
+static void weekday_settles_order(void **state) {
+    (void)state;
+    const struct berita_date *d = read("Rapat digelar Senin (9/8/14).", "2014-09-08", 1);
+    assert_value(d, "2014-09-08");
+    assert_false(d->weekday_mismatch);
+}
+
+static void weekday_misprinted(void **state) {
+    (void)state;
+    uint32_t n;
+    const struct berita_date *d = read("Rapat digelar Selasa (8/4/2020).", "2020-04-08", 1);
+    assert_value(d, "2020-04-08");
+    assert_true(d->weekday_mismatch);
+    const struct berita_warning *w = berita_warnings(doc, &n);
+    assert_int_equal(n, 1);
+    assert_int_equal(w->kind, BERITA_WARN_WEEKDAY);
+}
+
+static void impossible_date(void **state) {
+    (void)state;
+    uint32_t n;
+    const struct berita_date *d = read("Tenggatnya 31 Februari 2025.", "2025-01-02", 1);
+    assert_value(d, "");
+    assert_string_equal(d->from, "");
+    const struct berita_warning *w = berita_warnings(doc, &n);
+    assert_int_equal(n, 1);
+    assert_int_equal(w->kind, BERITA_WARN_DATE);
+}
+
+static void year_of_the_next_date(void **state) {
+    (void)state;
+    const struct berita_date *d = read("Ia lulus pada 2 April dan 18 Mei 2021.", "2025-01-02", 2);
+    assert_value(&d[0], "2021-04-02");
+    assert_value(&d[1], "2021-05-18");
+}
+
+static void counted_from_the_text(void **state) {
+    (void)state;
+    const struct berita_date *d =
+        read("Gudang itu terbakar 3 Juni 2021. Sehari kemudian api padam.", "2025-01-02", 2);
+    assert_value(&d[1], "2021-06-04");
+    assert_int_equal(d[1].anchor, 0);
+}
+
+static void spoken_the_day_before(void **state) {
+    (void)state;
+    const struct berita_date *d =
+        read("\"Kemarin saya ke sana,\" kata Rina, Rabu (5/3/2025).", "2025-03-06", 2);
+    assert_value(&d[0], "2025-03-04");
+}
+
+static void span_of_days(void **state) {
+    (void)state;
+    const struct berita_date *d = read("Selama enam bulan terakhir, sejak triwulan I-2025.", "2025-07-17", 2);
+    assert_string_equal(d[0].from, "2025-01-17");
+    assert_string_equal(d[0].to, "2025-07-17");
+    assert_string_equal(d[1].from, "2025-01-01");
+    assert_string_equal(d[1].to, "2025-03-31");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(publication_from_text),   cmocka_unit_test(unknown_publication),
+        cmocka_unit_test(clock_joined_to_its_day), cmocka_unit_test(clock_of_every_day),
+        cmocka_unit_test(weekday_settles_order),   cmocka_unit_test(weekday_misprinted),
+        cmocka_unit_test(impossible_date),         cmocka_unit_test(year_of_the_next_date),
+        cmocka_unit_test(counted_from_the_text),   cmocka_unit_test(spoken_the_day_before),
+        cmocka_unit_test(span_of_days),
+    };
+    return cmocka_run_group_tests(tests, open_model, close_model);
+}
