@@ -35,7 +35,7 @@ static void place_in_text(struct out *o, const struct view *v, uint32_t start, u
     out_format(o, "%u-%u", offset_of(&v->map, start), offset_of(&v->map, end));
 }
 
-static void label(struct out *o, const char *name) { out_format(o, "    %-12s", name); }
+static void label(struct out *o, const char *name) { out_format(o, "    %-13s", name); }
 
 /* "quote.after (lexicons/rules/quote.rules:12)" and its reason below. */
 static void rule(struct out *o, const struct view *v, const char *what, uint32_t id) {
@@ -172,12 +172,18 @@ static void anchor(struct out *o, const struct view *v, uint32_t row) {
     out_format(o, "\" = %s\n", v->date[row].value);
 }
 
+/* More than the one day that the value names already? */
+static bool covers_days(const struct berita_date *d) {
+    if (!*d->from && !*d->to) return false;
+    return strcmp(d->from, d->to) != 0 || strncmp(d->value, d->from, strlen(d->from)) != 0;
+}
+
 static void date(struct out *o, const struct view *v, const struct berita_date *d) {
     out_str(o, "  ");
     span(o, v, d->start, d->end);
     out_format(o, " = %s", *d->value ? d->value : "?");
     if (*d->mod) out_format(o, " %s", d->mod);
-    if (*d->from || *d->to) out_format(o, ", %s to %s", *d->from ? d->from : "...", *d->to ? d->to : "...");
+    if (covers_days(d)) out_format(o, ", %s to %s", *d->from ? d->from : "...", *d->to ? d->to : "...");
     out_str(o, ", at ");
     place_in_text(o, v, d->start, d->end);
     out_char(o, '\n');
@@ -199,7 +205,8 @@ static void dates(struct out *o, const struct view *v) {
 /* ---- entities --------------------------------------------------------- */
 
 static void place(struct out *o, const struct berita_entity *e) {
-    out_format(o, ", %s %.*s", berita_kind_name(e->type, e->kind), (int)e->code.n, e->code.p);
+    out_format(o, ", %s", berita_kind_name(e->type, e->kind));
+    if (e->code.n) out_format(o, " %.*s", (int)e->code.n, e->code.p);
     for (uint32_t i = 0; i < e->path_len; i++) {
         out_str(o, i ? " > " : ", ");
         passage(o, e->path[i]);
