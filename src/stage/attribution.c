@@ -2,6 +2,7 @@
 
 enum {
     BRACKETS = 8, /* tokens of a remark in brackets after a name */
+    RANK = 4,     /* tokens of one rank or degree: "Komisaris Besar Polisi" */
     OWNER = 4,    /* tokens that name those who carry a banner */
 };
 
@@ -108,11 +109,34 @@ static u32 add_mention(struct doc *d, u32 first, u32 limit, u8 how, u32 rule) {
     return d->n_mentions - 1;
 }
 
+static bool is_rank(const struct doc *d, u32 first, u32 tokens) {
+    u32 n;
+    return (doc_longest(d, first, CLASS_TITLE_RANK, &n) && n == tokens) ||
+           (doc_longest(d, first, CLASS_TITLE_ACADEMIC, &n) && n == tokens);
+}
+
+/* First token of the ranks and degrees before a name, "(Inf)" among them. */
+static u32 with_rank(const struct doc *d, u32 t) {
+    u32 from = d->sentence[d->sentence_of[t]].first, k = 1;
+    for (u32 end = t; k <= RANK && end >= from + k;) {
+        if (k == 1 && end >= from + 4 && doc_spells(d, end - 1, ")") && doc_spells(d, end - 3, "(")) {
+            end -= 3;
+        } else if (is_rank(d, end - k, k)) {
+            t = end -= k;
+            k = 1;
+        } else {
+            k++;
+        }
+    }
+    return t;
+}
+
 void attribution_give(struct doc *d, struct berita_quotation *row, const struct subject *s) {
     row->mention = s->mention;
     if (s->mention == NONE) row->mention = add_mention(d, s->first, s->limit, s->how, row->rule);
     row->how = row->mention == NONE ? s->how : d->mention[row->mention].how;
-    row->speaker_span = doc_span(d, s->first, s->limit);
+    bool name = s->mention != NONE && d->mention[s->mention].type == BERITA_PERSON;
+    row->speaker_span = doc_span(d, name ? with_rank(d, s->first) : s->first, s->limit);
 }
 
 static u8 how_named(const char *how) {
