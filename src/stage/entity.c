@@ -83,11 +83,35 @@ static void close_suffixes(struct doc *doc) {
     }
 }
 
+static bool is_free(const struct doc *doc, u32 first, u32 limit) {
+    while (first < limit && doc->mention_at[first] == LABEL_NONE) first++;
+    return first == limit;
+}
+
+/* What a body's abbreviation is short for is a body, and the other way. */
+static void spread_expansion(struct doc *doc, u32 t) {
+    u32 first = expansion_first(doc, t, 0);
+    if (first == NONE) return;
+    u32 full = doc->mention_at[first], abbr = doc->mention_at[t + 1];
+    if (abbr == LABEL_ORGANIZATION && is_free(doc, first, t)) {
+        for (u32 u = first; u < t; u++) doc->mention_at[u] = u == first ? LABEL_ORGANIZATION : LABEL_ORGANIZATION_MORE;
+    } else if (full == LABEL_ORGANIZATION && abbr == LABEL_NONE && doc->mention_at[t - 1] == LABEL_ORGANIZATION_MORE) {
+        doc->mention_at[t + 1] = LABEL_ORGANIZATION;
+    }
+}
+
+static void spread_expansions(struct doc *doc) {
+    for (u32 t = 1; t + 2 < doc->n_tokens; t++)
+        if (token_is_capital(&doc->token[t + 1]) && doc_spells(doc, t, "(") && doc_spells(doc, t + 2, ")"))
+            spread_expansion(doc, t);
+}
+
 /* What rules say stands against what the weights say. */
 static void apply_rules(struct doc *doc) {
     entity_find_dateline(doc);
     entity_apply_rules(doc);
     close_suffixes(doc);
+    spread_expansions(doc);
 }
 
 bool stage_entity(struct doc *doc) {
@@ -103,6 +127,7 @@ bool stage_entity(struct doc *doc) {
     entity_resolve_places(doc);
     entity_order(doc);
     entity_settle_dateline(doc);
+    entity_credit_rules(doc);
     entity_roles(doc);
     return true;
 }

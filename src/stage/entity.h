@@ -32,6 +32,13 @@ struct run {
     u8 label[RUN_MAX];
 };
 
+/* Is the label that of a later token of a name? */
+static inline bool is_more(u32 label) { return label && label % 2 == 0; }
+
+/* The first of the words, none before `low`, that the abbreviation at token t
+ * + 1 spells; t is its bracket.  NONE when they do not. */
+u32 expansion_first(const struct doc *doc, u32 t, u32 low);
+
 /* The next run of capitals at or after *t; moves *t past it. */
 bool run_next(const struct doc *doc, u32 *t, struct run *run);
 
@@ -64,6 +71,7 @@ void entity_name(struct doc *doc);
 /* Last: rows in the order of first mention. */
 void entity_order(struct doc *doc);
 void entity_apply_rules(struct doc *doc);
+void entity_credit_rules(struct doc *doc);
 void entity_find_dateline(struct doc *doc);
 void entity_settle_dateline(struct doc *doc);
 void entity_resolve_places(struct doc *doc);

@@ -270,7 +270,9 @@ static void cluster_name(struct doc *doc, struct index *x, u32 mention) {
     if (is_bracketed(doc, mention) && m[-1].entity == e && !doc->entity[e].abbreviation.n)
         set_abbreviation(doc, e, m, m - 1);
     index_add(x, doc->token[m->first].word, mention);
-    if (row != NONE) index_add(x, row | BODY_KEY, mention);
+    if (row == NONE) return;
+    index_add(x, row | BODY_KEY, mention);
+    doc->mention[mention].rule = REASON_ENTITY_LEXICON;
 }
 
 static void cluster_names(struct doc *doc) {

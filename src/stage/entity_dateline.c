@@ -4,8 +4,11 @@
 
 enum { PARAGRAPHS_MAX = 4 /* where a dateline is looked for */ };
 
+/* Labels the tokens as one name; a name that went on past them ends. */
 static void label_capture(struct doc *doc, struct capture c, u32 label) {
     for (u32 t = c.first; t < c.limit; t++) doc->mention_at[t] = t == c.first ? label : label + 1;
+    for (u32 t = c.limit; t < doc->n_tokens && is_more(doc->mention_at[t]); t++)
+        doc->mention_at[t] = LABEL_NONE;
 }
 
 /* Until mentions are made, the summary holds tokens for entities. */
@@ -35,9 +38,11 @@ void entity_find_dateline(struct doc *doc) {
 
 /* Capitals become names; what joins them in a list stays outside. */
 static void label_list(struct doc *doc, struct capture c, u32 label) {
-    for (u32 t = c.first; t < c.limit; t++) {
-        bool more = t > c.first && doc->mention_at[t - 1];
-        doc->mention_at[t] = !token_is_capital(&doc->token[t]) ? LABEL_NONE : more ? label + 1 : label;
+    for (u32 t = c.first; t < c.limit;) {
+        struct capture name = {t, t};
+        while (name.limit < c.limit && token_is_capital(&doc->token[name.limit])) name.limit++;
+        if (name.limit > t) label_capture(doc, name, label);
+        t = max_u32(name.limit, t + 1);
     }
 }
 
@@ -48,6 +53,22 @@ void entity_apply_rules(struct doc *doc) {
         if (!doc->facts[t].rules || !match_at(doc, t, GROUP_ENTITY, &m)) continue;
         if (match_capture(doc, &m, KEY_PERSON, &c)) label_list(doc, c, LABEL_PERSON);
         if (match_capture(doc, &m, KEY_ORG, &c)) label_list(doc, c, LABEL_ORGANIZATION);
+    }
+}
+
+static void credit(struct doc *doc, struct capture c, u32 rule) {
+    for (u32 t = c.first; t < c.limit; t++)
+        if (doc->mention_at[t]) doc->mention[doc->mention_at[t] - 1].rule = rule;
+}
+
+/* The mentions rules made carry them. */
+void entity_credit_rules(struct doc *doc) {
+    struct match m;
+    struct capture c;
+    for (u32 t = 0; t < doc->n_tokens; t++) {
+        if (!doc_word(doc, t)->rules || !match_at(doc, t, GROUP_ENTITY, &m)) continue;
+        if (match_capture(doc, &m, KEY_PERSON, &c) || match_capture(doc, &m, KEY_ORG, &c))
+            credit(doc, c, rule_of(m.rule));
     }
 }
 

@@ -6,6 +6,7 @@
 #define IS(name) BIT(CLASS_##name)
 
 enum {
+    ADDRESS_MIN = 5,   /* bytes of the shortest name with a domain, less one */
     BRIDGE_MAX = 2,    /* tokens without a capital a run may step over */
     EXPANSION_MAX = 14 /* words an abbreviation may stand for */
 };
@@ -84,8 +85,15 @@ static u64 mark_fact(char c) {
     }
 }
 
+/* "Warta.com": letters on both sides of a dot. */
+static bool is_address(const struct doc *doc, const struct berita_token *t) {
+    u32 n = t->end - t->start;
+    return n > ADDRESS_MIN && memchr(doc->text + t->start + 1, '.', n - 3);
+}
+
 static u64 kind_facts(const struct doc *doc, const struct berita_token *t) {
     switch (t->kind) {
+    case TOKEN_WORD: return token_is_capital(t) && is_address(doc, t) ? SEEN(URL) : 0;
     case TOKEN_NUMBER: return SEEN(NUMBER);
     case TOKEN_MIXED: return SEEN(MIXED);
     case TOKEN_URL: return SEEN(URL);
@@ -158,17 +166,26 @@ static unsigned phrase_evidence(unsigned cls) {
     }
 }
 
+/* "Kota" in "Wali Kota Tegal" belongs to the office. */
+static bool is_place_evidence(unsigned bit, unsigned cls) {
+    return bit == EVIDENCE_PLACE_BEGINS || bit == EVIDENCE_DISTRICT_BEGINS || cls == CLASS_PLACE_HEAD;
+}
+
 static void observe_phrase(const struct phrase *p, struct run *run, u32 high) {
     unsigned bit = phrase_evidence(p->cls);
     u32 limit = min_u32(p->first + p->tokens, high);
     struct clue *c = &run->clue[p->first + RUN_MARGIN - run->first];
+    if (is_place_evidence(bit, p->cls) && c->fact & SEEN(ROLE_GOES_ON)) return;
     c->fact |= BIT(bit);
     if (bit == EVIDENCE_HEAD_BEGINS) c->cls |= BIT(p->cls);
     else if (p->cls >= CLASS_TRIGGER_PERSON && p->cls <= CLASS_TRIGGER_PLACE) {
         run->clue[limit - 1 + RUN_MARGIN - run->first].more |= BIT(p->cls - 64);
         return;
     }
-    for (u32 t = p->first + 1; t < limit; t++) (++c)->fact |= BIT(bit + 1);
+    for (u32 t = p->first + 1; t < limit; t++) {
+        (++c)->fact |= BIT(bit + 1);
+        if (bit == EVIDENCE_ROLE_BEGINS) c->cls &= ~trigger_place;
+    }
 }
 
 static void observe_phrases(const struct doc *doc, struct run *run, u32 low, u32 high, u32 *cursor) {
@@ -267,17 +284,21 @@ static bool spells_out(const struct doc *doc, u32 first, u32 limit, const struct
     return reach >> n & 1;
 }
 
+u32 expansion_first(const struct doc *doc, u32 t, u32 low) {
+    const struct berita_token *a = &doc->token[t + 1];
+    low = max_u32(low, t - min_u32(t, EXPANSION_MAX));
+    for (u32 first = t; first-- > low && !breaks(&doc->token[first + 1]);)
+        if (token_is_capital(&doc->token[first]) && spells_out(doc, first, t, a)) return first;
+    return NONE;
+}
+
 /* "Long Name (LN)" at token t, the bracket: marks the words it is short for. */
 static void observe_expansion(const struct doc *doc, struct run *run, u32 t) {
-    const struct berita_token *a = &doc->token[t + 1];
-    u32 low = t - min_u32(t - run->first, EXPANSION_MAX);
-    for (u32 first = t; first-- > low;) {
-        if (!token_is_capital(&doc->token[first]) || !spells_out(doc, first, t, a)) continue;
-        struct clue *c = &run->clue[first + RUN_MARGIN - run->first];
-        c->fact |= SEEN(EXPANSION_FIRST);
-        for (u32 u = first; u < t; u++) (c++)->fact |= SEEN(EXPANSION);
-        return;
-    }
+    u32 first = expansion_first(doc, t, run->first);
+    if (first == NONE) return;
+    struct clue *c = &run->clue[first + RUN_MARGIN - run->first];
+    c->fact |= SEEN(EXPANSION_FIRST);
+    for (u32 u = first; u < t; u++) (c++)->fact |= SEEN(EXPANSION);
 }
 
 static bool is_age(const struct doc *doc, u32 t) {

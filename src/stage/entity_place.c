@@ -221,6 +221,8 @@ void entity_resolve_places(struct doc *doc) {
     merge(doc);
     for (u32 i = 0; i < doc->n_mentions; i++) {
         struct berita_mention *m = &doc->mention[i];
-        if (m->type == BERITA_PLACE && m->entity != NONE) m->place = doc->entity[m->entity].place;
+        if (m->type != BERITA_PLACE || m->entity == NONE) continue;
+        m->place = doc->entity[m->entity].place;
+        if (m->place != NONE) m->rule = REASON_ENTITY_GAZETTEER;
     }
 }

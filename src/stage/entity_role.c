@@ -96,11 +96,21 @@ static void set_body(struct doc *doc, struct berita_role *r, struct capture *rol
     r->organization = doc_span(doc, from, org.limit);
 }
 
+/* The place an office is held for: "Tegal" in "Wali Kota Tegal". */
+static void set_place(struct doc *doc, struct berita_role *r, struct capture role) {
+    for (u32 t = role.limit; t-- > role.first;) {
+        u32 m = doc->mention_at[t];
+        if (!m || doc->mention[m - 1].type != BERITA_PLACE) continue;
+        r->place_entity = doc->mention[m - 1].entity;
+        r->place = (struct berita_span){doc->mention[m - 1].start, doc->mention[m - 1].end};
+        return;
+    }
+}
+
 static void add_role(struct doc *doc, const struct match *m) {
-    struct capture role, org = {0, 0}, place = {0, 0}, person;
+    struct capture role, org = {0, 0}, person;
     if (!match_capture(doc, m, KEY_ROLE, &role) || !match_capture(doc, m, KEY_PERSON, &person)) return;
     match_capture(doc, m, KEY_ORG, &org);
-    match_capture(doc, m, KEY_PLACE, &place);
     split_role(doc, &role, &org);
     trim_role(doc, &role);
     u32 who = person_at(doc, person.first);
@@ -108,10 +118,7 @@ static void add_role(struct doc *doc, const struct match *m) {
     struct berita_role *r = doc_push_role(doc);
     if (!r) return;
     if (org.first < org.limit) set_body(doc, r, &role, org);
-    if (place.first < place.limit) {
-        r->place_entity = entity_of(doc, place);
-        r->place = doc_span(doc, place.first, place.limit);
-    }
+    else set_place(doc, r, role);
     struct berita_span s = doc_span(doc, role.first, role.limit);
     r->start = s.start;
     r->end = s.end;
