@@ -683,7 +683,6 @@ static bool compile(struct builder *b, struct draft *d) {
     r.name = builder_str(b, d->name, d->name_len);
     r.file = builder_str(b, base_name(b->file), (u32)strlen(base_name(b->file)));
     r.why = builder_str(b, d->why, d->why_len);
-    r.captures = (u16)p.n_captures;
     if (p.failed) return false;
     p.at = d->emit.p;
     p.end = d->emit.p + d->emit.n;

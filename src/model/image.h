@@ -121,6 +121,8 @@ struct weight { u32 name; float value; };
 
 enum rule_group { GROUP_DATE, GROUP_ENTITY, GROUP_ROLE, GROUP_QUOTE, GROUP_SPEECH, GROUPS };
 
+struct class_set { u64 bits[CLASS_WORDS]; };
+
 struct rule {
     u32 name, file, why; /* strings */
     u32 line;
@@ -129,8 +131,10 @@ struct rule {
     u16 args;
     u8 group;
     u8 emit;       /* enum emit */
-    u16 captures;
-    u16 second;    /* bit set of enum sign: what the second token may be */
+    u16 needs;     /* token flags the first token must have */
+    u16 second;    /* what the second token may be: a bit set of enum sign, */
+    u64 second_word;           /* or a word, bit id % 64, */
+    struct class_set second_cls; /* or of a class; see model/build_ahead.c */
 };
 
 enum start_type { START_CLASS, START_SELECTOR, START_WORD };
@@ -177,8 +181,6 @@ enum step_flag {
     STEP_GLUED = 1,   /* the token must follow without white space */
     STEP_NEGATED = 2, /* zero width: goes on where the step does not match */
 };
-
-struct class_set { u64 bits[CLASS_WORDS]; };
 
 struct step {
     u8 op;

@@ -216,6 +216,26 @@ static bool execute(struct run *r, u32 step, u32 token, u32 *end) {
     return false;
 }
 
+/* May the token after t be the second of a match of the rule?  `sign` is all
+ * ones where the first element may take more than the token at t. */
+static bool may_follow(const struct doc *d, const struct rule *r, u32 t, u32 sign) {
+    if (r->second & sign) return true;
+    const struct berita_token *k = &d->token[t + 1];
+    if (sign == ~0u || r->second_word >> (k->word & 63) & 1) return true;
+    u64 any = 0;
+    for (u32 i = 0; i < CLASS_WORDS; i++) {
+        u64 wanted = r->second_cls.bits[i];
+        any |= k->flags & TOKEN_PHRASE ? wanted : wanted & d->facts[t + 1].cls[i];
+    }
+    return any != 0;
+}
+
+/* Cheap tests that spare most tries. */
+static inline bool may_match(const struct doc *d, u32 rule, u32 t, u32 sign) {
+    const struct rule *r = &d->model->rule[rule];
+    return !(r->needs & ~d->token[t].flags) && may_follow(d, r, t, sign);
+}
+
 static bool try_rule(const struct doc *d, u32 rule, u32 t, struct match *out) {
     const struct rule *info = &d->model->rule[rule];
     struct run r;
@@ -238,24 +258,21 @@ static bool try_rule(const struct doc *d, u32 rule, u32 t, struct match *out) {
 
 /* ---- which rules to try ------------------------------------------------- */
 
-static u32 add_list(const struct doc *d, u32 table, enum rule_group group, const u16 **list, u32 n) {
-    const u16 *t = d->model->rule_list + table;
-    if (t[group]) list[n++] = t + t[group];
-    return n;
-}
-
+/* Lists of rules that may start at t: by its word, by its kind, by what stands
+ * there.  The model keeps the lists by kind as pointers, NULL for none. */
 static u32 lists_at(const struct doc *d, u32 t, enum rule_group group, const u16 **list) {
-    static const u8 by_kind[] = {
-        [TOKEN_NUMBER] = SELECT_NUMBER, [TOKEN_MIXED] = SELECT_MIXED, [TOKEN_QUOTE] = SELECT_QUOTE,
-        [TOKEN_PUNCT] = SELECT_PUNCT,   [TOKEN_SYMBOL] = SELECT_PUNCT, [TOKEN_URL] = SELECT_URL};
+    static const u8 by_sign[] = {
+        [SIGN_LOWER] = SELECT_LOWER, [SIGN_CAPITAL] = SELECT_CAPITAL, [SIGN_NUMBER] = SELECT_NUMBER,
+        [SIGN_MIXED] = SELECT_MIXED, [SIGN_QUOTE] = SELECT_QUOTE, [SIGN_PUNCT] = SELECT_PUNCT,
+        [SIGN_URL] = SELECT_URL, [SIGN_END] = SELECTORS};
     const struct berita_token *k = &d->token[t];
-    const u32 *selector = d->model->image->selector;
-    u32 n = add_list(d, d->facts[t].rules, group, list, 0);
-    if (k->kind == TOKEN_WORD)
-        n = add_list(d, selector[k->shape >= SHAPE_CAP ? SELECT_CAPITAL : SELECT_LOWER], group, list, n);
-    else if (k->kind != TOKEN_END) n = add_list(d, selector[by_kind[k->kind]], group, list, n);
-    if (d->mention_at[t]) n = add_list(d, selector[SELECT_MENTION], group, list, n);
-    if (d->date_at[t]) n = add_list(d, selector[SELECT_DATE], group, list, n);
+    const u16 *const *selected = d->model->selected[group], *table = d->model->rule_list + d->facts[t].rules;
+    u32 n = 0;
+    if (table[group]) list[n++] = table + table[group];
+    const u16 *by_kind = selected[by_sign[token_sign(k->kind, k->shape)]];
+    if (by_kind) list[n++] = by_kind;
+    if (selected[SELECT_MENTION] && d->mention_at[t]) list[n++] = selected[SELECT_MENTION];
+    if (selected[SELECT_DATE] && d->date_at[t]) list[n++] = selected[SELECT_DATE];
     return n;
 }
 
@@ -273,7 +290,7 @@ bool match_at(const struct doc *d, u32 t, enum rule_group group, struct match *o
     struct match m;
     for (u32 i = 0; i < n; i++)
         for (const u16 *r = list[i]; *r != RULE_LIST_END; r++) {
-            if (!(d->model->rule[*r].second & sign) || !try_rule(d, *r, t, &m)) continue;
+            if (!may_match(d, *r, t, sign) || !try_rule(d, *r, t, &m)) continue;
             u32 length = m.whole_limit - t;
             if (length < best || (length == best && m.rule > out->rule)) continue;
             best = length;
@@ -289,7 +306,7 @@ void match_all_at(const struct doc *d, u32 t, enum rule_group group,
     struct match m;
     for (u32 i = 0; i < n; i++)
         for (const u16 *r = list[i]; *r != RULE_LIST_END; r++)
-            if (d->model->rule[*r].second & sign && try_rule(d, *r, t, &m) && !found(user, &m)) return;
+            if (may_match(d, *r, t, sign) && try_rule(d, *r, t, &m) && !found(user, &m)) return;
 }
 
 /* ---- arguments ---------------------------------------------------------- */

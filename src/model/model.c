@@ -238,6 +238,11 @@ enum berita_status model_attach(struct model *m, const void *image, size_t size,
     m->size = size;
     find_sections(m);
     if (!trusted && (bad = check(m))) return refuse(err, bad);
+    for (u32 g = 0; g < GROUPS; g++)
+        for (u32 s = 0; s < SELECTORS; s++) {
+            const u16 *table = m->rule_list + m->image->selector[s];
+            m->selected[g][s] = table[g] ? table + table[g] : NULL;
+        }
     for (u32 c = 0; c < COUNT(m->mark); c++) {
         char folded[4], byte = (char)c;
         m->mark[c] = model_find_word(m, folded, utf8_fold(&byte, 1, folded, sizeof folded));

@@ -35,6 +35,7 @@ struct model {
     u32 n_rules;
     const struct step *step;
     const struct arg *arg;
+    const u16 *selected[GROUPS][SELECTORS + 1]; /* lists by selector; NULL: none */
     const struct class_set *set;
     const u16 *rule_list;      /* tables of rules, see RULE_LIST_END */
     void **regex;              /* compiled patterns of [text /.../] */
