@@ -145,10 +145,10 @@ fuzz:
 
 fuzzers: $(FUZZERS:%=$(BUILD)/fuzz-%)
 
-$(FUZZERS:%=$(BUILD)/fuzz-%): $(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/libberita.a
+$(FUZZERS:%=$(BUILD)/fuzz-%): $(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/fuzz_%.o $(FRONT_OBJ) $(BUILD)/libberita.a
 	$(CC) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(REPLAY): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(BUILD)/libberita.a
+$(REPLAY): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(FRONT_OBJ) $(BUILD)/libberita.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # ---- measuring -------------------------------------------------------------
