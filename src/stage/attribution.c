@@ -3,6 +3,7 @@
 enum {
     BRACKETS = 8, /* tokens of a remark in brackets after a name */
     RANK = 4,     /* tokens of one rank or degree: "Komisaris Besar Polisi" */
+    REACH = 64,   /* tokens before a verb that its subject is looked for in */
     OWNER = 4,    /* tokens that name those who carry a banner */
 };
 
@@ -118,6 +119,7 @@ static bool is_rank(const struct doc *d, u32 first, u32 tokens) {
 /* First token of the ranks and degrees before a name, "(Inf)" among them. */
 static u32 with_rank(const struct doc *d, u32 t) {
     u32 from = d->sentence[d->sentence_of[t]].first, k = 1;
+    if (t > from + REACH) from = t - REACH;
     for (u32 end = t; k <= RANK && end >= from + k;) {
         if (k == 1 && end >= from + 4 && doc_spells(d, end - 1, ")") && doc_spells(d, end - 3, "(")) {
             end -= 3;
@@ -288,6 +290,7 @@ bool attribution_is_written(const struct doc *d, const struct berita_quotation *
 }
 
 bool attribution_subject(const struct doc *d, u32 from, u32 verb, struct subject *out) {
+    if (verb > from + REACH) from = verb - REACH;
     u32 t = before_brackets(d, from, before_adverbs(d, from, verb)), row;
     if (t == from) return false;
     if (doc_is(d, t - 1, CLASS_SUBJECT_PRONOUN)) {

@@ -4,7 +4,7 @@
 #include "stage/attribution.h"
 #include "stage/stage.h"
 
-enum { NEAR_WORDS = 5, UNCUED_WORDS = 4, SCARE_WORDS = 8, BEFORE_MAX = 24, LIST_GAP = 8, MEND_TOKENS = 400 };
+enum { NEAR_WORDS = 5, UNCUED_WORDS = 4, SCARE_WORDS = 8, BEFORE_MAX = 24, LIST_GAP = 8, MEND_TOKENS = 250 };
 
 struct candidate {
     u32 open, close, words;

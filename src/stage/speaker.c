@@ -11,12 +11,14 @@
 
 enum {
     APPOSITION = 25,   /* tokens between a name and its verb, when a comma follows the name */
-    WINDOW = 24,       /* persons before the quotation that are weighed */
+    WINDOW = 12,       /* persons before the quotation that are weighed */
     REACH = 14,        /* sentences back */
     AHEAD = 6,         /* sentences ahead, when nobody is named before */
     NAMES = 200,       /* mentions before and after that an unmarked name is looked for in */
     ROLES = 48,        /* roles around it that a title is compared with */
     MEMORY = 16,       /* described speakers remembered */
+    LOOKS = 200,       /* mentions read for that */
+    NEAR = 64,         /* tokens around a mention or a quotation that are read */
     GAP = 2,           /* sentences that words without a cue may go on over */
 };
 
@@ -67,7 +69,8 @@ struct talk {
     struct focus focus;
     u32 named;              /* mentions of the entity stage: rows [0, named) */
     u32 next;               /* first of them at or after the quotation */
-    u32 role;               /* first role at or after the quotation */
+    u32 role, roles;        /* first role at or after the quotation; all of the entity stage */
+    u32 *role_token;        /* role -> its first token */
     u32 described[MEMORY];  /* mentions of speakers without a name, latest last */
     u32 n_described;
 };
@@ -107,6 +110,7 @@ static bool is_subject(const struct doc *d, const struct berita_mention *m) {
 
 static bool is_oblique(const struct doc *d, const struct berita_mention *m) {
     u32 t = m->first, from = sentence_start(d, t);
+    if (t > from + NEAR) from = t - NEAR;
     while (t > from && token_is_capital(&d->token[t - 1])) t--;
     return t > from && doc_is(d, t - 1, CLASS_SUBJECT_OBLIQUE) && !doc_is(d, t - 1, CLASS_CUE_MENURUT);
 }
@@ -117,13 +121,15 @@ static bool is_tail(const struct doc *d, const struct berita_mention *m) {
 
 /* Nobody stands before it in its sentence. */
 static bool is_topic(const struct doc *d, const struct berita_mention *m) {
-    for (u32 t = m->first, from = sentence_start(d, m->first); t-- > from;)
+    u32 from = sentence_start(d, m->first);
+    if (m->first > from + NEAR) return false;
+    for (u32 t = m->first; t-- > from;)
         if (d->mention_at[t] && d->mention[d->mention_at[t] - 1].type == BERITA_PERSON) return false;
     return true;
 }
 
 /* How well an entity answers to the words of a title or description. */
-static bool fits(const struct doc *d, u32 entity, const struct berita_mention *words);
+static bool fits(const struct talk *s, u32 entity, const struct berita_mention *words);
 
 static double weigh(const struct talk *s, u32 mention, u32 at, bool latest, const struct berita_mention *words) {
     const struct doc *d = s->d;
@@ -146,7 +152,7 @@ static double weigh(const struct talk *s, u32 mention, u32 at, bool latest, cons
         [FEATURE_ROLE] = e->roles > 0,
         [FEATURE_PARAGRAPH] = d->sentence[here].paragraph == d->sentence[there].paragraph,
         [FEATURE_BODY] = e->type != BERITA_PERSON,
-        [FEATURE_TITLE] = words && fits(d, m->entity, words),
+        [FEATURE_TITLE] = words && fits(s, m->entity, words),
     };
     double score = 0;
     for (u32 i = 0; i < N_FEATURES; i++) score += f[i] * s->w.feature[i];
@@ -175,7 +181,7 @@ static struct choice choose_after(const struct talk *s, u32 at) {
     const struct doc *d = s->d;
     struct choice c = {NONE, NONE, 0, 0, 0};
     u32 here = d->sentence_of[at];
-    for (u32 i = s->next; i < s->named && d->sentence_of[d->mention[i].first] <= here + AHEAD; i++) {
+    for (u32 i = s->next; i < s->named && i < s->next + LOOKS && d->sentence_of[d->mention[i].first] <= here + AHEAD; i++) {
         const struct berita_mention *m = &d->mention[i];
         if (m->type != BERITA_PERSON || m->entity == NONE || d->token[m->first].flags & TOKEN_QUOTED) continue;
         c.entity = m->entity;
@@ -192,7 +198,7 @@ static struct choice choose(const struct talk *s, u32 at, const struct berita_me
     const struct doc *d = s->d;
     struct choice best = {NONE, NONE, 0, -1e9, -1e9};
     u32 seen[WINDOW], n = 0, here = d->sentence_of[at];
-    for (u32 i = s->next; i-- > 0 && n < WINDOW;) {
+    for (u32 i = s->next; i-- > 0 && n < WINDOW && s->next - i < LOOKS;) {
         const struct berita_mention *m = &d->mention[i];
         if (here - d->sentence_of[m->first] > REACH) break;
         if (m->entity == NONE || d->token[m->first].flags & TOKEN_QUOTED) continue;
@@ -234,18 +240,24 @@ static struct berita_str office(const struct doc *d, u32 t, u32 start, u32 end) 
 
 static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
 
+static struct berita_str office_named(const struct doc *d, const struct berita_mention *m) {
+    return office(d, m->first, m->start, m->end);
+}
+
 /* Do the words of a title and of a role agree as far as the shorter goes? */
-static bool same_office(const struct doc *d, const struct berita_role *r, const struct berita_mention *m) {
-    struct berita_str a = office(d, m->first, m->start, m->end), b = office(d, token_at(d, r->start), r->start, r->end);
+static bool same_office(const struct talk *s, u32 role, struct berita_str a) {
+    const struct berita_role *r = &s->d->role[role];
+    if (role >= s->roles || r->is_title || r->person == NONE) return false;
+    struct berita_str b = office(s->d, s->role_token[role], r->start, r->end);
     u32 n = min_u32(a.n, b.n), i = 0;
     while (i < n && lower(a.p[i]) == lower(b.p[i])) i++;
     return i == n && n > 0 && (a.n == n || a.p[n] == ' ') && (b.n == n || b.p[n] == ' ');
 }
 
-static bool fits(const struct doc *d, u32 entity, const struct berita_mention *words) {
-    const struct berita_entity *e = &d->entity[entity];
+static bool fits(const struct talk *s, u32 entity, const struct berita_mention *words) {
+    const struct berita_entity *e = &s->d->entity[entity];
     for (u32 i = 0; i < min_u32(e->roles, 8); i++)
-        if (same_office(d, &d->role[e->first_role + i], words)) return true;
+        if (same_office(s, e->first_role + i, office_named(s->d, words))) return true;
     return false;
 }
 
@@ -270,15 +282,11 @@ static u32 bearer(const struct talk *s, const struct berita_mention *name) {
 /* The holder of an office: of the roles around the quotation, the nearest
  * before it, else the nearest after. */
 static u32 holder(const struct talk *s, const struct berita_mention *m) {
-    const struct doc *d = s->d;
-    for (u32 i = 0; i < ROLES && i < s->role; i++) {
-        const struct berita_role *r = &d->role[s->role - 1 - i];
-        if (!r->is_title && r->person != NONE && same_office(d, r, m)) return r->person;
-    }
-    for (u32 i = s->role; i < d->n_roles && i < s->role + ROLES; i++) {
-        const struct berita_role *r = &d->role[i];
-        if (!r->is_title && r->person != NONE && same_office(d, r, m)) return r->person;
-    }
+    struct berita_str name = office_named(s->d, m);
+    for (u32 i = s->role; i-- > 0 && s->role - i <= ROLES;)
+        if (same_office(s, i, name)) return s->d->role[i].person;
+    for (u32 i = s->role; i < s->roles && i < s->role + ROLES; i++)
+        if (same_office(s, i, name)) return s->d->role[i].person;
     return NONE;
 }
 
@@ -449,14 +457,17 @@ static void add_circumstances(struct doc *d, struct berita_quotation *q, struct 
     struct circumstances c = {NONE, NONE, {NULL, 0}};
     bool indirect = q->type == BERITA_INDIRECT;
     u32 mention = introduction(d, q);
-    look(d, indirect ? own->first : q->limit, indirect && q->first > own->first ? q->first : own->limit, &c);
-    q->second_hand = is_second_hand(d, indirect ? own->first : q->limit, own->limit);
+    u32 first = indirect ? own->first : q->limit, limit = indirect && q->first > own->first ? q->first : own->limit;
+    if (indirect && limit > first + NEAR) first = limit - NEAR;
+    else limit = min_u32(limit, first + NEAR);
+    look(d, first, limit, &c);
+    q->second_hand = is_second_hand(d, first, limit);
     if ((c.date == NONE || c.occasion.n == 0) && mention != NONE) {
         u32 there = d->sentence_of[d->mention[mention].first];
         const struct sentence *s = &d->sentence[there];
         if (there != kept->sentence) {
             *kept = (struct circumstances){there, NONE, {NULL, 0}};
-            look(d, s->first, s->limit, kept);
+            look(d, s->first, min_u32(s->limit, s->first + 2 * NEAR), kept);
         }
         if (c.date == NONE && s->first <= own->first) c.date = kept->date;
         if (c.occasion.n == 0 && s->first <= own->first) c.occasion = kept->occasion;
@@ -499,14 +510,16 @@ static u32 count_named(const struct doc *d) {
 bool stage_speaker(struct doc *d) {
     struct talk s = {.d = d, .w = read_weights(d->model), .focus = {NONE, 0, NONE}};
     struct circumstances kept = {NONE, NONE, {NULL, 0}};
-    u32 roles = d->n_roles;
     if (d->n_quotations == 0) return true;
     memset(d->scratch, 0, d->max_entities * sizeof *d->scratch);
     s.named = count_named(d);
+    s.roles = d->n_roles;
+    s.role_token = d->scratch + d->max_entities;
+    for (u32 i = 0; i < s.roles; i++) s.role_token[i] = token_at(d, d->role[i].start);
     for (u32 i = 0; i < d->n_quotations; i++) {
         struct berita_quotation *q = &d->quotation[i];
         while (s.next < s.named && d->mention[s.next].first < q->first) s.next++;
-        while (s.role < roles && d->role[s.role].start < q->start) s.role++;
+        while (s.role < s.roles && d->role[s.role].start < q->start) s.role++;
         resolve(&s, i);
         add_circumstances(d, q, &kept);
         move_focus(&s, q);

@@ -73,12 +73,12 @@ static u32 said_from(const struct doc *d, const struct match *m, u32 limit) {
     return clause_end(d, t, limit) + 1;
 }
 
-/* Is the cue at t used by words in marks? */
-static bool is_used(const struct doc *d, const struct report *r, u32 t) {
-    for (u32 i = r->direct; i < r->directs; i++) {
+/* Is the cue at t used by words in marks, before it or after it? */
+static bool is_used(const struct doc *d, struct report *r, u32 t) {
+    while (r->direct + 1 < r->directs && d->quotation[r->direct + 1].first <= t) r->direct++;
+    for (u32 i = r->direct; i < r->directs && i < r->direct + 2; i++) {
         const struct berita_quotation *q = &d->quotation[i];
         if (q->cue.end > q->cue.start && q->cue.start == d->token[t].start) return true;
-        if (q->first > t) break;
     }
     return false;
 }
@@ -101,39 +101,45 @@ static bool report_clause(struct doc *d, const struct report *r, u32 t, const st
 
 /* ---- verbs -------------------------------------------------------------- */
 
-static bool report_verb(struct doc *d, const struct report *r, const struct match *m) {
-    struct capture cue;
-    struct subject s;
-    if (m->limit >= r->limit || !match_capture(d, m, KEY_CUE, &cue)) return false;
-    if (d->token[m->limit].flags & TOKEN_OPENS) return false;
-    if (!attribution_subject(d, r->from, cue.first, &s)) return false;
+static bool report_verb(struct doc *d, const struct report *r, const struct match *m, const struct subject *s) {
     struct berita_quotation row = {.mention = NONE, .speaker = NONE, .antecedent = NONE, .continues = NONE,
                                    .date = NONE, .rule = NONE, .resolved_by = NONE};
+    if (m->limit >= r->limit || d->token[m->limit].flags & TOKEN_OPENS) return false;
     attribution_take(d, &row, m);
-    attribution_give(d, &row, &s);
+    attribution_give(d, &row, s);
     return add(d, r, m->limit, r->limit, &row);
+}
+
+static bool is_verb(const struct doc *d, u32 t) {
+    return doc_is(d, t, CLASS_VERB_CLAUSE) || doc_is(d, t, CLASS_CUE_ACTIVE) || doc_is(d, t, CLASS_VERB_REQUEST);
+}
+
+/* The subject is looked for first: most verbs without one need no rule tried. */
+static bool verb_at(struct doc *d, const struct report *r, u32 t) {
+    struct match m;
+    struct subject s;
+    return is_verb(d, t) && attribution_subject(d, r->from, t, &s) && match_at(d, t, GROUP_SPEECH, &m) &&
+           d->model->rule[m.rule].emit == EMIT_SPEECH && report_verb(d, r, &m, &s);
 }
 
 /* "Dilansir Warta.com, X mengatakan ...": who speaks in what was passed on. */
 static bool passed_on(struct doc *d, const struct report *r, u32 t) {
     struct report rest = *r;
-    struct match m;
     while (t < r->limit && !is_comma(d, t)) t++;
     for (rest.from = t + 1; t < r->limit; t++)
-        if (match_may_start(d, t, GROUP_SPEECH) && match_at(d, t, GROUP_SPEECH, &m) && d->model->rule[m.rule].emit == EMIT_SPEECH &&
-            report_verb(d, &rest, &m))
-            return true;
+        if (match_may_start(d, t, GROUP_SPEECH) && verb_at(d, &rest, t)) return true;
     return false;
 }
 
-static bool report_at(struct doc *d, const struct report *r, u32 t) {
+static bool report_at(struct doc *d, struct report *r, u32 t) {
     struct match m;
     bool speech = match_may_start(d, t, GROUP_SPEECH), quote = match_may_start(d, t, GROUP_QUOTE);
     if ((!speech && !quote) || is_used(d, r, t)) return false;
-    if (speech && match_at(d, t, GROUP_SPEECH, &m)) {
-        bool verb = d->model->rule[m.rule].emit == EMIT_SPEECH;
-        if (!verb && match_str(d, &m, KEY_SIDE) && passed_on(d, r, t)) return true;
-        if (verb ? report_verb(d, r, &m) : report_clause(d, r, t, &m)) return true;
+    if (speech && is_verb(d, t)) {
+        if (verb_at(d, r, t)) return true;
+    } else if (speech && match_at(d, t, GROUP_SPEECH, &m)) {
+        if (match_str(d, &m, KEY_SIDE) && passed_on(d, r, t)) return true;
+        if (report_clause(d, r, t, &m)) return true;
     }
     if (!quote || (t != r->from && t != r->head && !is_comma(d, t - 1)))
         return false;
