@@ -299,6 +299,10 @@ bool match_at(const struct doc *d, u32 t, enum rule_group group, struct match *o
     return best > 0;
 }
 
+bool match_rule(const struct doc *d, u32 t, u32 rule, struct match *out) {
+    return try_rule(d, rule, t, out);
+}
+
 void match_all_at(const struct doc *d, u32 t, enum rule_group group,
                   bool (*found)(void *user, const struct match *m), void *user) {
     const u16 *list[4];

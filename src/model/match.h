@@ -58,6 +58,9 @@ static inline bool match_may_start(const struct doc *doc, u32 t, enum rule_group
  * winning a tie; false when none. */
 bool match_at(const struct doc *doc, u32 t, enum rule_group group, struct match *out);
 
+/* One rule, a row of the model's, at token t: to have a match's captures again. */
+bool match_rule(const struct doc *doc, u32 t, u32 rule, struct match *out);
+
 /* All rules that match at t, the longest match of each, in file order: calls
  * found() for each and stops when it gives false. */
 void match_all_at(const struct doc *doc, u32 t, enum rule_group group,

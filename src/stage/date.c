@@ -102,10 +102,11 @@ static void find_matches(struct doc *d) {
 }
 
 /* Captures are not kept between the passes: dates are few, and matching one
- * again costs less than room for all. */
+ * rule again costs less than room for all. */
 static bool read_row(struct doc *d, u32 row, struct parts *p) {
     struct match m;
-    if (row >= d->n_dates || !best_at(d, *begin_of(d, row), &m)) return false;
+    if (row >= d->n_dates || !match_rule(d, *begin_of(d, row), d->date[row].rule - REASONS, &m))
+        return false;
     date_read(d, &m, p);
     return true;
 }

@@ -50,7 +50,7 @@ void entity_apply_rules(struct doc *doc) {
     struct match m;
     struct capture c;
     for (u32 t = 0; t < doc->n_tokens; t++) {
-        if (!doc->facts[t].rules || !match_at(doc, t, GROUP_ENTITY, &m)) continue;
+        if (!match_may_start(doc, t, GROUP_ENTITY) || !match_at(doc, t, GROUP_ENTITY, &m)) continue;
         if (match_capture(doc, &m, KEY_PERSON, &c)) label_list(doc, c, LABEL_PERSON);
         if (match_capture(doc, &m, KEY_ORG, &c)) label_list(doc, c, LABEL_ORGANIZATION);
     }
@@ -66,7 +66,7 @@ void entity_credit_rules(struct doc *doc) {
     struct match m;
     struct capture c;
     for (u32 t = 0; t < doc->n_tokens; t++) {
-        if (!doc_word(doc, t)->rules || !match_at(doc, t, GROUP_ENTITY, &m)) continue;
+        if (!match_may_start(doc, t, GROUP_ENTITY) || !match_at(doc, t, GROUP_ENTITY, &m)) continue;
         if (match_capture(doc, &m, KEY_PERSON, &c) || match_capture(doc, &m, KEY_ORG, &c))
             credit(doc, c, rule_of(m.rule));
     }
