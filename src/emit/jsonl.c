@@ -11,7 +11,12 @@ static void str_or_null(struct out *o, const struct view *v, struct berita_str s
     else LITERAL(o, "null");
 }
 
-static void cstr(struct out *o, const char *s) { out_string(o, s, strlen(s), false); }
+/* The program's own words and values, which need no escapes. */
+static void cstr(struct out *o, const char *s) {
+    out_char(o, '"');
+    out_str(o, s);
+    out_char(o, '"');
+}
 
 static void cstr_or_null(struct out *o, const char *s) {
     if (s && *s) cstr(o, s);
@@ -60,7 +65,12 @@ static void span(struct out *o, const struct view *v, uint32_t start, uint32_t e
 
 static void rule(struct out *o, const struct view *v, uint32_t id) {
     LITERAL(o, ",\"rule\":");
-    cstr_or_null(o, id == BERITA_NONE ? NULL : berita_rule(v->model, id).name);
+    if (id == BERITA_NONE) {
+        LITERAL(o, "null");
+        return;
+    }
+    const char *s = berita_rule(v->model, id).name; /* a user's rule may have any name */
+    out_string(o, s, strlen(s), true);
 }
 
 static const char *how_name(uint8_t how) {

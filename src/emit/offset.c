@@ -10,14 +10,15 @@ enum { BLOCK = 64 };
 static const uint64_t ones = 0x0101010101010101u;
 
 static bool is_ascii(const char *text, size_t len) {
-    uint64_t x, all = 0;
+    uint64_t x;
     size_t at = 0;
-    for (; at + 8 <= len && !(all & ones << 7); at += 8) {
+    for (; len - at >= 8; at += 8) {
         memcpy(&x, text + at, 8);
-        all |= x;
+        if (x & ones << 7) return false;
     }
-    for (; at < len; at++) all |= (unsigned char)text[at];
-    return !(all & ones << 7);
+    for (; at < len; at++)
+        if ((unsigned char)text[at] >= 0x80) return false;
+    return true;
 }
 
 /* One bit a byte, at its bottom: does the byte begin a code point?  And has
