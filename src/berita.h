@@ -151,7 +151,7 @@ struct berita_date {
     uint32_t first, limit;
     uint8_t type; /* enum berita_timex */
     bool weekday_mismatch;
-    char value[48]; /* TIMEX3; NUL-terminated */
+    char value[48]; /* TIMEX3; NUL-terminated; "" for a date that does not exist */
     char mod[16];   /* "" where none: START MID END APPROX BEFORE AFTER ... */
     char from[12], to[12]; /* "" where open */
     uint32_t anchor; /* row of another date, ANCHOR_PUBLISHED, or NONE */

@@ -88,6 +88,14 @@ static inline const char *broken_role(const struct subject *s) {
     return NULL;
 }
 
+static inline bool warned(const struct subject *s, int kind) {
+    uint32_t n;
+    const struct berita_warning *w = berita_warnings(s->doc, &n);
+    for (uint32_t i = 0; i < n; i++)
+        if (w[i].kind == kind || w[i].kind == BERITA_WARN_LIMIT) return true;
+    return false;
+}
+
 static inline bool good_day(const char *day) { return !*day || strlen(day) == 10; }
 
 static inline const char *broken_date(const struct subject *s) {
@@ -97,7 +105,8 @@ static inline const char *broken_date(const struct subject *s) {
         if (!good_span(s, d[i].start, d[i].end) || d[i].start == d[i].end) return "a date's span";
         if (!memchr(d[i].value, 0, sizeof d[i].value) || !memchr(d[i].mod, 0, sizeof d[i].mod))
             return "a date's value has no end";
-        if (!*d[i].value || d[i].type > BERITA_SET) return "a date's value";
+        if ((!*d[i].value && !warned(s, BERITA_WARN_DATE)) || d[i].type > BERITA_SET)
+            return "a date's value"; /* a date that does not exist has none */
         if (!memchr(d[i].from, 0, sizeof d[i].from) || !memchr(d[i].to, 0, sizeof d[i].to) ||
             !good_day(d[i].from) || !good_day(d[i].to))
             return "a date's days";
@@ -138,14 +147,6 @@ static inline const char *broken_rest(const struct subject *s) {
     return NULL;
 }
 
-static inline bool is_valid(const berita_doc *doc) {
-    uint32_t n;
-    const struct berita_warning *w = berita_warnings(doc, &n);
-    for (uint32_t i = 0; i < n; i++)
-        if (w[i].kind == BERITA_WARN_UTF8 || w[i].kind == BERITA_WARN_LIMIT) return false;
-    return true;
-}
-
 static inline const char *broken_rule_of(const berita_model *model, const berita_doc *doc,
                                          const char *text, size_t len) {
     struct subject s = {.model = model, .doc = doc, .text = text, .len = (uint32_t)len};
@@ -155,7 +156,7 @@ static inline const char *broken_rule_of(const berita_model *model, const berita
     berita_roles(doc, &s.roles);
     berita_dates(doc, &s.dates);
     berita_quotations(doc, &s.quotations);
-    s.valid = is_valid(doc);
+    s.valid = !warned(&s, BERITA_WARN_UTF8);
     const char *(*const each[])(const struct subject *) = {
         broken_token, broken_mention, broken_entity,    broken_role,
         broken_date,  broken_rest,    broken_quotation,
