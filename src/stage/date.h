@@ -23,6 +23,7 @@ struct parts {
     i32 direction, offset;         /* -1 last, 0 this, 1 next; days */
     struct length length;
     i32 count2;                    /* "3-4 hari" */
+    bool half2;
     char unit2;                    /* "dua tahun enam bulan": of count2 */
     bool two_digits;               /* a year such as 25 */
     bool month_digits;             /* "9/8": day and month may stand either way */

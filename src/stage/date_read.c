@@ -112,6 +112,14 @@ static void read_unit(const char *s, struct length *l) {
     if (l->count != UNSAID) l->count *= l->times;
 }
 
+/* "1,5 jam": the number ends in a half. */
+static bool and_half(const struct doc *d, const struct match *m, enum emit_key key) {
+    struct capture c;
+    if (!match_capture(d, m, key, &c) || d->token[c.first].kind != TOKEN_NUMBER) return false;
+    const struct berita_token *k = &d->token[c.first];
+    return k->end - k->start > 2 && !memcmp(d->text + k->end - 2, ",5", 2);
+}
+
 static void read_length(const struct doc *d, const struct match *m, struct length *l) {
     struct capture c;
     const char *unit = match_str(d, m, KEY_UNIT);
@@ -123,13 +131,7 @@ static void read_length(const struct doc *d, const struct match *m, struct lengt
         unit = e ? model_str(d->model, e->canonical) : "";
     }
     l->count = match_arg(d, m, KEY_COUNT) ? number(d, m, KEY_COUNT) : 1;
-    /* "1,5 jam": the count is no whole number */
-    if (match_capture(d, m, KEY_COUNT, &c) && d->token[c.first].kind == TOKEN_NUMBER) {
-        const struct berita_token *k = &d->token[c.first];
-        u32 n = k->end - k->start;
-        l->half = n > 2 && !memcmp(d->text + k->end - 2, ",5", 2);
-    }
-    l->half |= match_int(d, m, KEY_HALF, 0) == 1 && match_arg(d, m, KEY_COUNT);
+    l->half = and_half(d, m, KEY_COUNT) || (match_int(d, m, KEY_HALF, 0) == 1 && match_arg(d, m, KEY_COUNT));
     read_unit(unit, l);
     if (match_capture(d, m, KEY_UNIT, &c) && entry_at(d, c, CLASS_TIME_ONE)) l->times = 1;
 }
@@ -203,6 +205,7 @@ void date_read(const struct doc *d, const struct match *m, struct parts *p) {
     read_clock(d, m, p);
     read_length(d, m, &p->length);
     p->unit2 = second_unit(d, m);
+    p->half2 = and_half(d, m, KEY_COUNT2);
     p->mod = string(d, m, KEY_MOD, CLASS_TIME_MOD);
     p->value = string(d, m, KEY_VALUE, CLASS_TIME_REF);
     p->type = match_str(d, m, KEY_TYPE);

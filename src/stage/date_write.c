@@ -129,5 +129,5 @@ void length_value(const struct parts *p, char *out, size_t room) {
     }
     if (p->count2 == UNSAID || used < 0 || (size_t)used + 2 >= room) return;
     out[used] = '/';
-    write_length(p->count2, unit, false, out + used + 1, room - (size_t)used - 1);
+    write_length(p->count2, unit, p->half2, out + used + 1, room - (size_t)used - 1);
 }
