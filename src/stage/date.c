@@ -1,12 +1,9 @@
 /* Dates: the rules of the group `date` are matched leftmost-longest, what
  * they block (`not-date`) passed over; then every match gets its value, in the
  * order of the text, since a date may count from one before it. */
-#include "stage/date.h"
-
 #include "core/calendar.h"
+#include "stage/date_ask.h"
 #include "stage/stage.h"
-
-static bool said(i32 v) { return v != UNSAID; }
 
 /* The token at which the match of a row began, its context included. */
 static u32 *begin_of(struct doc *d, u32 row) { return &d->scratch[row]; }
