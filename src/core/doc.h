@@ -130,6 +130,7 @@ struct doc {
     struct berita_quotation *quotation; u32 n_quotations, max_quotations;
     struct berita_warning warning[MAX_WARNINGS]; u32 n_warnings;
 
+    i16 (*label_weight)[8]; /* token of a run of capitals -> weight of each label */
     u32 *mention_order; /* mention rows grouped by entity (see entity->first_mention) */
     u32 *scratch;       /* 4 words a token, any stage's, not kept between stages */
 

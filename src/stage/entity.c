@@ -16,19 +16,18 @@ static void label_runs(struct doc *doc) {
     u32 t = 0, phrase = 0;
     while (run_next(doc, &t, &run)) {
         run_observe(doc, &run, &phrase);
-        run_label(doc->model, &run);
+        run_label(doc, &run);
         keep_labels(doc, &run);
     }
 }
 
 static void label_again(struct doc *doc, const struct memory *memory) {
     struct run run;
-    u32 t = 0, phrase = 0;
+    u32 t = 0;
     while (memory->mask && run_next(doc, &t, &run)) {
         if (!memory_knows(memory, doc, &run)) continue;
-        run_observe(doc, &run, &phrase);
         memory_recall(memory, doc, &run);
-        run_label(doc->model, &run);
+        run_label_again(doc, &run);
         keep_labels(doc, &run);
     }
 }

@@ -45,8 +45,12 @@ bool run_next(const struct doc *doc, u32 *t, struct run *run);
 /* Fills the clues; *phrase is a cursor into doc->phrase. */
 void run_observe(const struct doc *doc, struct run *run, u32 *phrase);
 
-/* Fills the labels. */
-void run_label(const struct model *model, struct run *run);
+/* Fills the labels; the weights of each token's stay in doc->label_weight. */
+void run_label(const struct doc *doc, struct run *run);
+
+/* Fills them again for a run whose clues hold only what is new: it is added to
+ * the weights. */
+void run_label_again(const struct doc *doc, struct run *run);
 
 /* Words of names found sure in the document, a table in doc->scratch. */
 struct memory {
@@ -56,8 +60,8 @@ struct memory {
 
 struct memory memory_learn(struct doc *doc);
 
-/* Is anything known of the run's words?  Then memory_recall() adds it to the
- * clues. */
+/* Is anything known of the run's words?  Then memory_recall() makes it the
+ * facts of the run's clues. */
 bool memory_knows(const struct memory *memory, const struct doc *doc, const struct run *run);
 void memory_recall(const struct memory *memory, const struct doc *doc, struct run *run);
 u64 memory_facts(const struct memory *memory, u32 word);

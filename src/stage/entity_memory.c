@@ -111,6 +111,6 @@ bool memory_knows(const struct memory *memory, const struct doc *doc, const stru
 
 void memory_recall(const struct memory *memory, const struct doc *doc, struct run *run) {
     for (u32 t = run->first; t < run->limit; t++)
-        if (token_is_capital(&doc->token[t]))
-            run->clue[t + RUN_MARGIN - run->first].fact |= memory_facts(memory, doc->token[t].word);
+        run->clue[t + RUN_MARGIN - run->first].fact =
+            token_is_capital(&doc->token[t]) ? memory_facts(memory, doc->token[t].word) : 0;
 }
