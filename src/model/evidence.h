@@ -124,6 +124,12 @@ enum {
 
 _Static_assert(EVIDENCES <= 64, "evidence must fit a word of bits");
 
+/* What going from each label to each weighs, LABEL_UNREACHED where a later
+ * token of a name would not go on from one of the same kind.  `last` are the
+ * rows of the matrix for the label before. */
+#define LABEL_UNREACHED (INT32_MIN / 4)
+void evidence_passages(const i16 (*last)[LABEL_COLUMNS], i32 passage[LABELS][LABEL_COLUMNS]);
+
 /* Row and column of a weight by the n bytes of its name after the prefix;
  * false when the name is none of ours. */
 bool evidence_find(const char *name, size_t n, u32 *row, u32 *column);

@@ -31,6 +31,7 @@ struct model {
     const struct weight *weight;
     u32 n_weights;
     const i16 (*evidence)[LABEL_COLUMNS]; /* weights of the entity stage */
+    i32 passage[LABELS][LABEL_COLUMNS];   /* and of going from label to label */
     const struct rule *rule;
     u32 n_rules;
     const struct step *step;
