@@ -90,7 +90,7 @@ static enum input_status fill_published(struct input *in, const struct json_valu
 
 static enum input_status fill_text(struct input *in, const struct members *m, struct record *r) {
     const struct json_value *text = &m->text, *title = &m->title;
-    if (text->type == JSON_NULL) return broken(in, 0, "record without \"%s\"", in->field.text);
+    if (text->type == JSON_NULL) return broken(in, 0, "record without \"%s\" (--field text=NAME reads another member)", in->field.text);
     if (text->type != JSON_STRING)
         return broken(in, text->at + 1, "\"%s\" is %s, not a string", in->field.text, type_name[text->type]);
     if (text->n > BERITA_TEXT_MAX)

@@ -141,9 +141,9 @@ $ berita-extract x.jsonl
 $ printf '%s\n' '{"id":"a"}' '{"text":5}' '{"text":null}' '{"text":"a","id":[]}' '{"text":"a","title":{}}' \
 $     '{"text":"a","published":20250717}' '{"text":"a","published":"kemarin"}' '{"text":"a","published":"2025-13-01"}' >x.jsonl
 $ berita-extract x.jsonl
-! berita-extract: x.jsonl:1: record without "text"
+! berita-extract: x.jsonl:1: record without "text" (--field text=NAME reads another member)
 ! berita-extract: x.jsonl:2: byte 9: "text" is a number, not a string
-! berita-extract: x.jsonl:3: record without "text"
+! berita-extract: x.jsonl:3: record without "text" (--field text=NAME reads another member)
 ! berita-extract: x.jsonl:4: byte 18: "id" is an array, not a string
 ! berita-extract: x.jsonl:5: byte 21: "title" is an object, not a string
 ! berita-extract: x.jsonl:6: byte 25: "published" is a number, not a string
