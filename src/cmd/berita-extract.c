@@ -13,15 +13,29 @@
 /* ---- options ---------------------------------------------------------- */
 
 enum {
-    O_PUBLISHED, O_ONLY, O_PUBLIC_FIGURES, O_EXPLAIN, O_FORMAT, O_TEXT, O_OFFSETS,
-    O_INPUT_FORMAT, O_FIELD, O_LEXICON, O_OUTPUT, O_COMPLETION, O_HELP, O_VERSION,
+    O_PUBLISHED,
+    O_ONLY,
+    O_PUBLIC_FIGURES,
+    O_EXPLAIN,
+    O_FORMAT,
+    O_TEXT,
+    O_OFFSETS,
+    O_INPUT_FORMAT,
+    O_FIELD,
+    O_LEXICON,
+    O_OUTPUT,
+    O_COMPLETION,
+    O_HELP,
+    O_VERSION,
 };
 
 /* The order of the values is that of the enums they stand for. */
 static const struct option_row rows[] = {
-    [O_PUBLISHED] = {'p', "published", "DATE", NULL, false, false,
-                     "day of publication, YYYY-MM-DD, that \"kemarin\"\nand the like are counted from"},
-    [O_ONLY] = {0, "only", "LIST", "persons organizations places entities dates quotations dateline", true, false,
+    [O_PUBLISHED] =
+        {'p', "published", "DATE", NULL, false, false,
+         "day of publication, YYYY-MM-DD, that \"kemarin\"\nand the like are counted from"},
+    [O_ONLY] = {0, "only", "LIST",
+                "persons organizations places entities dates quotations dateline", true, false,
                 "print these kinds and no others, with commas"},
     [O_PUBLIC_FIGURES] = {0, "public-figures", NULL, NULL, false, false,
                           "only quotations of speakers with a role or an\naffiliation"},
@@ -32,22 +46,28 @@ static const struct option_row rows[] = {
     [O_TEXT] = {'t', "text", NULL, NULL, false, false, "put the text into the record"},
     [O_OFFSETS] = {0, "offsets", "UNIT", "codepoints bytes utf16", false, false,
                    "count offsets in codepoints (the default),\nbytes or utf16"},
-    [O_INPUT_FORMAT] = {'i', "input-format", "FORMAT", "auto text jsonl", false, false,
-                        "text, one article a file, or jsonl, one a line;\nby default the content tells"},
+    [O_INPUT_FORMAT] =
+        {'i', "input-format", "FORMAT", "auto text jsonl", false, false,
+         "text, one article a file, or jsonl, one a line;\nby default the content tells"},
     [O_FIELD] = {0, "field", "NAME=FIELD", NULL, false, true,
                  "read NAME (id, text, published or title) from\nthis field of a JSON record"},
-    [O_LEXICON] = {'l', "lexicon", "FILE", NULL, false, true, "lay words or rules of your own over the built-in\nlexicons"},
-    [O_OUTPUT] = {'o', "output", "FILE", NULL, false, false, "write to FILE instead of standard output"},
-    [O_COMPLETION] = {0, "completion", "SHELL", "bash zsh", false, false, "print the completion script for a shell"},
+    [O_LEXICON] = {'l', "lexicon", "FILE", NULL, false, true,
+                   "lay words or rules of your own over the built-in\nlexicons"},
+    [O_OUTPUT] = {'o', "output", "FILE", NULL, false, false,
+                  "write to FILE instead of standard output"},
+    [O_COMPLETION] = {0, "completion", "SHELL", "bash zsh", false, false,
+                      "print the completion script for a shell"},
     [O_HELP] = {'h', "help", NULL, NULL, false, false, "print this help"},
     [O_VERSION] = {'V', "version", NULL, NULL, false, false, "print the version"},
 };
 
 static const struct command command = {
-    "berita-extract", "[OPTION]... [FILE]...",
+    "berita-extract",
+    "[OPTION]... [FILE]...",
     "Print who said what, when and where in Indonesian news, a JSON record an\n"
     "article.  Without FILE, or when FILE is -, read standard input.",
-    rows, sizeof rows / sizeof *rows,
+    rows,
+    sizeof rows / sizeof *rows,
 };
 
 enum { MAX_LEXICONS = 64 };
@@ -66,7 +86,8 @@ struct options {
 
 static bool take_only(struct choice *choice, const char *list) {
     static const unsigned bits[] = {
-        KIND_PERSONS, KIND_ORGANIZATIONS, KIND_PLACES, KIND_ENTITIES, KIND_DATES, KIND_QUOTATIONS, KIND_DATELINE,
+        KIND_PERSONS, KIND_ORGANIZATIONS, KIND_PLACES,   KIND_ENTITIES,
+        KIND_DATES,   KIND_QUOTATIONS,    KIND_DATELINE,
     };
     choice->kinds = 0;
     for (;; list++) {
@@ -80,18 +101,17 @@ static bool take_only(struct choice *choice, const char *list) {
 }
 
 static bool take_field(struct fields *f, const char *value) {
-    const char *equals = strchr(value, '=');
-    size_t n = equals ? (size_t)(equals - value) : 0;
-    const char **field = n == 2 && !memcmp(value, "id", n)           ? &f->id
-                         : n == 4 && !memcmp(value, "text", n)       ? &f->text
-                         : n == 5 && !memcmp(value, "title", n)      ? &f->title
-                         : n == 9 && !memcmp(value, "published", n)  ? &f->published
-                                                                     : NULL;
-    if (field && equals[1]) {
-        *field = equals + 1;
+    static const char *const names[] = {"id", "text", "published", "title"};
+    const char **fields[] = {&f->id, &f->text, &f->published, &f->title};
+    size_t n = strcspn(value, "=");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strncmp(value, names[i], n) != 0 || names[i][n] || !value[n] || !value[n + 1]) continue;
+        *fields[i] = value + n + 1;
         return true;
     }
-    command_refuse(&command, "--field wants NAME=FIELD with NAME id, text, published or title, not \"%s\"", value);
+    command_refuse(&command,
+                   "--field wants NAME=FIELD with NAME id, text, published or title, not \"%s\"",
+                   value);
     return false;
 }
 
@@ -153,7 +173,8 @@ static bool parse(struct options *o, int argc, char **argv) {
     const char *value;
     int row;
     *o = (struct options){.choice.kinds = KIND_ALL, .completion = -1};
-    o->field = (struct fields){.id = "id", .text = "text", .published = "published", .title = "title"};
+    o->field =
+        (struct fields){.id = "id", .text = "text", .published = "published", .title = "title"};
     while ((row = command_option(&command, argc, argv, &value)) >= 0)
         if (!take(o, row, value)) return false;
     return row == COMMAND_END;
@@ -188,8 +209,10 @@ static bool read_overlay(struct berita_overlay *overlay, const char *name) {
     overlay->name = name;
     overlay->text = s.buf;
     if (got == SOURCE_NO_MEMORY) return memory_is_short();
-    if (got == SOURCE_TOO_LONG) command_report(&command, "%s: too large for a lexicon", name);
-    else if (got != SOURCE_OK) command_report(&command, "%s: %s", name, strerror(errno));
+    if (got == SOURCE_TOO_LONG)
+        command_report(&command, "%s: too large for a lexicon", name);
+    else if (got != SOURCE_OK)
+        command_report(&command, "%s: %s", name, strerror(errno));
     return got == SOURCE_OK;
 }
 
@@ -237,7 +260,8 @@ static bool open_output(struct run *run, char **files) {
 }
 
 static bool start(struct run *run, char **files) {
-    run->input.source = (struct source){.fd = -1, .before_wait = write_what_there_is, .arg = &run->out};
+    run->input.source =
+        (struct source){.fd = -1, .before_wait = write_what_there_is, .arg = &run->out};
     run->input.asked = run->options.input_format;
     run->input.field = run->options.field;
     if (!open_model(run) || !open_output(run, files)) return false;
@@ -248,9 +272,12 @@ static bool start(struct run *run, char **files) {
 }
 
 static void emit(struct run *run) {
-    if (run->options.explain) emit_explain(&run->out, &run->view);
-    else if (run->options.json) emit_json(&run->out, &run->line, &run->view);
-    else emit_jsonl(&run->out, &run->view);
+    if (run->options.explain)
+        emit_explain(&run->out, &run->view);
+    else if (run->options.json)
+        emit_json(&run->out, &run->line, &run->view);
+    else
+        emit_jsonl(&run->out, &run->view);
 }
 
 static void one_record(struct run *run, const struct record *record) {
@@ -282,8 +309,10 @@ static bool one_file(struct run *run, const char *name) {
     enum input_status got;
     if (!input_open(&run->input, name)) not_done(run);
     while (!run->out.error && (got = input_next(&run->input, &record)) != INPUT_END) {
-        if (got == INPUT_RECORD) one_record(run, &record);
-        else not_done(run);
+        if (got == INPUT_RECORD)
+            one_record(run, &record);
+        else
+            not_done(run);
     }
     input_close(&run->input);
     return !run->out.error;
@@ -316,10 +345,14 @@ static void end(struct run *run) {
 static int print_about(struct run *run) {
     struct out *out = &run->out;
     if (!out_open(out, STDOUT_FILENO)) return memory_is_short() ? EXIT_DONE : EXIT_USAGE;
-    if (run->options.help) command_help(&command, out);
-    else if (run->options.version) out_str(out, "berita-extract " BERITA_VERSION "\n");
-    else if (run->options.completion == 0) command_bash(&command, out);
-    else command_zsh(&command, out);
+    if (run->options.help)
+        command_help(&command, out);
+    else if (run->options.version)
+        out_str(out, "berita-extract " BERITA_VERSION "\n");
+    else if (run->options.completion == 0)
+        command_bash(&command, out);
+    else
+        command_zsh(&command, out);
     bool good = finish_output(run);
     out_free(out);
     return good ? EXIT_DONE : EXIT_SOME;

@@ -10,8 +10,8 @@ enum {
     LONGEST_NAME = 32,
 };
 
-__attribute__((format(printf, 2, 0)))
-static void report(const struct command *c, const char *format, va_list ap) {
+__attribute__((format(printf, 2, 0))) static void report(const struct command *c,
+                                                         const char *format, va_list ap) {
     fprintf(stderr, "%s: ", c->name);
     vfprintf(stderr, format, ap);
     fputc('\n', stderr);
@@ -48,7 +48,8 @@ static unsigned distance(const char *a, size_t n, const char *b, size_t m) {
             unsigned best = last[k - 1] + (a[i - 1] != b[k - 1]);
             if (last[k] + 1 < best) best = last[k] + 1;
             if (now[k - 1] + 1 < best) best = now[k - 1] + 1;
-            if (i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1] && before[k - 2] + 1 < best)
+            if (i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1] &&
+                before[k - 2] + 1 < best)
                 best = before[k - 2] + 1;
             now[k] = best;
         }
@@ -149,9 +150,10 @@ int command_value(const struct command *c, unsigned row, const char *value, size
         near_len = n;
     }
     if (near && is_near(best, len))
-        return command_refuse(c, "--%s has no \"%.*s\"; did you mean %.*s?", r->name, (int)len, value, (int)near_len,
-                              near);
-    return command_refuse(c, "--%s has no \"%.*s\"; there are: %s", r->name, (int)len, value, r->values);
+        return command_refuse(c, "--%s has no \"%.*s\"; did you mean %.*s?", r->name, (int)len,
+                              value, (int)near_len, near);
+    return command_refuse(c, "--%s has no \"%.*s\"; there are: %s", r->name, (int)len, value,
+                          r->values);
 }
 
 /* ---- help ------------------------------------------------------------- */
@@ -162,7 +164,8 @@ static void help_row(struct out *out, const struct option_row *r) {
     char left[80];
     char letter[5] = "    ";
     if (r->letter) memcpy(letter, (char[]){'-', r->letter, ',', ' '}, 4);
-    snprintf(left, sizeof left, "  %s--%s%s%s", letter, r->name, r->arg ? "=" : "", r->arg ? r->arg : "");
+    snprintf(left, sizeof left, "  %s--%s%s%s", letter, r->name, r->arg ? "=" : "",
+             r->arg ? r->arg : "");
     out_format(out, "%-*s", HELP_COLUMN, left);
     if (strlen(left) >= HELP_COLUMN) out_format(out, "\n%*s", HELP_COLUMN, "");
     for (const char *line = r->help; *line;) {

@@ -6,7 +6,7 @@
 #include "emit/out.h"
 
 struct option_row {
-    char letter;        /* 0: the long name only */
+    char letter; /* 0: the long name only */
     const char *name;
     const char *arg;    /* name of its value in capitals, NULL: takes none */
     const char *values; /* the values there are, by blanks; NULL: any */
@@ -27,13 +27,13 @@ enum { EXIT_DONE = 0, EXIT_SOME = 1, EXIT_USAGE = 2 };
 enum { COMMAND_END = -1, COMMAND_BAD = -2 };
 
 /* "NAME: ..." on standard error, with a line feed. */
-__attribute__((format(printf, 2, 3)))
-void command_report(const struct command *c, const char *format, ...);
+__attribute__((format(printf, 2, 3))) void command_report(const struct command *c,
+                                                          const char *format, ...);
 
 /* The same and a pointer to --help, for what the user should have written
  * otherwise; gives COMMAND_BAD. */
-__attribute__((format(printf, 2, 3)))
-int command_refuse(const struct command *c, const char *format, ...);
+__attribute__((format(printf, 2, 3))) int command_refuse(const struct command *c,
+                                                         const char *format, ...);
 
 /* The next option's row, its value in *value; COMMAND_END after the last
  * (optind is at the first operand), COMMAND_BAD when it has been reported. */

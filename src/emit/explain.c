@@ -11,7 +11,8 @@ static bool inside_point(const char *p) { return ((unsigned char)*p & 0xc0) == 0
 /* Words as they stand, on one line: control characters, which a terminal
  * would obey, become blanks. */
 static void words(struct out *o, const char *p, size_t n) {
-    for (size_t i = 0; i < n; i++) out_char(o, (unsigned char)p[i] < 0x20 || p[i] == 0x7f ? ' ' : p[i]);
+    for (size_t i = 0; i < n; i++)
+        out_char(o, (unsigned char)p[i] < 0x20 || p[i] == 0x7f ? ' ' : p[i]);
 }
 
 static void passage(struct out *o, struct berita_str s) {
@@ -102,8 +103,10 @@ static void evidence(struct out *o, const struct view *v, const struct berita_qu
     if (q->antecedent == BERITA_NONE || q->antecedent == q->mention) return;
     label(o, "known from");
     mention(o, v, q->antecedent);
-    if (q->distance == 0) out_str(o, ", the same sentence");
-    else out_format(o, ", %u sentence%s away", q->distance, q->distance == 1 ? "" : "s");
+    if (q->distance == 0)
+        out_str(o, ", the same sentence");
+    else
+        out_format(o, ", %u sentence%s away", q->distance, q->distance == 1 ? "" : "s");
     out_char(o, '\n');
 }
 
@@ -183,7 +186,8 @@ static void date(struct out *o, const struct view *v, const struct berita_date *
     span(o, v, d->start, d->end);
     out_format(o, " = %s", *d->value ? d->value : "?");
     if (*d->mod) out_format(o, " %s", d->mod);
-    if (covers_days(d)) out_format(o, ", %s to %s", *d->from ? d->from : "...", *d->to ? d->to : "...");
+    if (covers_days(d))
+        out_format(o, ", %s to %s", *d->from ? d->from : "...", *d->to ? d->to : "...");
     out_str(o, ", at ");
     place_in_text(o, v, d->start, d->end);
     out_char(o, '\n');

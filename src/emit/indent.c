@@ -71,6 +71,8 @@ static void indent(struct out *o, const char *p, const char *end) {
 void emit_json(struct out *out, struct out *line, const struct view *v) {
     line->n = 0;
     emit_jsonl(line, v);
-    if (line->error) out->error = line->error;
-    else indent(out, line->buf, line->buf + line->n);
+    if (line->error)
+        out->error = line->error;
+    else
+        indent(out, line->buf, line->buf + line->n);
 }

@@ -4,11 +4,15 @@
 
 /* ---- small values ----------------------------------------------------- */
 
-static void name(struct out *o, const struct view *v, struct berita_str s) { out_string(o, s.p, s.n, v->bad); }
+static void name(struct out *o, const struct view *v, struct berita_str s) {
+    out_string(o, s.p, s.n, v->bad);
+}
 
 static void str_or_null(struct out *o, const struct view *v, struct berita_str s) {
-    if (s.n) name(o, v, s);
-    else LITERAL(o, "null");
+    if (s.n)
+        name(o, v, s);
+    else
+        LITERAL(o, "null");
 }
 
 /* The program's own words and values, which need no escapes. */
@@ -19,13 +23,17 @@ static void cstr(struct out *o, const char *s) {
 }
 
 static void cstr_or_null(struct out *o, const char *s) {
-    if (s && *s) cstr(o, s);
-    else LITERAL(o, "null");
+    if (s && *s)
+        cstr(o, s);
+    else
+        LITERAL(o, "null");
 }
 
 static void boolean(struct out *o, bool b) {
-    if (b) LITERAL(o, "true");
-    else LITERAL(o, "false");
+    if (b)
+        LITERAL(o, "true");
+    else
+        LITERAL(o, "false");
 }
 
 static void entity_id(struct out *o, const struct view *v, uint32_t row) {
@@ -81,8 +89,10 @@ static const char *how_name(uint8_t how) {
 /* ---- head ------------------------------------------------------------- */
 
 static void id(struct out *o, const struct record *r) {
-    if (r->id_is_number) out_bytes(o, r->id.p, r->id.n);
-    else out_string(o, r->id.p, r->id.n, true);
+    if (r->id_is_number)
+        out_bytes(o, r->id.p, r->id.n);
+    else
+        out_string(o, r->id.p, r->id.n, true);
 }
 
 static void dateline(struct out *o, const struct view *v) {
@@ -106,8 +116,10 @@ static void head(struct out *o, const struct view *v) {
     LITERAL(o, "{\"schema\":1,\"id\":");
     id(o, r);
     LITERAL(o, ",\"title\":");
-    if (r->title.p) out_string(o, r->title.p, r->title.n, true);
-    else LITERAL(o, "null");
+    if (r->title.p)
+        out_string(o, r->title.p, r->title.n, true);
+    else
+        LITERAL(o, "null");
     LITERAL(o, ",\"published\":");
     str_or_null(o, v, v->summary->published);
     LITERAL(o, ",\"published_from\":");
@@ -174,8 +186,10 @@ static void organization(struct out *o, const struct view *v, const struct berit
 }
 
 static void coordinate(struct out *o, double degrees) {
-    if (degrees != degrees) LITERAL(o, "null"); /* NAN */
-    else out_fixed(o, degrees, 5);
+    if (degrees != degrees)
+        LITERAL(o, "null"); /* NAN */
+    else
+        out_fixed(o, degrees, 5);
 }
 
 static void place(struct out *o, const struct view *v, const struct berita_entity *e) {
@@ -229,9 +243,12 @@ static void entity(struct out *o, const struct view *v, uint32_t row) {
     cstr(o, types[e->type % 3]);
     LITERAL(o, ",\"name\":");
     name(o, v, e->name);
-    if (e->type == BERITA_PERSON) person(o, v, e);
-    else if (e->type == BERITA_ORGANIZATION) organization(o, v, e);
-    else place(o, v, e);
+    if (e->type == BERITA_PERSON)
+        person(o, v, e);
+    else if (e->type == BERITA_ORGANIZATION)
+        organization(o, v, e);
+    else
+        place(o, v, e);
     mentions(o, v, row);
     out_char(o, '}');
 }
@@ -253,9 +270,12 @@ static void entities(struct out *o, const struct view *v) {
 /* ---- dates ------------------------------------------------------------ */
 
 static void anchor(struct out *o, const struct view *v, uint32_t row) {
-    if (row == BERITA_NONE) LITERAL(o, "null");
-    else if (row == BERITA_ANCHOR_PUBLISHED) LITERAL(o, "\"published\"");
-    else out_u32(o, offset_of(&v->map, v->date[row].start));
+    if (row == BERITA_NONE)
+        LITERAL(o, "null");
+    else if (row == BERITA_ANCHOR_PUBLISHED)
+        LITERAL(o, "\"published\"");
+    else
+        out_u32(o, offset_of(&v->map, v->date[row].start));
 }
 
 static void date(struct out *o, const struct view *v, const struct berita_date *d) {
@@ -332,8 +352,10 @@ static void speaker(struct out *o, const struct view *v, const struct berita_quo
     LITERAL(o, ",\"name\":");
     name(o, v, v->entity[q->speaker].name);
     LITERAL(o, ",\"role\":");
-    if (r) name(o, v, view_span(v, r->start, r->end));
-    else LITERAL(o, "null");
+    if (r)
+        name(o, v, view_span(v, r->start, r->end));
+    else
+        LITERAL(o, "null");
     LITERAL(o, ",\"affiliation\":");
     str_or_null(o, v, view_affiliation(v, r));
     speaker_mention(o, v, q);
@@ -354,8 +376,10 @@ static void quotation(struct out *o, const struct view *v, uint32_t row) {
     LITERAL(o, ",\"continues\":");
     quotation_id(o, q->continues);
     LITERAL(o, ",\"date\":");
-    if (q->date == BERITA_NONE) LITERAL(o, "null");
-    else out_u32(o, q->date);
+    if (q->date == BERITA_NONE)
+        LITERAL(o, "null");
+    else
+        out_u32(o, q->date);
     LITERAL(o, ",\"occasion\":");
     str_or_null(o, v, q->occasion);
     LITERAL(o, ",\"second_hand\":");
@@ -384,8 +408,11 @@ static void quotations(struct out *o, const struct view *v) {
 
 static void warning(struct out *o, const struct view *v, const struct berita_warning *w) {
     static const char *const texts[] = {
-        "invalid UTF-8 at byte ", "unterminated quotation at ", "weekday is not that of the date at ",
-        "no such date at ", "results left out, a maximum was reached at ",
+        "invalid UTF-8 at byte ",
+        "unterminated quotation at ",
+        "weekday is not that of the date at ",
+        "no such date at ",
+        "results left out, a maximum was reached at ",
     };
     uint32_t at = w->kind == BERITA_WARN_UTF8 ? w->at : offset_of(&v->map, w->at);
     out_char(o, '"');

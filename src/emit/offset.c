@@ -37,7 +37,8 @@ static uint64_t first_bytes(size_t n) {
 
 /* Units that begin in the n bytes at p, n <= BLOCK: the sums of eight words
  * stay below a byte's 255.  The text goes on to `end`. */
-static inline uint32_t count(const unsigned char *p, size_t n, const unsigned char *end, bool utf16) {
+static inline uint32_t count(const unsigned char *p, size_t n, const unsigned char *end,
+                             bool utf16) {
     uint64_t x, sum = 0, units;
     for (; n >= 8; p += 8, n -= 8) {
         memcpy(&x, p, 8);
@@ -91,7 +92,8 @@ static void mark_bad(struct offset_map *map) {
     }
 }
 
-bool offset_map_fill(struct offset_map *map, const char *text, size_t len, bool bad, enum offset_unit unit) {
+bool offset_map_fill(struct offset_map *map, const char *text, size_t len, bool bad,
+                     enum offset_unit unit) {
     size_t blocks = len / BLOCK + 1;
     map->text = (const unsigned char *)text;
     map->len = (uint32_t)len;
@@ -105,8 +107,10 @@ bool offset_map_fill(struct offset_map *map, const char *text, size_t len, bool 
         map->mark = mark;
         map->room = blocks * 2;
     }
-    if (bad) mark_bad(map);
-    else mark_good(map);
+    if (bad)
+        mark_bad(map);
+    else
+        mark_good(map);
     return true;
 }
 

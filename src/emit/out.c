@@ -23,8 +23,10 @@ bool out_flush(struct out *out) {
     size_t done = 0;
     while (!out->error && done < out->n) {
         ssize_t n = write(out->fd, out->buf + done, out->n - done);
-        if (n >= 0) done += (size_t)n;
-        else if (errno != EINTR) out->error = errno;
+        if (n >= 0)
+            done += (size_t)n;
+        else if (errno != EINTR)
+            out->error = errno;
     }
     out->n = 0;
     return !out->error;
@@ -71,9 +73,10 @@ void out_format(struct out *out, const char *format, ...) {
 
 /* ---- numbers ---------------------------------------------------------- */
 
-static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
-                            "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
-                            "8081828384858687888990919293949596979899";
+static const char pairs[] =
+    "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+    "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+    "8081828384858687888990919293949596979899";
 
 void out_u32(struct out *out, uint32_t value) {
     char digits[12], *p = digits + sizeof digits;
@@ -110,13 +113,16 @@ void out_fixed(struct out *out, double value, unsigned places) {
 /* ---- JSON strings ----------------------------------------------------- */
 
 /* One byte that cannot stand as it is; gives the place behind its code point. */
-static const unsigned char *escape(struct out *out, const unsigned char *p, const unsigned char *end) {
+static const unsigned char *escape(struct out *out, const unsigned char *p,
+                                   const unsigned char *end) {
     static const char hex[] = "0123456789abcdef";
     static const char from[] = "\"\\\n\t\r\b\f", to[] = "\"\\ntrbf";
     if (*p >= 0x80) {
         size_t n = utf8_length(p, end);
-        if (n == 0) out_bytes(out, "\xef\xbf\xbd", 3);
-        else out_bytes(out, (const char *)p, n);
+        if (n == 0)
+            out_bytes(out, "\xef\xbf\xbd", 3);
+        else
+            out_bytes(out, (const char *)p, n);
         return p + (n ? n : 1);
     }
     const char *found = *p ? strchr(from, *p) : NULL;

@@ -34,8 +34,7 @@ void out_u32(struct out *out, uint32_t value);
 void out_fixed(struct out *out, double value, unsigned places);
 
 /* As printf, at most 511 bytes; for what is not written often. */
-__attribute__((format(printf, 2, 3)))
-void out_format(struct out *out, const char *format, ...);
+__attribute__((format(printf, 2, 3))) void out_format(struct out *out, const char *format, ...);
 
 /* A JSON string with its quotation marks.  `checked`: bytes that are no UTF-8
  * become U+FFFD; text known to be good goes faster without. */

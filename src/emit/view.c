@@ -35,7 +35,8 @@ static uint32_t first_at(const struct view *v, uint32_t row) {
 static void sort_entities(struct view *v) {
     bool sorted = true;
     for (uint32_t row = 0; row < v->n_entities; row++) {
-        v->order[row] = (uint64_t)v->entity[row].type << 61 | (uint64_t)first_at(v, row) << 32 | row;
+        v->order[row] =
+            (uint64_t)v->entity[row].type << 61 | (uint64_t)first_at(v, row) << 32 | row;
         if (row && v->order[row] < v->order[row - 1]) sorted = false;
     }
     if (!sorted) qsort(v->order, v->n_entities, sizeof *v->order, by_key);

@@ -40,10 +40,10 @@ struct view {
     const struct berita_warning *warning;
     uint32_t n_mentions, n_entities, n_roles, n_dates, n_quotations, n_warnings;
 
-    bool bad;          /* the text holds bytes that are no UTF-8 */
-    uint64_t *order;   /* entities by type and first mention: the row is the low half */
-    uint32_t *number;  /* entity row -> N of its id, from 1 within its type */
-    size_t room;       /* rows allocated for both; kept from document to document */
+    bool bad;         /* the text holds bytes that are no UTF-8 */
+    uint64_t *order;  /* entities by type and first mention: the row is the low half */
+    uint32_t *number; /* entity row -> N of its id, from 1 within its type */
+    size_t room;      /* rows allocated for both; kept from document to document */
     struct offset_map map;
 };
 

@@ -50,7 +50,7 @@ static enum source_status find_format(struct input *in) {
     const struct source *s = &in->source;
     enum source_status got = SOURCE_OK;
     if (ends_with(in->name, ".jsonl") || ends_with(in->name, ".ndjson")) in->format = INPUT_JSONL;
-    for (size_t held = 0; got == SOURCE_OK && in->format == INPUT_AUTO && held < SNIFF; ) {
+    for (size_t held = 0; got == SOURCE_OK && in->format == INPUT_AUTO && held < SNIFF;) {
         got = source_need(&in->source, held + 1);
         held = s->end - s->start;
         if (held) in->format = recognise(s->buf + s->start, held);

@@ -25,8 +25,8 @@ struct input {
     size_t line; /* number of the line handed out last */
     bool done;
 
-    char line_id[512];   /* "FILE:LINE", id of a record without one */
-    char message[640];   /* of a status that is an error */
+    char line_id[512]; /* "FILE:LINE", id of a record without one */
+    char message[640]; /* of a status that is an error */
 };
 
 enum input_status {

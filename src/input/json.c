@@ -16,7 +16,8 @@ static bool fail(struct json *j, const char *what) {
 }
 
 static void skip_space(struct json *j) {
-    while (j->p < j->end && (*j->p == ' ' || *j->p == '\t' || *j->p == '\r' || *j->p == '\n')) j->p++;
+    while (j->p < j->end && (*j->p == ' ' || *j->p == '\t' || *j->p == '\r' || *j->p == '\n'))
+        j->p++;
 }
 
 static bool at_char(const struct json *j, char c) { return j->p < j->end && *j->p == c; }
@@ -52,9 +53,12 @@ static bool hex4(struct json *j, uint32_t *value) {
     *value = 0;
     for (int i = 0; i < 4; i++, j->p++) {
         unsigned c = j->p < j->end ? (unsigned char)*j->p : 0;
-        if (c - '0' < 10) c -= '0';
-        else if ((c | 32) - 'a' < 6) c = (c | 32) - 'a' + 10;
-        else return fail(j, "\\u without four hexadecimal digits");
+        if (c - '0' < 10)
+            c -= '0';
+        else if ((c | 32) - 'a' < 6)
+            c = (c | 32) - 'a' + 10;
+        else
+            return fail(j, "\\u without four hexadecimal digits");
         *value = *value << 4 | c;
     }
     return true;
@@ -88,8 +92,10 @@ static bool unicode_escape(struct json *j, char **w) {
         char *second = j->p;
         j->p += 2;
         if (!hex4(j, &low)) return false;
-        if (low >= 0xdc00 && low < 0xe000) c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
-        else j->p = second;
+        if (low >= 0xdc00 && low < 0xe000)
+            c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
+        else
+            j->p = second;
     }
     if (c >= 0xd800 && c < 0xe000) c = 0xfffd;
     *w = put_utf8(*w, c);
@@ -133,7 +139,8 @@ static bool string(struct json *j, struct json_value *v) {
 
 static bool literal(struct json *j, const char *word) {
     size_t n = strlen(word);
-    if ((size_t)(j->end - j->p) < n || memcmp(j->p, word, n) != 0) return fail(j, "not a JSON value");
+    if ((size_t)(j->end - j->p) < n || memcmp(j->p, word, n) != 0)
+        return fail(j, "not a JSON value");
     j->p += n;
     return true;
 }
@@ -147,8 +154,10 @@ static bool digits(struct json *j) {
 static bool number(struct json *j, struct json_value *v) {
     v->p = j->p;
     if (at_char(j, '-')) j->p++;
-    if (at_char(j, '0')) j->p++;
-    else if (!digits(j)) return false;
+    if (at_char(j, '0'))
+        j->p++;
+    else if (!digits(j))
+        return false;
     if (at_char(j, '.')) {
         j->p++;
         if (!digits(j)) return false;
@@ -169,8 +178,17 @@ static bool scalar(struct json *j, struct json_value *v) {
     case 't': v->type = JSON_BOOL; return literal(j, "true");
     case 'f': v->type = JSON_BOOL; return literal(j, "false");
     case 'n': v->type = JSON_NULL; return literal(j, "null");
-    case '-': case '0': case '1': case '2': case '3': case '4':
-    case '5': case '6': case '7': case '8': case '9': v->type = JSON_NUMBER; return number(j, v);
+    case '-':
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7':
+    case '8':
+    case '9': v->type = JSON_NUMBER; return number(j, v);
     default: return fail(j, "not a JSON value");
     }
 }
@@ -224,9 +242,7 @@ static bool skip_nested(struct json *j) {
 
 /* ---- the outermost object --------------------------------------------- */
 
-bool json_open(struct json *j) {
-    return take(j, '{') || fail(j, "a record begins with '{'");
-}
+bool json_open(struct json *j) { return take(j, '{') || fail(j, "a record begins with '{'"); }
 
 bool json_member(struct json *j, bool first, struct json_value *name, struct json_value *value) {
     if (take(j, '}')) return false;

@@ -11,13 +11,15 @@ struct members {
     struct json_value id, text, published, title;
 };
 
-static const char *const type_name[] = {"null", "true or false", "a number", "a string", "an array", "an object"};
+static const char *const type_name[] = {"null",     "true or false", "a number",
+                                        "a string", "an array",      "an object"};
 
 /* "FILE:LINE: byte N: what"; the byte is left out for what has no place. */
-__attribute__((format(printf, 3, 4)))
-static enum input_status broken(struct input *in, size_t byte, const char *format, ...) {
+__attribute__((format(printf, 3, 4))) static enum input_status broken(struct input *in, size_t byte,
+                                                                      const char *format, ...) {
     va_list ap;
-    size_t n = (size_t)snprintf(in->message, sizeof in->message, "%.255s:%zu: ", in->name, in->line);
+    size_t n =
+        (size_t)snprintf(in->message, sizeof in->message, "%.255s:%zu: ", in->name, in->line);
     if (byte) n += (size_t)snprintf(in->message + n, sizeof in->message - n, "byte %zu: ", byte);
     va_start(ap, format);
     vsnprintf(in->message + n, sizeof in->message - n, format, ap);
@@ -34,9 +36,10 @@ static bool is_blank(const char *p, size_t n) {
  * line tells, and the rest is not read. */
 static enum input_status not_lines(struct input *in, char c) {
     in->done = true;
-    return broken(in, 0, c == '[' ? "an array; JSON Lines has one record a line (jq -c '.[]' makes them)"
-                                  : "the record goes on after its line; JSON Lines has one record a line "
-                                    "(jq -c . makes them)");
+    return broken(in, 0,
+                  c == '[' ? "an array; JSON Lines has one record a line (jq -c '.[]' makes them)"
+                           : "the record goes on after its line; JSON Lines has one record a line "
+                             "(jq -c . makes them)");
 }
 
 static bool same(const struct json_value *name, const char *wanted) {
@@ -56,7 +59,8 @@ static void keep(const struct fields *f, struct members *m, const struct json_va
 static bool parse(const struct fields *f, struct json *j, struct members *m) {
     struct json_value name, value;
     if (!json_open(j)) return false;
-    for (bool first = true; json_member(j, first, &name, &value); first = false) keep(f, m, &name, &value);
+    for (bool first = true; json_member(j, first, &name, &value); first = false)
+        keep(f, m, &name, &value);
     return !j->error && json_finished(j);
 }
 
@@ -71,32 +75,41 @@ static enum input_status fill_id(struct input *in, const struct json_value *id, 
         return INPUT_RECORD;
     }
     if (id->type != JSON_NULL)
-        return broken(in, id->at + 1, "\"%s\" is %s, not a string", in->field.id, type_name[id->type]);
+        return broken(in, id->at + 1, "\"%s\" is %s, not a string", in->field.id,
+                      type_name[id->type]);
     int n = snprintf(in->line_id, sizeof in->line_id, "%.480s:%zu", in->name, in->line);
     r->id = (struct berita_str){in->line_id, (uint32_t)n};
     return INPUT_RECORD;
 }
 
 /* An empty string counts as no date: tables turned into JSON are full of them. */
-static enum input_status fill_published(struct input *in, const struct json_value *v, struct record *r) {
+static enum input_status fill_published(struct input *in, const struct json_value *v,
+                                        struct record *r) {
     if (v->type == JSON_NULL || (v->type == JSON_STRING && v->n == 0)) return INPUT_RECORD;
     if (v->type != JSON_STRING)
-        return broken(in, v->at + 1, "\"%s\" is %s, not a string", in->field.published, type_name[v->type]);
+        return broken(in, v->at + 1, "\"%s\" is %s, not a string", in->field.published,
+                      type_name[v->type]);
     if (!published_is_valid(v->p))
-        return broken(in, v->at + 1, "\"%s\" is no date: \"%.40s\" (YYYY-MM-DD is wanted)", in->field.published, v->p);
+        return broken(in, v->at + 1, "\"%s\" is no date: \"%.40s\" (YYYY-MM-DD is wanted)",
+                      in->field.published, v->p);
     r->published = v->p;
     return INPUT_RECORD;
 }
 
 static enum input_status fill_text(struct input *in, const struct members *m, struct record *r) {
     const struct json_value *text = &m->text, *title = &m->title;
-    if (text->type == JSON_NULL) return broken(in, 0, "record without \"%s\" (--field text=NAME reads another member)", in->field.text);
+    if (text->type == JSON_NULL)
+        return broken(in, 0, "record without \"%s\" (--field text=NAME reads another member)",
+                      in->field.text);
     if (text->type != JSON_STRING)
-        return broken(in, text->at + 1, "\"%s\" is %s, not a string", in->field.text, type_name[text->type]);
+        return broken(in, text->at + 1, "\"%s\" is %s, not a string", in->field.text,
+                      type_name[text->type]);
     if (text->n > BERITA_TEXT_MAX)
-        return broken(in, text->at + 1, "\"%s\" is larger than %u MiB", in->field.text, BERITA_TEXT_MAX >> 20);
+        return broken(in, text->at + 1, "\"%s\" is larger than %u MiB", in->field.text,
+                      BERITA_TEXT_MAX >> 20);
     if (title->type != JSON_NULL && title->type != JSON_STRING)
-        return broken(in, title->at + 1, "\"%s\" is %s, not a string", in->field.title, type_name[title->type]);
+        return broken(in, title->at + 1, "\"%s\" is %s, not a string", in->field.title,
+                      type_name[title->type]);
     r->text = text->p;
     r->len = text->n;
     if (title->type == JSON_STRING) r->title = value_str(title);
@@ -116,7 +129,8 @@ static enum input_status read_line(struct input *in, char *line, size_t n, struc
     char first = *line;
     size_t mark = 0; /* byte order mark */
     if (in->line == 1 && n >= 3 && memcmp(line, "\xef\xbb\xbf", 3) == 0) mark = 3;
-    if (in->line == 1 && (first == '[' || (first == '{' && is_blank(line + 1, n - 1)))) return not_lines(in, first);
+    if (in->line == 1 && (first == '[' || (first == '{' && is_blank(line + 1, n - 1))))
+        return not_lines(in, first);
     json_begin(&j, line + mark, n - mark);
     if (!parse(&in->field, &j, &m)) return broken(in, j.error_at + mark + 1, "%s", j.error);
     return fill(in, &m, r);

@@ -7,12 +7,12 @@
 #include <stddef.h>
 
 struct source {
-    int fd;            /* -1: none open */
+    int fd; /* -1: none open */
     char *buf;
-    size_t room;       /* of buf */
-    size_t start, end; /* bytes read and not yet handed out */
-    bool at_end;       /* of the file */
-    bool may_wait;     /* a pipe or terminal, not a file on disk */
+    size_t room;                 /* of buf */
+    size_t start, end;           /* bytes read and not yet handed out */
+    bool at_end;                 /* of the file */
+    bool may_wait;               /* a pipe or terminal, not a file on disk */
     void (*before_wait)(void *); /* called before each read that may wait */
     void *arg;
 };

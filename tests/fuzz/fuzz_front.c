@@ -32,7 +32,8 @@ static void read_line(const uint8_t *data, size_t size) {
     json_begin(&j, text, size);
     if (json_open(&j))
         for (bool first = true; json_member(&j, first, &name, &value); first = false)
-            check(value.at < size && (value.type != JSON_STRING || value.p[value.n] == 0), "a member's value");
+            check(value.at < size && (value.type != JSON_STRING || value.p[value.n] == 0),
+                  "a member's value");
     if (!j.error) json_finished(&j);
     check(!j.error || j.error_at <= size, "an error's place");
     free(text);
@@ -42,8 +43,10 @@ static void read_line(const uint8_t *data, size_t size) {
 static void replace_bad(struct out *out, const uint8_t *data, size_t size) {
     for (size_t at = 0, n; at < size; at += n ? n : 1) {
         n = utf8_length(data + at, data + size);
-        if (n) out_bytes(out, (const char *)data + at, n);
-        else out_str(out, "\xef\xbf\xbd");
+        if (n)
+            out_bytes(out, (const char *)data + at, n);
+        else
+            out_str(out, "\xef\xbf\xbd");
     }
 }
 
@@ -58,7 +61,8 @@ static void write_and_read(const uint8_t *data, size_t size) {
     replace_bad(&wanted, data, size);
     json_begin(&j, line.buf, line.n);
     check(json_open(&j) && json_member(&j, true, &name, &value), "the writer's string is no JSON");
-    check(value.type == JSON_STRING && value.n == wanted.n && !memcmp(value.p, wanted.buf, wanted.n),
+    check(value.type == JSON_STRING && value.n == wanted.n &&
+              !memcmp(value.p, wanted.buf, wanted.n),
           "the writer's string is another");
     out_free(&line);
     out_free(&wanted);
