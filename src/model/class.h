@@ -91,6 +91,7 @@
     X(SPEAKER_VAGUE, "speaker.vague")              \
     X(SPEAKER_ONE, "speaker.one")                  \
     X(ROLE_PRIVATE, "role.private")                \
+    X(SPEAKER_NEW, "speaker.new")                  \
     X(SPEAKER_BODY, "speaker.body")                \
     X(SUBJECT_PRONOUN, "subject.pronoun")          \
     X(SUBJECT_OBLIQUE, "subject.oblique")          \

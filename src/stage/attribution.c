@@ -138,6 +138,8 @@ void attribution_give(struct doc *d, struct berita_quotation *row, const struct 
     if (s->mention == NONE) row->mention = add_mention(d, s->first, s->limit, s->how, row->rule);
     row->how = row->mention == NONE ? s->how : d->mention[row->mention].how;
     bool name = s->mention != NONE && d->mention[s->mention].type == BERITA_PERSON;
+    if (s->mention == NONE && row->mention != NONE && doc_is(d, s->first, CLASS_SPEAKER_NEW))
+        d->mention[row->mention].flags |= MENTION_NEW_SPEAKER;
     row->speaker_span = doc_span(d, name ? with_rank(d, s->first) : s->first, s->limit);
 }
 
@@ -200,7 +202,9 @@ static u32 mention_ending(const struct doc *d, u32 from, u32 t, u8 type) {
     return row && d->mention[row - 1].type == type && d->mention[row - 1].limit == t ? row - 1 : NONE;
 }
 
+/* The outlet of the dateline is nobody's subject. */
 static u32 first_mention(const struct doc *d, u32 from, u32 to, u8 type) {
+    while (from < to && d->summary.has_dateline && d->token[from].start < d->summary.dateline.end) from++;
     for (u32 t = from; t < to; t++) {
         u32 row = d->mention_at[t];
         if (!row || d->token[t].flags & TOKEN_QUOTED) continue;
@@ -229,11 +233,18 @@ static bool head_phrase(const struct doc *d, u32 s, u32 t, struct subject *out) 
         *out = (struct subject){s, t, NONE, doc_is(d, t - 1, CLASS_DEMONSTRATIVE) ? BERITA_DESCRIPTION : BERITA_TITLE};
         return true;
     }
-    bool known = doc_longest(d, s, CLASS_SPEAKER_BODY, &n) || doc_longest(d, s, CLASS_ROLE_COMMON, &n) ||
-                 doc_longest(d, s, CLASS_SPEAKER_ONE, &n) || doc_longest(d, s, CLASS_ROLE_PRIVATE, &n);
+    bool known = doc_longest(d, s, CLASS_SPEAKER_BODY, &n) || doc_longest(d, s, CLASS_SPEAKER_ONE, &n) ||
+                 doc_longest(d, s, CLASS_SPEAKER_NEW, &n) || doc_longest(d, s, CLASS_SOURCE_DOCUMENT, &n);
     if (!known && !doc_is(d, t - 1, CLASS_DEMONSTRATIVE)) return false;
     *out = (struct subject){s, t, NONE, BERITA_DESCRIPTION};
     return true;
+}
+
+/* The last part of [from, t) that commas set off; all of it when that is empty. */
+static u32 after_comma(const struct doc *d, u32 from, u32 t) {
+    for (u32 s = t - 1; s > from; s--)
+        if (spells_comma(d, s - 1)) return s;
+    return from;
 }
 
 /* Something stands between subject and verb, or the verb is the second one
@@ -304,7 +315,7 @@ bool attribution_subject(const struct doc *d, u32 from, u32 verb, struct subject
         (doc_is(d, t - 1, CLASS_CLAUSE_INNER) || doc_is(d, t - 1, CLASS_CLAUSE_MARK)))
         return false;
     if (unmarked_name(d, from, t, out)) return true;
-    u32 head = attribution_skip_connective(d, from, t);
+    u32 head = attribution_skip_connective(d, after_comma(d, from, t), t);
     if ((row = first_mention(d, from, t, BERITA_PERSON)) != NONE) return take_mention(d, row, out);
     if (head_phrase(d, head, t, out)) return true;
     if ((row = mention_ending(d, from, t, BERITA_ORGANIZATION)) != NONE &&

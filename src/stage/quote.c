@@ -4,7 +4,7 @@
 #include "stage/attribution.h"
 #include "stage/stage.h"
 
-enum { NEAR_WORDS = 5, UNCUED_WORDS = 4, SCARE_WORDS = 8, BEFORE_MAX = 24, LIST_GAP = 8, MEND_TOKENS = 250 };
+enum { NEAR_WORDS = 5, UNCUED_WORDS = 2, SCARE_WORDS = 8, BEFORE_MAX = 24, LIST_GAP = 8, MEND_TOKENS = 250 };
 
 struct candidate {
     u32 open, close, words;
@@ -90,13 +90,15 @@ static bool cue_after(struct doc *d, const struct candidate *c) {
     return true;
 }
 
-/* The last clause before the pair that ends at its opening mark. */
+/* The surest clause before the pair that ends at its opening mark, the last of
+ * equals. */
 static bool match_before(const struct doc *d, const struct candidate *c, struct match *out) {
     struct match m;
     u32 t = c->open > c->from + BEFORE_MAX ? c->open - BEFORE_MAX : c->from;
     bool found = false;
     for (; t < c->open; t++)
-        if (attribution_before(d, t, &m) && m.whole_limit == c->open + 1) {
+        if (attribution_before(d, t, &m) && m.whole_limit == c->open + 1 &&
+            (!found || match_int(d, &m, KEY_SCORE, 0) >= match_int(d, out, KEY_SCORE, 0))) {
             *out = m;
             found = true;
         }

@@ -9,8 +9,12 @@
 
 enum glyph { GLYPH_DOUBLE, GLYPH_SINGLE };
 
+/* Marks of one make; another make inside an open pair is a pair of its own. */
+enum make { MAKE_STRAIGHT, MAKE_CURLY, MAKE_ANGLE };
+
 struct mark {
     enum glyph glyph;
+    enum make make;
     bool opens, closes; /* what its glyph and its neighbours allow */
 };
 
@@ -23,7 +27,9 @@ static bool is_mark(const struct doc *d, u32 t, const char *text) {
 static struct mark look_at(const struct doc *d, u32 t) {
     const struct berita_token *k = &d->token[t];
     u32 len, cp = utf8_at(d->text, d->len, k->start, &len);
-    struct mark m = {GLYPH_DOUBLE, false, false};
+    struct mark m = {GLYPH_DOUBLE, MAKE_CURLY, false, false};
+    if (cp == '"' || cp == '\'' || cp == '`') m.make = MAKE_STRAIGHT;
+    if (cp == 0xab || cp == 0xbb) m.make = MAKE_ANGLE;
     bool two = k->end - k->start == 2 && len == 1;
     if (!two && (cp == '\'' || cp == '`' || cp == 0xb4 || cp == 0x2018 || cp == 0x2019 ||
                  cp == 0x201a || cp == 0x201b || cp == 0x2039 || cp == 0x203a))
@@ -45,6 +51,8 @@ static struct mark look_at(const struct doc *d, u32 t) {
 struct pairing {
     struct doc *d;
     u32 open[2];      /* pair row that is open for each glyph, NONE */
+    enum make make;   /* of the double one */
+    bool inner;       /* the slot of the single one holds a double mark of another make */
     u32 limit;        /* of the paragraph */
 };
 
@@ -62,6 +70,8 @@ static void give_up(struct pairing *p, enum glyph g) {
     row->unterminated = true;
     row->close = row->open;
     if (g == GLYPH_DOUBLE) doc_warn(d, BERITA_WARN_UNTERMINATED, d->token[row->open].start);
+    /* What stood inside stands alone now. */
+    for (u32 i = p->open[g] + 1; g == GLYPH_DOUBLE && i < d->n_pairs; i++) d->pair[i].depth = 0;
     p->open[g] = NONE;
 }
 
@@ -73,9 +83,25 @@ static void open_pair(struct pairing *p, u32 t, enum glyph g) {
     p->open[g] = p->d->n_pairs - 1;
 }
 
+/* «... “...” ...»: a double mark of another make than the one that is open. */
+static bool take_inner(struct pairing *p, u32 t, const struct mark *m) {
+    u32 *slot = &p->open[GLYPH_SINGLE];
+    if (*slot != NONE && p->inner && m->closes) {
+        close_pair(p->d, *slot, t);
+        *slot = NONE;
+        return true;
+    }
+    if (*slot != NONE || !m->opens || m->closes) return false;
+    open_pair(p, t, GLYPH_SINGLE);
+    p->inner = true;
+    return true;
+}
+
 static void take_mark(struct pairing *p, u32 t) {
     struct doc *d = p->d;
     struct mark m = look_at(d, t);
+    bool other = m.glyph == GLYPH_DOUBLE && p->open[GLYPH_DOUBLE] != NONE && m.make != p->make;
+    if (other && take_inner(p, t, &m)) return;
     u32 open = p->open[m.glyph];
     if (open != NONE && m.closes && t > d->pair[open].open) {
         close_pair(d, open, t);
@@ -84,13 +110,14 @@ static void take_mark(struct pairing *p, u32 t) {
         return;
     }
     if (m.glyph == GLYPH_SINGLE) {
-        if (m.opens && open == NONE) open_pair(p, t, GLYPH_SINGLE);
+        if (m.opens && open == NONE) open_pair(p, t, GLYPH_SINGLE), p->inner = false;
         return;
     }
     /* A second opening mark: the first had lost its fellow, unless the line
      * only repeats the mark of a quotation that runs over paragraphs. */
     if (open != NONE && d->token[t].flags & TOKEN_LINE) return;
     if (open != NONE) give_up(p, GLYPH_DOUBLE);
+    p->make = m.make;
     if (m.opens) open_pair(p, t, GLYPH_DOUBLE);
     else doc_warn(d, BERITA_WARN_UNTERMINATED, d->token[t].start);
 }

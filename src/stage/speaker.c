@@ -97,8 +97,17 @@ static struct weights read_weights(const struct model *m) {
 
 static u32 sentence_start(const struct doc *d, u32 t) { return d->sentence[d->sentence_of[t]].first; }
 
+/* "disampaikan (oleh) Wali Kota X": a passive of saying before the name. */
+static bool is_agent(const struct doc *d, const struct berita_mention *m) {
+    u32 t = m->first, from = sentence_start(d, t);
+    if (t > from + NEAR) from = t - NEAR;
+    while (t > from && token_is_capital(&d->token[t - 1])) t--;
+    return (t > from && doc_is(d, t - 1, CLASS_CUE_PASSIVE)) || (t > from + 1 && doc_is(d, t - 2, CLASS_CUE_PASSIVE));
+}
+
 /* A verb of saying close behind, before anyone else is named. */
 static bool is_subject(const struct doc *d, const struct berita_mention *m) {
+    if (is_agent(d, m)) return true;
     bool apposition = doc_spells(d, m->limit, ",");
     u32 limit = min_u32(m->limit + (apposition ? APPOSITION : 5), d->n_tokens);
     for (u32 t = m->limit; t < limit && !(d->token[t].flags & TOKEN_SENTENCE); t++) {
@@ -279,6 +288,15 @@ static u32 bearer(const struct talk *s, const struct berita_mention *name) {
     return NONE;
 }
 
+/* "kementerian itu", "perusahaan": the latest body whose name has that word. */
+static u32 same_body(const struct talk *s, const struct berita_mention *words) {
+    const struct doc *d = s->d;
+    for (u32 i = s->next; i-- > 0 && s->next - i < NAMES;)
+        if (d->mention[i].type == BERITA_ORGANIZATION && bears(d, &d->mention[i], d->token[words->first].word))
+            return d->mention[i].entity;
+    return NONE;
+}
+
 /* The holder of an office: of the roles around the quotation, the nearest
  * before it, else the nearest after. */
 static u32 holder(const struct talk *s, const struct berita_mention *m) {
@@ -362,7 +380,9 @@ static void resolve_words(struct talk *s, struct berita_quotation *q, u32 at) {
                         doc_is(d, m->limit - 1, CLASS_DEMONSTRATIVE));
         struct choice c = choose(s, at, m);
         u32 e;
-        if (definite && c.entity != NONE) take_choice(s, q, &c, REASON_SPEAKER_FOCUS);
+        if (m->type == BERITA_ORGANIZATION && (e = same_body(s, m)) != NONE)
+            settle(q, e, REASON_SPEAKER_TITLE, s->w.described);
+        else if (definite && c.entity != NONE) take_choice(s, q, &c, REASON_SPEAKER_FOCUS);
         else if (m->how != BERITA_PRONOUN && !attribution_is_written(d, q) && (e = holder(s, m)) != NONE)
             settle(q, e, REASON_SPEAKER_TITLE, s->w.described);
         else if (m->how != BERITA_PRONOUN)
