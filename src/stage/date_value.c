@@ -41,6 +41,13 @@ static void write_span(const struct outcome *o, struct berita_date *row) {
     if (last != DAY_NONE) day_text(last, row->to);
 }
 
+/* "1998-1051" is no interval: nothing ends before it begins. */
+static void check_order(struct outcome *o) {
+    if (*o->text || !o->b.grain) return;
+    i32 first = point_first(&o->a), last = point_last(&o->b);
+    if (first != DAY_NONE && last != DAY_NONE && first > last) o->impossible = true;
+}
+
 /* "enam bulan terakhir" ends, "lima hari ke depan" begins on the day. */
 static void duration_span(const struct ask *q, struct berita_date *row) {
     const struct parts *p = q->p;
@@ -90,6 +97,7 @@ void date_resolve(struct context *c, const struct parts *p, struct berita_date *
     else if (type == BERITA_DURATION) length_value(p, o.text, sizeof o.text), duration_span(&q, row);
     else if (type == BERITA_SET) set_text(&q);
     else find_time(&q);
+    check_order(&o);
     row->type = type_of(p, &o);
     row->anchor = o.anchor;
     if (p->mod) snprintf(row->mod, sizeof row->mod, "%s", p->mod);
