@@ -373,6 +373,7 @@ static void resolve_words(struct talk *s, struct berita_quotation *q, u32 at) {
         else settle(q, untold_holder(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w.described);
     } else if (m->how == BERITA_SHORT) {
         u32 e = bearer(s, m);
+        if (e == NONE) e = same_body(s, m);
         if (e != NONE) settle(q, e, REASON_SPEAKER_NAMED, s->w.titled);
         else settle(q, described(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w.described);
     } else {
@@ -382,6 +383,8 @@ static void resolve_words(struct talk *s, struct berita_quotation *q, u32 at) {
         u32 e;
         if (m->type == BERITA_ORGANIZATION && (e = same_body(s, m)) != NONE)
             settle(q, e, REASON_SPEAKER_TITLE, s->w.described);
+        else if (token_is_capital(&d->token[m->limit - 1]) && (e = bearer(s, m)) != NONE)
+            settle(q, e, REASON_SPEAKER_NAMED, s->w.titled);
         else if (definite && c.entity != NONE) take_choice(s, q, &c, REASON_SPEAKER_FOCUS);
         else if (m->how != BERITA_PRONOUN && !attribution_is_written(d, q) && (e = holder(s, m)) != NONE)
             settle(q, e, REASON_SPEAKER_TITLE, s->w.described);

@@ -40,13 +40,15 @@ static u32 after_apposition(const struct doc *d, u32 t, u32 limit) {
         t = d->date[row - 1].limit;
         return t == limit || is_comma(d, t) ? t : NONE;
     }
-    if (t >= limit || (!doc_longest(d, t, CLASS_ROLE_OFFICE, &n) && !doc_longest(d, t, CLASS_ROLE_COMMON, &n) &&
-                       !doc_longest(d, t, CLASS_ROLE_PRIVATE, &n) &&
-                       !doc_is(d, t, CLASS_ATTRIBUTION_STOP)))
-        return NONE;
-    for (; t < limit && !is_comma(d, t); t++)
+    if (t >= limit) return NONE;
+    bool office = doc_longest(d, t, CLASS_ROLE_OFFICE, &n) || doc_is(d, t, CLASS_ATTRIBUTION_STOP);
+    bool common = doc_longest(d, t, CLASS_ROLE_COMMON, &n) || doc_longest(d, t, CLASS_ROLE_PRIVATE, &n);
+    u32 first = t;
+    for (; t < limit && !is_comma(d, t); t++) {
         if (doc_is(d, t, CLASS_CLAUSE_MARK) && d->token[t].shape == SHAPE_LOWER) return NONE;
-    return t < limit ? t : NONE;
+        office |= common && token_is_capital(&d->token[t]);
+    }
+    return t < limit && (office || (common && t - first <= 2)) ? t : NONE;
 }
 
 /* The comma that ends the clause, or `limit`. */
@@ -65,7 +67,7 @@ static u32 clause_end(const struct doc *d, u32 t, u32 limit) {
 static u32 said_from(const struct doc *d, const struct match *m, u32 limit) {
     u32 t = m->limit;
     struct capture c;
-    if (is_comma(d, t - 1)) return clause_end(d, t - 1, limit) + 1;
+    if (is_comma(d, t - 1)) return t;
     if (!match_capture(d, m, KEY_SPEAKER, &c) && !is_comma(d, t)) return t;
     if (!is_comma(d, t) && !doc_is(d, t, CLASS_ATTRIBUTION_STOP) && !doc_is(d, t, CLASS_ATTRIBUTION_ADVERB) &&
         d->token[t].kind == TOKEN_WORD && !d->date_at[t])
