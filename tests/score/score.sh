@@ -1,8 +1,10 @@
-# Scores berita-extract on annotated articles: those of the directory GOLD, with
-# the score.py that lies there.  Each *.jsonl in it is one set.
+# Scores berita-extract on the annotated articles of corpus/, or on those of the
+# directory GOLD with the score.py that lies there: each *.jsonl is one set.
 if [ -z "${GOLD-}" ]; then
-    echo "usage: make score GOLD=DIRECTORY   (annotated *.jsonl and score.py)" >&2
-    exit 2
+    gold=$BUILD/corpus.gold.jsonl
+    python3 tests/corpus/gold.py >"$gold"
+    "$BUILD/berita-extract" --input-format jsonl "$gold" >"$BUILD/corpus.made.jsonl"
+    exec python3 tests/score/score.py "$gold" "$BUILD/corpus.made.jsonl"
 fi
 for set in "$GOLD"/*.jsonl; do
     echo "== $(basename "$set" .jsonl)"
