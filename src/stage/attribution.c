@@ -315,6 +315,10 @@ bool attribution_subject(const struct doc *d, u32 from, u32 verb, struct subject
         (doc_is(d, t - 1, CLASS_CLAUSE_INNER) || doc_is(d, t - 1, CLASS_CLAUSE_MARK)))
         return false;
     if (unmarked_name(d, from, t, out)) return true;
+    if (!d->mention_at[t - 1] && token_is_capital(&d->token[t - 1]) && near_title(d, from, t, out)) return true;
+    if (spells_comma(d, t - 1) && (row = mention_ending(d, from, t - 1, BERITA_PERSON)) != NONE &&
+        !is_oblique(d, from, d->mention[row].first))
+        return take_mention(d, row, out);
     u32 head = attribution_skip_connective(d, after_comma(d, from, t), t);
     if ((row = first_mention(d, from, t, BERITA_PERSON)) != NONE) return take_mention(d, row, out);
     if (head_phrase(d, head, t, out)) return true;

@@ -96,8 +96,10 @@ static bool report_clause(struct doc *d, const struct report *r, u32 t, const st
     if (leads && first >= r->limit) return false;
     if (between && (r->start >= t - 1 || r->head == t - 1)) leads = true;
     attribution_take(d, &row, m);
-    if (!leads && between) add(d, r, r->start, t - 1, &row);
-    if (first < r->limit) add(d, r, first, r->limit, &row);
+    bool split = !leads && between && add(d, r, r->start, t - 1, &row);
+    u32 part = d->n_quotations - 1;
+    if (first < r->limit && add(d, r, first, r->limit, &row) && split)
+        d->quotation[d->n_quotations - 1].continues = part;
     return true;
 }
 
