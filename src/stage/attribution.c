@@ -289,6 +289,10 @@ static u32 before_brackets(const struct doc *d, u32 from, u32 t) {
 /* Whose banner it is: what the sentence opens with, up to a comma. */
 bool attribution_owner(const struct doc *d, u32 from, u32 t, struct subject *out) {
     u32 s = attribution_skip_connective(d, from, t), n = s;
+    if (s < t && doc_is(d, s, CLASS_PRONOUN)) {
+        *out = (struct subject){s, s + 1, NONE, BERITA_DESCRIPTION};
+        return true;
+    }
     while (n < t && n - s <= OWNER && !spells_comma(d, n)) n++;
     if (n == t || n == s || n - s > OWNER || doc_is(d, s, CLASS_SPEAKER_VAGUE)) return false;
     *out = (struct subject){s, n, NONE, BERITA_DESCRIPTION};
