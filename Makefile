@@ -90,7 +90,7 @@ $(TOOLS:%=$(BUILD)/%): $(BUILD)/berita-%: $(BUILD)/tool/%.o $(BUILD)/tool/tool.o
 UNIT = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 FUZZERS = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 REPLAY = $(FUZZERS:%=$(BUILD)/tests/fuzz/replay_%)
-TEST_PROGRAMS = $(UNIT) $(REPLAY) $(BUILD)/tests/hostile/hostile
+TEST_PROGRAMS = $(UNIT) $(REPLAY) $(BUILD)/tests/hostile/hostile $(BUILD)/tests/fault/memory
 
 ifeq ($(RUN),valgrind)
 RUNNER = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
@@ -98,7 +98,7 @@ else
 RUNNER = $(RUN)
 endif
 
-.PHONY: check check-asan check-clang bless
+.PHONY: check check-asan check-tsan check-clang bless
 # make check          every suite of tests/; RUN=valgrind runs them under valgrind
 check: all tools $(TEST_PROGRAMS)
 	@BUILD='$(BUILD)' RUN='$(RUNNER)' sh tests/check.sh $(SUITES)
@@ -108,6 +108,11 @@ SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
 check-asan:
 	@$(MAKE) --no-print-directory check BUILD=build/asan \
 	  CFLAGS='-O1 -g -fno-omit-frame-pointer $(SANITIZE)' LDFLAGS='$(SANITIZE)'
+
+# make check-tsan     the tests of the library's interface under the thread sanitizer
+check-tsan:
+	@$(MAKE) --no-print-directory check SUITES=unit BUILD=build/tsan \
+	  CFLAGS='-O1 -g -fsanitize=thread' LDFLAGS='-fsanitize=thread'
 
 # make check-clang    the same, compiled with clang
 check-clang:
@@ -128,6 +133,9 @@ $(UNIT): $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libberita.a
 
 $(BUILD)/tests/hostile/hostile: $(BUILD)/tests/hostile/hostile.o $(BUILD)/libberita.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/tests/fault/memory: $(BUILD)/tests/fault/memory.o $(BUILD)/libberita.a
+	$(CC) $(LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -o $@ $^ $(LIBS)
 
 # make fuzz           libFuzzer (clang) on each target for FUZZ_TIME seconds
 # The ordinary check replays the seeds without libFuzzer.
