@@ -67,6 +67,11 @@ u32 model_find_plain(const struct model *m, const char *word, u32 len, u32 hash)
 /* State after `word` from `state`, 0 when the lexicon has no such phrase. */
 u32 model_next(const struct model *m, u32 state, u32 word);
 
+/* Where the search for that state begins, for a prefetch. */
+static inline const struct edge *model_edge(const struct model *m, u32 state, u32 word) {
+    return &m->edge[edge_hash(state, word) & m->edge_mask];
+}
+
 /* A weight by name ("speaker.focus"), `otherwise` when no file gives it.
  * Look weights up once a run, not in loops. */
 double model_weight(const struct model *m, const char *name, double otherwise);

@@ -78,10 +78,30 @@ static void note_facts(struct doc *d, u32 i) {
     if (w->more) d->token[i].flags |= TOKEN_PHRASE; /* for now: one may start here */
 }
 
+/* The lexicons do not fit the caches: what the tokens ahead will need of them is
+ * asked for in time, the slot first, then the record it leads to, then the
+ * letters that record leads to. */
+enum { SLOT_AHEAD = 24, RECORD_AHEAD = 12, LETTERS_AHEAD = 6 };
+
+static const struct word *peek(const struct doc *d, u32 i) {
+    const struct model *m = d->model;
+    u32 hash = d->token[i].word;
+    struct word_slot s = m->word_slot[hash & m->word_mask];
+    return s.word && s.hash == hash ? &m->word[s.word - 1] : m->word;
+}
+
 static void find_words(struct doc *d) {
+    const struct model *m = d->model;
     memset(&d->facts[d->n_tokens], 0, 2 * sizeof *d->facts); /* the sentinels */
     for (u32 i = 0; i < d->n_tokens; i++) {
         struct berita_token *t = &d->token[i];
+        if (i + SLOT_AHEAD < d->n_tokens) {
+            const struct word *w = peek(d, i + RECORD_AHEAD);
+            __builtin_prefetch(&m->word_slot[d->token[i + SLOT_AHEAD].word & m->word_mask]);
+            __builtin_prefetch(w);
+            __builtin_prefetch((const char *)(w + 1) - 1);
+            __builtin_prefetch(m->strings + peek(d, i + LETTERS_AHEAD)->str);
+        }
         u32 hash = t->word, w = known_word(d, t, hash);
         if (w != NONE) t->word = w;
         else if (t->kind == TOKEN_WORD || t->kind == TOKEN_MIXED || t->kind == TOKEN_URL)
@@ -127,7 +147,11 @@ bool stage_lookup(struct doc *d) {
     while (d->own_slots < 2 * d->n_tokens) d->own_slots *= 2;
     memset(d->own_slot, 0, d->own_slots * sizeof *d->own_slot);
     find_words(d);
-    for (u32 i = 0; i < d->n_tokens; i++)
+    for (u32 i = 0; i < d->n_tokens; i++) {
+        u32 next = i + SLOT_AHEAD;
+        if (next < d->n_tokens && d->token[next].flags & TOKEN_PHRASE)
+            __builtin_prefetch(model_edge(d->model, d->facts[next].state, d->token[next + 1].word));
         if (d->token[i].flags & TOKEN_PHRASE) phrases_at(d, i);
+    }
     return true;
 }
