@@ -53,8 +53,8 @@ void attribution_span(const struct doc *d, struct berita_quotation *row, u32 fir
 }
 
 u32 attribution_trim(const struct doc *d, u32 first, u32 limit) {
-    while (limit > first && d->token[limit - 1].kind == TOKEN_PUNCT && !doc_spells(d, limit - 1, ")") &&
-           !doc_spells(d, limit - 1, "]"))
+    while (limit > first && d->token[limit - 1].kind == TOKEN_PUNCT &&
+           !doc_spells(d, limit - 1, ")") && !doc_spells(d, limit - 1, "]"))
         limit--;
     return limit;
 }
@@ -69,10 +69,9 @@ u32 attribution_skip_connective(const struct doc *d, u32 t, u32 limit) {
 /* ---- cues --------------------------------------------------------------- */
 
 static const u16 cue_class[] = {
-    CLASS_CUE_BARE, CLASS_CUE_NYA, CLASS_CUE_ACTIVE, CLASS_VERB_CLAUSE, CLASS_VERB_REQUEST,
+    CLASS_CUE_BARE, CLASS_CUE_NYA,     CLASS_CUE_ACTIVE,     CLASS_VERB_CLAUSE, CLASS_VERB_REQUEST,
     CLASS_CUE_WEAK, CLASS_CUE_MENURUT, CLASS_CUE_MENURUTNYA, CLASS_CUE_PASSIVE, CLASS_CUE_WRITTEN,
 };
-
 
 static struct berita_str lemma(const struct doc *d, u32 t) {
     for (u32 i = 0; i < COUNT(cue_class); i++) {
@@ -121,7 +120,8 @@ static u32 with_rank(const struct doc *d, u32 t) {
     u32 from = d->sentence[d->sentence_of[t]].first, k = 1;
     if (t > from + REACH) from = t - REACH;
     for (u32 end = t; k <= RANK && end >= from + k;) {
-        if (k == 1 && end >= from + 4 && doc_spells(d, end - 1, ")") && doc_spells(d, end - 3, "(")) {
+        if (k == 1 && end >= from + 4 && doc_spells(d, end - 1, ")") &&
+            doc_spells(d, end - 3, "(")) {
             end -= 3;
         } else if (is_rank(d, end - k, k)) {
             t = end -= k;
@@ -177,7 +177,8 @@ void attribution_take(struct doc *d, struct berita_quotation *row, const struct 
 static u32 before_adverb(const struct doc *d, u32 from, u32 t) {
     u32 n;
     for (u32 k = 3; k >= 1; k--)
-        if (t >= from + k && doc_longest(d, t - k, CLASS_ATTRIBUTION_ADVERB, &n) && n == k) return t - k;
+        if (t >= from + k && doc_longest(d, t - k, CLASS_ATTRIBUTION_ADVERB, &n) && n == k)
+            return t - k;
     return t;
 }
 
@@ -199,12 +200,14 @@ static bool is_oblique(const struct doc *d, u32 from, u32 t) {
 
 static u32 mention_ending(const struct doc *d, u32 from, u32 t, u8 type) {
     u32 row = t > from ? d->mention_at[t - 1] : 0;
-    return row && d->mention[row - 1].type == type && d->mention[row - 1].limit == t ? row - 1 : NONE;
+    return row && d->mention[row - 1].type == type && d->mention[row - 1].limit == t ? row - 1
+                                                                                     : NONE;
 }
 
 /* The outlet of the dateline is nobody's subject. */
 static u32 first_mention(const struct doc *d, u32 from, u32 to, u8 type) {
-    while (from < to && d->summary.has_dateline && d->token[from].start < d->summary.dateline.end) from++;
+    while (from < to && d->summary.has_dateline && d->token[from].start < d->summary.dateline.end)
+        from++;
     for (u32 t = from; t < to; t++) {
         u32 row = d->mention_at[t];
         if (!row || d->token[t].flags & TOKEN_QUOTED) continue;
@@ -224,17 +227,20 @@ static bool take_mention(const struct doc *d, u32 row, struct subject *out) {
  * a demonstrative makes definite. */
 static bool head_phrase(const struct doc *d, u32 s, u32 t, struct subject *out) {
     u32 n;
-    if (s >= t || t - s > 14 || doc_is(d, t - 1, CLASS_CUE_PASSIVE) || doc_is(d, s, CLASS_SPEAKER_VAGUE) || doc_is(d, s, CLASS_ATTRIBUTION_STOP) ||
+    if (s >= t || t - s > 14 || doc_is(d, t - 1, CLASS_CUE_PASSIVE) ||
+        doc_is(d, s, CLASS_SPEAKER_VAGUE) || doc_is(d, s, CLASS_ATTRIBUTION_STOP) ||
         doc_is(d, s, CLASS_SUBJECT_OBLIQUE))
         return false;
     for (u32 i = s; i < t; i++)
         if (spells_comma(d, i)) return false;
     if (doc_longest(d, s, CLASS_ROLE_OFFICE, &n) && token_is_capital(&d->token[s])) {
-        *out = (struct subject){s, t, NONE, doc_is(d, t - 1, CLASS_DEMONSTRATIVE) ? BERITA_DESCRIPTION : BERITA_TITLE};
+        *out = (struct subject){
+            s, t, NONE, doc_is(d, t - 1, CLASS_DEMONSTRATIVE) ? BERITA_DESCRIPTION : BERITA_TITLE};
         return true;
     }
-    bool known = doc_longest(d, s, CLASS_SPEAKER_BODY, &n) || doc_longest(d, s, CLASS_SPEAKER_ONE, &n) ||
-                 doc_longest(d, s, CLASS_SPEAKER_NEW, &n) || doc_longest(d, s, CLASS_SOURCE_DOCUMENT, &n);
+    bool known =
+        doc_longest(d, s, CLASS_SPEAKER_BODY, &n) || doc_longest(d, s, CLASS_SPEAKER_ONE, &n) ||
+        doc_longest(d, s, CLASS_SPEAKER_NEW, &n) || doc_longest(d, s, CLASS_SOURCE_DOCUMENT, &n);
     if (!known && !doc_is(d, t - 1, CLASS_DEMONSTRATIVE)) return false;
     *out = (struct subject){s, t, NONE, BERITA_DESCRIPTION};
     return true;
@@ -258,7 +264,8 @@ static bool far_subject(const struct doc *d, u32 from, u32 t, struct subject *ou
 /* An office in capitals right before the verb: "... Wali Kota Tegal menilai". */
 static bool near_title(const struct doc *d, u32 from, u32 t, struct subject *out) {
     u32 s = t, n;
-    while (s > from && (token_is_capital(&d->token[s - 1]) || d->token[s - 1].kind == TOKEN_PUNCT) &&
+    while (s > from &&
+           (token_is_capital(&d->token[s - 1]) || d->token[s - 1].kind == TOKEN_PUNCT) &&
            !spells_comma(d, s - 1))
         s--;
     for (; s < t; s++)
@@ -271,8 +278,9 @@ static bool near_title(const struct doc *d, u32 from, u32 t, struct subject *out
 /* One capitalised word at the head of the sentence that no stage marked: the
  * speaker stage looks whether someone bears that name. */
 static bool unmarked_name(const struct doc *d, u32 from, u32 t, struct subject *out) {
-    if (doc_is(d, from, CLASS_ROLE_OFFICE) || t - 1 != from || d->mention_at[from] || d->token[from].shape != SHAPE_CAP ||
-        d->token[from].kind != TOKEN_WORD || doc_word(d, from)->lower > doc_word(d, from)->upper)
+    if (doc_is(d, from, CLASS_ROLE_OFFICE) || t - 1 != from || d->mention_at[from] ||
+        d->token[from].shape != SHAPE_CAP || d->token[from].kind != TOKEN_WORD ||
+        doc_word(d, from)->lower > doc_word(d, from)->upper)
         return false;
     *out = (struct subject){from, t, NONE, BERITA_SHORT};
     return true;
@@ -319,7 +327,8 @@ bool attribution_subject(const struct doc *d, u32 from, u32 verb, struct subject
         (doc_is(d, t - 1, CLASS_CLAUSE_INNER) || doc_is(d, t - 1, CLASS_CLAUSE_MARK)))
         return false;
     if (unmarked_name(d, from, t, out)) return true;
-    if (!d->mention_at[t - 1] && token_is_capital(&d->token[t - 1]) && near_title(d, from, t, out)) return true;
+    if (!d->mention_at[t - 1] && token_is_capital(&d->token[t - 1]) && near_title(d, from, t, out))
+        return true;
     if (spells_comma(d, t - 1) && (row = mention_ending(d, from, t - 1, BERITA_PERSON)) != NONE &&
         !is_oblique(d, from, d->mention[row].first))
         return take_mention(d, row, out);

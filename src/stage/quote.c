@@ -4,16 +4,23 @@
 #include "stage/attribution.h"
 #include "stage/stage.h"
 
-enum { NEAR_WORDS = 5, UNCUED_WORDS = 2, SCARE_WORDS = 8, BEFORE_MAX = 24, LIST_GAP = 8, MEND_TOKENS = 250 };
+enum {
+    NEAR_WORDS = 5,
+    UNCUED_WORDS = 2,
+    SCARE_WORDS = 8,
+    BEFORE_MAX = 24,
+    LIST_GAP = 8,
+    MEND_TOKENS = 250
+};
 
 struct candidate {
     u32 open, close, words;
-    u32 after;      /* token after the closing mark, or after the words where there is none */
-    u32 from;       /* of the sentence, or after what was quoted before in it */
+    u32 after; /* token after the closing mark, or after the words where there is none */
+    u32 from;  /* of the sentence, or after what was quoted before in it */
     u32 sentence;
-    bool ended;     /* the last token inside is punctuation that ends speech */
-    bool whole;     /* it stands at the head of its sentence */
-    bool scare;     /* a word before it announces a title or a so-called */
+    bool ended; /* the last token inside is punctuation that ends speech */
+    bool whole; /* it stands at the head of its sentence */
+    bool scare; /* a word before it announces a title or a so-called */
 };
 
 static bool ends_speech(const struct doc *d, u32 t) {
@@ -32,7 +39,8 @@ static bool follows_scare(const struct doc *d, u32 from, u32 t) {
 
 static u32 count_words(const struct doc *d, u32 first, u32 limit) {
     u32 n = 0;
-    for (u32 t = first; t < limit; t++) n += d->token[t].kind == TOKEN_WORD || d->token[t].kind == TOKEN_MIXED;
+    for (u32 t = first; t < limit; t++)
+        n += d->token[t].kind == TOKEN_WORD || d->token[t].kind == TOKEN_MIXED;
     return n;
 }
 
@@ -125,8 +133,10 @@ static bool cue_before(struct doc *d, const struct candidate *c) {
 
 /* Does the clause of the quotation before stand between the two? */
 static bool is_interrupted(const struct doc *d, const struct candidate *c) {
-    const struct berita_quotation *last = d->n_quotations ? &d->quotation[d->n_quotations - 1] : NULL;
-    return last && last->limit < c->open && d->sentence_of[last->first] == c->sentence && last->cue.start >= last->end;
+    const struct berita_quotation *last =
+        d->n_quotations ? &d->quotation[d->n_quotations - 1] : NULL;
+    return last && last->limit < c->open && d->sentence_of[last->first] == c->sentence &&
+           last->cue.start >= last->end;
 }
 
 static u32 first_part(const struct doc *d) {
@@ -137,7 +147,8 @@ static u32 first_part(const struct doc *d) {
 /* The sentence goes on with more words of the same speaker, or a list of
  * written ones does. */
 static bool goes_on(struct doc *d, const struct candidate *c, bool listed) {
-    const struct berita_quotation *last = d->n_quotations ? &d->quotation[d->n_quotations - 1] : NULL;
+    const struct berita_quotation *last =
+        d->n_quotations ? &d->quotation[d->n_quotations - 1] : NULL;
     if (!last || d->sentence_of[last->first] != c->sentence) return false;
     bool comma = c->words >= 2 && !c->scare && (c->ended || c->words >= NEAR_WORDS);
     bool list = listed && c->open - last->limit <= LIST_GAP;
@@ -165,12 +176,15 @@ static bool stands_alone(struct doc *d, const struct candidate *c) {
  * another glyph. */
 static u32 mended_end(const struct doc *d, u32 open) {
     struct match m;
-    u32 limit = min_u32(d->paragraph[d->sentence[d->sentence_of[open]].paragraph].limit, open + MEND_TOKENS);
+    u32 limit = min_u32(d->paragraph[d->sentence[d->sentence_of[open]].paragraph].limit,
+                        open + MEND_TOKENS);
     if (!(d->token[open].flags & TOKEN_SENTENCE)) return NONE;
     for (u32 t = open + 2; t + 1 < limit; t++) {
         bool mark = d->token[t + 1].kind == TOKEN_QUOTE;
         if (d->token[t].flags & TOKEN_OPENS) break;
-        if (doc_spells(d, t, ",") && attribution_at(d, t + 1 + mark, &m) && !match_str(d, &m, KEY_SIDE)) return t + 1;
+        if (doc_spells(d, t, ",") && attribution_at(d, t + 1 + mark, &m) &&
+            !match_str(d, &m, KEY_SIDE))
+            return t + 1;
     }
     return NONE;
 }
@@ -186,12 +200,15 @@ bool stage_quote(struct doc *d) {
     for (u32 i = 0; i < d->n_pairs; i++) {
         const struct pair *p = &d->pair[i];
         struct pair whole = *p;
-        if (p->unterminated && p->open >= floor && !p->depth && (whole.close = mended_end(d, p->open)) == NONE) continue;
+        if (p->unterminated && p->open >= floor && !p->depth &&
+            (whole.close = mended_end(d, p->open)) == NONE)
+            continue;
         if (p->depth || p->open < floor || whole.close <= p->open + 1) continue;
         struct candidate c = consider(d, &whole, floor);
         bool listed = d->n_quotations && is_listed(d, d->n_quotations - 1);
         bool goes = is_interrupted(d, &c) && doc_spells(d, c.open - 1, ",");
-        if (cue_after(d, &c) || (goes && goes_on(d, &c, listed)) || cue_before(d, &c) || goes_on(d, &c, listed) || stands_alone(d, &c))
+        if (cue_after(d, &c) || (goes && goes_on(d, &c, listed)) || cue_before(d, &c) ||
+            goes_on(d, &c, listed) || stands_alone(d, &c))
             floor = c.after;
     }
     return true;

@@ -10,42 +10,43 @@
 #include <math.h>
 
 enum {
-    APPOSITION = 25,   /* tokens between a name and its verb, when a comma follows the name */
-    WINDOW = 12,       /* persons before the quotation that are weighed */
-    REACH = 14,        /* sentences back */
-    AHEAD = 6,         /* sentences ahead, when nobody is named before */
-    NAMES = 200,       /* mentions before and after that an unmarked name is looked for in */
-    ROLES = 48,        /* roles around it that a title is compared with */
-    MEMORY = 16,       /* described speakers remembered */
-    LOOKS = 200,       /* mentions read for that */
-    NEAR = 64,         /* tokens around a mention or a quotation that are read */
-    GAP = 2,           /* sentences that words without a cue may go on over */
+    APPOSITION = 25, /* tokens between a name and its verb, when a comma follows the name */
+    WINDOW = 12,     /* persons before the quotation that are weighed */
+    REACH = 14,      /* sentences back */
+    AHEAD = 6,       /* sentences ahead, when nobody is named before */
+    NAMES = 200,     /* mentions before and after that an unmarked name is looked for in */
+    BODIES = 80,     /* mentions before that a common name of a body may mean */
+    ROLES = 48,      /* roles around it that a title is compared with */
+    MEMORY = 16,     /* described speakers remembered */
+    LOOKS = 200,     /* mentions read for that */
+    NEAR = 64,       /* tokens around a mention or a quotation that are read */
+    GAP = 2,         /* sentences that words without a cue may go on over */
 };
 
 /* What speaks for a person named before.  Values are 0 or 1 but for the two
  * distances, in sentences. */
-#define FEATURES(X)                                                              \
-    X(FOCUS, "speaker.focus")           /* spoke last */                         \
-    X(FOCUS_AGE, "speaker.focus.age")   /* ... that long ago */                  \
-    X(SPOKE, "speaker.spoke")           /* spoke at all */                       \
-    X(DISTANCE, "speaker.distance")     /* from the latest mention */            \
-    X(LATEST, "speaker.latest")         /* nobody is named after */              \
-    X(SUBJECT, "speaker.subject")       /* latest mention: of a verb of saying */ \
-    X(TOPIC, "speaker.topic")           /* ... first of its sentence */          \
-    X(OBLIQUE, "speaker.oblique")       /* ... after a preposition */            \
-    X(TAIL, "speaker.tail")             /* ... ends its sentence */              \
-    X(FRESH, "speaker.fresh")           /* ... came in after the focus */        \
-    X(INTRODUCED, "speaker.introduced") /* ... is the very first */              \
-    X(ROLE, "speaker.role")             /* has an office */                      \
-    X(PARAGRAPH, "speaker.paragraph")   /* named in the same paragraph */        \
-    X(BODY, "speaker.body")             /* is no person */                       \
+#define FEATURES(X)                                                                                \
+    X(FOCUS, "speaker.focus")           /* spoke last */                                           \
+    X(FOCUS_AGE, "speaker.focus.age")   /* ... that long ago */                                    \
+    X(SPOKE, "speaker.spoke")           /* spoke at all */                                         \
+    X(DISTANCE, "speaker.distance")     /* from the latest mention */                              \
+    X(LATEST, "speaker.latest")         /* nobody is named after */                                \
+    X(SUBJECT, "speaker.subject")       /* latest mention: of a verb of saying */                  \
+    X(TOPIC, "speaker.topic")           /* ... first of its sentence */                            \
+    X(OBLIQUE, "speaker.oblique")       /* ... after a preposition */                              \
+    X(TAIL, "speaker.tail")             /* ... ends its sentence */                                \
+    X(FRESH, "speaker.fresh")           /* ... came in after the focus */                          \
+    X(INTRODUCED, "speaker.introduced") /* ... is the very first */                                \
+    X(ROLE, "speaker.role")             /* has an office */                                        \
+    X(PARAGRAPH, "speaker.paragraph")   /* named in the same paragraph */                          \
+    X(BODY, "speaker.body")             /* is no person */                                         \
     X(TITLE, "speaker.title")           /* fits the words of a description */
 
 enum feature {
 #define X(id, name) FEATURE_##id,
     FEATURES(X)
 #undef X
-    N_FEATURES
+        N_FEATURES
 };
 
 static const char *const feature_name[] = {
@@ -67,11 +68,11 @@ struct talk {
     struct doc *d;
     struct weights w;
     struct focus focus;
-    u32 named;              /* mentions of the entity stage: rows [0, named) */
-    u32 next;               /* first of them at or after the quotation */
-    u32 role, roles;        /* first role at or after the quotation; all of the entity stage */
-    u32 *role_token;        /* role -> its first token */
-    u32 described[MEMORY];  /* mentions of speakers without a name, latest last */
+    u32 named;             /* mentions of the entity stage: rows [0, named) */
+    u32 next;              /* first of them at or after the quotation */
+    u32 role, roles;       /* first role at or after the quotation; all of the entity stage */
+    u32 *role_token;       /* role -> its first token */
+    u32 described[MEMORY]; /* mentions of speakers without a name, latest last */
     u32 n_described;
 };
 
@@ -95,14 +96,17 @@ static struct weights read_weights(const struct model *m) {
 
 /* ---- candidates --------------------------------------------------------- */
 
-static u32 sentence_start(const struct doc *d, u32 t) { return d->sentence[d->sentence_of[t]].first; }
+static u32 sentence_start(const struct doc *d, u32 t) {
+    return d->sentence[d->sentence_of[t]].first;
+}
 
 /* "disampaikan (oleh) Wali Kota X": a passive of saying before the name. */
 static bool is_agent(const struct doc *d, const struct berita_mention *m) {
     u32 t = m->first, from = sentence_start(d, t);
     if (t > from + NEAR) from = t - NEAR;
     while (t > from && token_is_capital(&d->token[t - 1])) t--;
-    return (t > from && doc_is(d, t - 1, CLASS_CUE_PASSIVE)) || (t > from + 1 && doc_is(d, t - 2, CLASS_CUE_PASSIVE));
+    return (t > from && doc_is(d, t - 1, CLASS_CUE_PASSIVE)) ||
+           (t > from + 1 && doc_is(d, t - 2, CLASS_CUE_PASSIVE));
 }
 
 /* A verb of saying close behind, before anyone else is named. */
@@ -121,7 +125,8 @@ static bool is_oblique(const struct doc *d, const struct berita_mention *m) {
     u32 t = m->first, from = sentence_start(d, t);
     if (t > from + NEAR) from = t - NEAR;
     while (t > from && token_is_capital(&d->token[t - 1])) t--;
-    return t > from && doc_is(d, t - 1, CLASS_SUBJECT_OBLIQUE) && !doc_is(d, t - 1, CLASS_CUE_MENURUT);
+    return t > from && doc_is(d, t - 1, CLASS_SUBJECT_OBLIQUE) &&
+           !doc_is(d, t - 1, CLASS_CUE_MENURUT);
 }
 
 static bool is_tail(const struct doc *d, const struct berita_mention *m) {
@@ -133,14 +138,16 @@ static bool is_topic(const struct doc *d, const struct berita_mention *m) {
     u32 from = sentence_start(d, m->first);
     if (m->first > from + NEAR) return false;
     for (u32 t = m->first; t-- > from;)
-        if (d->mention_at[t] && d->mention[d->mention_at[t] - 1].type == BERITA_PERSON) return false;
+        if (d->mention_at[t] && d->mention[d->mention_at[t] - 1].type == BERITA_PERSON)
+            return false;
     return true;
 }
 
 /* How well an entity answers to the words of a title or description. */
 static bool fits(const struct talk *s, u32 entity, const struct berita_mention *words);
 
-static double weigh(const struct talk *s, u32 mention, u32 at, bool latest, const struct berita_mention *words) {
+static double weigh(const struct talk *s, u32 mention, u32 at, bool latest,
+                    const struct berita_mention *words) {
     const struct doc *d = s->d;
     const struct berita_mention *m = &d->mention[mention];
     const struct berita_entity *e = &d->entity[m->entity];
@@ -190,9 +197,13 @@ static struct choice choose_after(const struct talk *s, u32 at) {
     const struct doc *d = s->d;
     struct choice c = {NONE, NONE, 0, 0, 0};
     u32 here = d->sentence_of[at];
-    for (u32 i = s->next; i < s->named && i < s->next + LOOKS && d->sentence_of[d->mention[i].first] <= here + AHEAD; i++) {
+    for (u32 i = s->next;
+         i < s->named && i < s->next + LOOKS && d->sentence_of[d->mention[i].first] <= here + AHEAD;
+         i++) {
         const struct berita_mention *m = &d->mention[i];
-        if (m->type != BERITA_PERSON || m->entity == NONE || d->token[m->first].flags & TOKEN_QUOTED) continue;
+        if (m->type != BERITA_PERSON || m->entity == NONE ||
+            d->token[m->first].flags & TOKEN_QUOTED)
+            continue;
         c.entity = m->entity;
         c.mention = i;
         c.distance = d->sentence_of[m->first] - here;
@@ -217,8 +228,9 @@ static struct choice choose(const struct talk *s, u32 at, const struct berita_me
         offer(&best, m->entity, i, weigh(s, i, at, n == 1, words));
     }
     u32 f = s->focus.mention;
-    if (s->focus.entity != NONE && f != NONE && (!words || d->mention[f].type == BERITA_PERSON) && d->mention[f].entity == s->focus.entity &&
-        !is_seen(seen, n, s->focus.entity) && here - s->focus.sentence <= REACH)
+    if (s->focus.entity != NONE && f != NONE && (!words || d->mention[f].type == BERITA_PERSON) &&
+        d->mention[f].entity == s->focus.entity && !is_seen(seen, n, s->focus.entity) &&
+        here - s->focus.sentence <= REACH)
         offer(&best, s->focus.entity, f, weigh(s, f, at, n == 0, words));
     if (best.entity == NONE) return choose_after(s, at);
     best.distance = here - d->sentence_of[d->mention[best.mention].first];
@@ -232,8 +244,10 @@ static u32 token_at(const struct doc *d, u32 byte) {
     u32 low = 0, high = d->n_tokens;
     while (low < high) {
         u32 middle = low + (high - low) / 2;
-        if (d->token[middle].start < byte) low = middle + 1;
-        else high = middle;
+        if (d->token[middle].start < byte)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }
@@ -282,18 +296,25 @@ static u32 bearer(const struct talk *s, const struct berita_mention *name) {
     const struct doc *d = s->d;
     u32 word = d->token[name->limit - 1].word, i;
     for (i = s->next; i-- > 0 && s->next - i < NAMES;)
-        if (d->mention[i].type == BERITA_PERSON && bears(d, &d->mention[i], word)) return d->mention[i].entity;
+        if (d->mention[i].type == BERITA_PERSON && bears(d, &d->mention[i], word))
+            return d->mention[i].entity;
     for (i = s->next; i < s->named && i < s->next + NAMES; i++)
-        if (d->mention[i].type == BERITA_PERSON && bears(d, &d->mention[i], word)) return d->mention[i].entity;
+        if (d->mention[i].type == BERITA_PERSON && bears(d, &d->mention[i], word))
+            return d->mention[i].entity;
     return NONE;
 }
 
-/* "kementerian itu", "perusahaan": the latest body whose name has that word. */
+/* "kementerian itu", "polisi": the latest body whose name has that word, or
+ * that is of its kind. */
 static u32 same_body(const struct talk *s, const struct berita_mention *words) {
     const struct doc *d = s->d;
-    for (u32 i = s->next; i-- > 0 && s->next - i < NAMES;)
-        if (d->mention[i].type == BERITA_ORGANIZATION && bears(d, &d->mention[i], d->token[words->first].word))
-            return d->mention[i].entity;
+    const struct entry *e = doc_entry(d, words->first, CLASS_SPEAKER_BODY);
+    for (u32 i = s->next; i-- > 0 && s->next - i < BODIES;) {
+        const struct berita_mention *m = &d->mention[i];
+        if (m->type != BERITA_ORGANIZATION || m->entity == NONE) continue;
+        if (bears(d, m, d->token[words->first].word)) return m->entity;
+        if (e && e->number > 0 && d->entity[m->entity].kind == e->number) return m->entity;
+    }
     return NONE;
 }
 
@@ -308,7 +329,8 @@ static u32 holder(const struct talk *s, const struct berita_mention *m) {
     return NONE;
 }
 
-static bool same_words(const struct doc *d, const struct berita_mention *a, const struct berita_mention *b) {
+static bool same_words(const struct doc *d, const struct berita_mention *a,
+                       const struct berita_mention *b) {
     if (a->limit - a->first != b->limit - b->first) return false;
     for (u32 i = 0; i < a->limit - a->first; i++)
         if (d->token[a->first + i].word != d->token[b->first + i].word) return false;
@@ -356,7 +378,8 @@ static void settle(struct berita_quotation *q, u32 entity, u32 by, double confid
     q->confidence = (float)confidence;
 }
 
-static void take_choice(struct talk *s, struct berita_quotation *q, const struct choice *c, u32 by) {
+static void take_choice(struct talk *s, struct berita_quotation *q, const struct choice *c,
+                        u32 by) {
     double margin = c->second > -1e8 ? c->score - c->second : 4;
     settle(q, c->entity, by, 1 / (1 + exp(-(s->w.level + s->w.steep * margin))));
     q->antecedent = c->mention;
@@ -368,25 +391,33 @@ static void resolve_words(struct talk *s, struct berita_quotation *q, u32 at) {
     struct berita_mention *m = &d->mention[q->mention];
     if (m->how == BERITA_TITLE) {
         u32 e = holder(s, m), named = bearer(s, m);
-        if (named != NONE) settle(q, named, REASON_SPEAKER_NAMED, s->w.titled);
-        else if (e != NONE) settle(q, e, REASON_SPEAKER_TITLE, s->w.titled);
-        else settle(q, untold_holder(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w.described);
+        if (named != NONE)
+            settle(q, named, REASON_SPEAKER_NAMED, s->w.titled);
+        else if (e != NONE)
+            settle(q, e, REASON_SPEAKER_TITLE, s->w.titled);
+        else
+            settle(q, untold_holder(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w.described);
     } else if (m->how == BERITA_SHORT) {
         u32 e = bearer(s, m);
         if (e == NONE) e = same_body(s, m);
-        if (e != NONE) settle(q, e, REASON_SPEAKER_NAMED, s->w.titled);
-        else settle(q, described(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w.described);
+        if (e != NONE)
+            settle(q, e, REASON_SPEAKER_NAMED, s->w.titled);
+        else
+            settle(q, described(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w.described);
     } else {
-        bool definite = m->type == BERITA_PERSON && (m->how == BERITA_PRONOUN || doc_is(d, m->limit, CLASS_DEMONSTRATIVE) ||
-                        doc_is(d, m->limit - 1, CLASS_DEMONSTRATIVE));
+        bool definite = m->type == BERITA_PERSON &&
+                        (m->how == BERITA_PRONOUN || doc_is(d, m->limit, CLASS_DEMONSTRATIVE) ||
+                         doc_is(d, m->limit - 1, CLASS_DEMONSTRATIVE));
         struct choice c = choose(s, at, m);
         u32 e;
         if (m->type == BERITA_ORGANIZATION && (e = same_body(s, m)) != NONE)
             settle(q, e, REASON_SPEAKER_TITLE, s->w.described);
         else if (token_is_capital(&d->token[m->limit - 1]) && (e = bearer(s, m)) != NONE)
             settle(q, e, REASON_SPEAKER_NAMED, s->w.titled);
-        else if (definite && c.entity != NONE) take_choice(s, q, &c, REASON_SPEAKER_FOCUS);
-        else if (m->how != BERITA_PRONOUN && !attribution_is_written(d, q) && (e = holder(s, m)) != NONE)
+        else if (definite && c.entity != NONE)
+            take_choice(s, q, &c, REASON_SPEAKER_FOCUS);
+        else if (m->how != BERITA_PRONOUN && !attribution_is_written(d, q) &&
+                 (e = holder(s, m)) != NONE)
             settle(q, e, REASON_SPEAKER_TITLE, s->w.described);
         else if (m->how != BERITA_PRONOUN)
             settle(q, described(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w.described);
@@ -443,7 +474,9 @@ static bool may_be(const struct doc *d, u32 t, unsigned cls) {
 static void take_occasion(const struct doc *d, u32 t, struct berita_str *out) {
     u32 n;
     const struct entry *e = doc_longest(d, t, CLASS_OCCASION, &n);
-    if (!e || (!doc_is(d, t, CLASS_ATTRIBUTION_STOP) && (t == 0 || !doc_is(d, t - 1, CLASS_ATTRIBUTION_STOP)))) return;
+    if (!e || (!doc_is(d, t, CLASS_ATTRIBUTION_STOP) &&
+               (t == 0 || !doc_is(d, t - 1, CLASS_ATTRIBUTION_STOP))))
+        return;
     const char *c = e->canonical ? model_str(d->model, e->canonical) : NULL;
     *out = c ? (struct berita_str){c, (u32)strlen(c)}
              : doc_str(d, d->token[t].start, d->token[t + n - 1].end);
@@ -475,14 +508,18 @@ static u32 introduction(const struct doc *d, const struct berita_quotation *q) {
 
 /* The clause, else the sentence that brought the speaker in; that one is kept,
  * as the next quotation mostly asks for it again. */
-static void add_circumstances(struct doc *d, struct berita_quotation *q, struct circumstances *kept) {
+static void add_circumstances(struct doc *d, struct berita_quotation *q,
+                              struct circumstances *kept) {
     const struct sentence *own = &d->sentence[d->sentence_of[q->first]];
     struct circumstances c = {NONE, NONE, {NULL, 0}};
     bool indirect = q->type == BERITA_INDIRECT;
     u32 mention = introduction(d, q);
-    u32 first = indirect ? own->first : q->limit, limit = indirect && q->first > own->first ? q->first : own->limit;
-    if (indirect && limit > first + NEAR) first = limit - NEAR;
-    else limit = min_u32(limit, first + NEAR);
+    u32 first = indirect ? own->first : q->limit,
+        limit = indirect && q->first > own->first ? q->first : own->limit;
+    if (indirect && limit > first + NEAR)
+        first = limit - NEAR;
+    else
+        limit = min_u32(limit, first + NEAR);
     look(d, first, limit, &c);
     q->second_hand = is_second_hand(d, first, limit);
     if ((c.date == NONE || c.occasion.n == 0) && mention != NONE) {
@@ -521,7 +558,8 @@ static void order_mentions(struct doc *d) {
     }
     for (u32 t = 0; t < d->n_tokens; t++)
         for (u32 i = head[t]; i; i = next[i - 1])
-            if (d->mention[i - 1].entity != NONE) d->mention_order[fill[d->mention[i - 1].entity]++] = i - 1;
+            if (d->mention[i - 1].entity != NONE)
+                d->mention_order[fill[d->mention[i - 1].entity]++] = i - 1;
 }
 
 static u32 count_named(const struct doc *d) {

@@ -4,11 +4,11 @@
 #include "stage/stage.h"
 
 struct report {
-    u32 from, limit;   /* the sentence without its final stop, or what is left of it */
-    u32 head;          /* after a connective and its comma */
-    u32 start;         /* the same, but a connective without a comma stays in */
-    u32 direct;        /* first direct quotation that starts at `from` or after */
-    u32 directs;       /* of the direct ones; the indirect ones follow in the array */
+    u32 from, limit; /* the sentence without its final stop, or what is left of it */
+    u32 head;        /* after a connective and its comma */
+    u32 start;       /* the same, but a connective without a comma stays in */
+    u32 direct;      /* first direct quotation that starts at `from` or after */
+    u32 directs;     /* of the direct ones; the indirect ones follow in the array */
 };
 
 static bool is_comma(const struct doc *d, u32 t) { return doc_spells(d, t, ","); }
@@ -42,7 +42,8 @@ static u32 after_apposition(const struct doc *d, u32 t, u32 limit) {
     }
     if (t >= limit) return NONE;
     bool office = doc_longest(d, t, CLASS_ROLE_OFFICE, &n) || doc_is(d, t, CLASS_ATTRIBUTION_STOP);
-    bool common = doc_longest(d, t, CLASS_ROLE_COMMON, &n) || doc_longest(d, t, CLASS_ROLE_PRIVATE, &n);
+    bool common =
+        doc_longest(d, t, CLASS_ROLE_COMMON, &n) || doc_longest(d, t, CLASS_ROLE_PRIVATE, &n);
     u32 first = t;
     for (; t < limit && !is_comma(d, t); t++) {
         if (doc_is(d, t, CLASS_CLAUSE_MARK) && d->token[t].shape == SHAPE_LOWER) return NONE;
@@ -69,8 +70,8 @@ static u32 said_from(const struct doc *d, const struct match *m, u32 limit) {
     struct capture c;
     if (is_comma(d, t - 1)) return t;
     if (!match_capture(d, m, KEY_SPEAKER, &c) && !is_comma(d, t)) return t;
-    if (!is_comma(d, t) && !doc_is(d, t, CLASS_ATTRIBUTION_STOP) && !doc_is(d, t, CLASS_ATTRIBUTION_ADVERB) &&
-        d->token[t].kind == TOKEN_WORD && !d->date_at[t])
+    if (!is_comma(d, t) && !doc_is(d, t, CLASS_ATTRIBUTION_STOP) &&
+        !doc_is(d, t, CLASS_ATTRIBUTION_ADVERB) && d->token[t].kind == TOKEN_WORD && !d->date_at[t])
         return t;
     return clause_end(d, t, limit) + 1;
 }
@@ -90,9 +91,15 @@ static bool report_clause(struct doc *d, const struct report *r, u32 t, const st
     bool between = !leads && t > r->from && is_comma(d, t - 1);
     bool inner = !leads && !between && match_int(d, m, KEY_SCORE, 0) == 1;
     if (!leads && !between && !inner) return false;
-    u32 first = between ? clause_end(d, m->limit - is_comma(d, m->limit - 1), r->limit) + 1 : said_from(d, m, r->limit);
-    struct berita_quotation row = {.mention = NONE, .speaker = NONE, .antecedent = NONE, .continues = NONE,
-                                   .date = NONE, .rule = NONE, .resolved_by = NONE};
+    u32 first = between ? clause_end(d, m->limit - is_comma(d, m->limit - 1), r->limit) + 1
+                        : said_from(d, m, r->limit);
+    struct berita_quotation row = {.mention = NONE,
+                                   .speaker = NONE,
+                                   .antecedent = NONE,
+                                   .continues = NONE,
+                                   .date = NONE,
+                                   .rule = NONE,
+                                   .resolved_by = NONE};
     if (leads && first >= r->limit) return false;
     if (between && (r->start >= t - 1 || r->head == t - 1)) leads = true;
     attribution_take(d, &row, m);
@@ -105,9 +112,15 @@ static bool report_clause(struct doc *d, const struct report *r, u32 t, const st
 
 /* ---- verbs -------------------------------------------------------------- */
 
-static bool report_verb(struct doc *d, const struct report *r, const struct match *m, const struct subject *s) {
-    struct berita_quotation row = {.mention = NONE, .speaker = NONE, .antecedent = NONE, .continues = NONE,
-                                   .date = NONE, .rule = NONE, .resolved_by = NONE};
+static bool report_verb(struct doc *d, const struct report *r, const struct match *m,
+                        const struct subject *s) {
+    struct berita_quotation row = {.mention = NONE,
+                                   .speaker = NONE,
+                                   .antecedent = NONE,
+                                   .continues = NONE,
+                                   .date = NONE,
+                                   .rule = NONE,
+                                   .resolved_by = NONE};
     if (m->limit >= r->limit || d->token[m->limit].flags & TOKEN_OPENS) return false;
     attribution_take(d, &row, m);
     attribution_give(d, &row, s);
@@ -115,15 +128,17 @@ static bool report_verb(struct doc *d, const struct report *r, const struct matc
 }
 
 static bool is_verb(const struct doc *d, u32 t) {
-    return doc_is(d, t, CLASS_VERB_CLAUSE) || doc_is(d, t, CLASS_CUE_ACTIVE) || doc_is(d, t, CLASS_VERB_REQUEST);
+    return doc_is(d, t, CLASS_VERB_CLAUSE) || doc_is(d, t, CLASS_CUE_ACTIVE) ||
+           doc_is(d, t, CLASS_VERB_REQUEST);
 }
 
 /* The subject is looked for first: most verbs without one need no rule tried. */
 static bool verb_at(struct doc *d, const struct report *r, u32 t) {
     struct match m;
     struct subject s;
-    return is_verb(d, t) && attribution_subject(d, r->from, t, &s) && match_at(d, t, GROUP_SPEECH, &m) &&
-           d->model->rule[m.rule].emit == EMIT_SPEECH && report_verb(d, r, &m, &s);
+    return is_verb(d, t) && attribution_subject(d, r->from, t, &s) &&
+           match_at(d, t, GROUP_SPEECH, &m) && d->model->rule[m.rule].emit == EMIT_SPEECH &&
+           report_verb(d, r, &m, &s);
 }
 
 /* "Dilansir Warta.com, X mengatakan ...": who speaks in what was passed on. */
@@ -145,8 +160,7 @@ static bool report_at(struct doc *d, struct report *r, u32 t) {
         if (match_str(d, &m, KEY_SIDE) && passed_on(d, r, t)) return true;
         if (report_clause(d, r, t, &m)) return true;
     }
-    if (!quote || (t != r->from && t != r->head && !is_comma(d, t - 1)))
-        return false;
+    if (!quote || (t != r->from && t != r->head && !is_comma(d, t - 1))) return false;
     return attribution_at(d, t, &m) && !match_str(d, &m, KEY_SIDE) && report_clause(d, r, t, &m);
 }
 
@@ -159,7 +173,8 @@ static void report(struct doc *d, struct report *r) {
 
 /* Words in marks at the head of a sentence are passed over. */
 static void report_sentence(struct doc *d, const struct sentence *s, u32 *direct, u32 directs) {
-    struct report r = {.from = s->first, .limit = attribution_trim(d, s->first, s->limit), .directs = directs};
+    struct report r = {
+        .from = s->first, .limit = attribution_trim(d, s->first, s->limit), .directs = directs};
     while (*direct < directs && d->quotation[*direct].limit <= s->first) ++*direct;
     r.direct = *direct;
     for (u32 i = *direct; i < directs && d->quotation[i].first <= r.from + 1; i++)
@@ -180,7 +195,8 @@ static void place_rows(struct doc *d, u32 directs) {
         d->scratch[first ? a++ : b++] = i;
     }
     for (u32 i = 0; i < n; i++)
-        if (d->quotation[i].continues != NONE) d->quotation[i].continues = d->scratch[d->quotation[i].continues];
+        if (d->quotation[i].continues != NONE)
+            d->quotation[i].continues = d->scratch[d->quotation[i].continues];
     for (u32 i = 0; i < n; i++)
         while (d->scratch[i] != i) {
             u32 to = d->scratch[i];
