@@ -11,6 +11,8 @@ enum {
     EXPANSION_MAX = 14 /* words an abbreviation may stand for */
 };
 
+static const u64 names = IS(NAME_GIVEN) | IS(NAME_FAMILY) | IS(NICKNAME) | IS(ORG_NAME) | IS(ORG_ABBR) |
+                         IS(PLACE_COUNTRY) | IS(PLACE_PROVINCE) | IS(PLACE_CITY) | IS(PLACE_REGENCY);
 static const u64 trigger_org = IS(ORG_HEAD);
 static const u64 trigger_place = IS(PLACE_HEAD);
 static const u64 trigger_role = IS(ROLE_OFFICE) | IS(ROLE_COMMON);
@@ -46,7 +48,7 @@ static bool breaks(const struct berita_token *t) {
     return t->flags & (TOKEN_SENTENCE | TOKEN_LINE);
 }
 
-bool run_next(const struct doc *doc, u32 *t, struct run *run) {
+static bool next_run(const struct doc *doc, u32 *t, struct run *run) {
     u32 i = *t;
     while (i < doc->n_tokens && !starts_name(&doc->token[i])) i++;
     if (i >= doc->n_tokens) return false;
@@ -59,6 +61,24 @@ bool run_next(const struct doc *doc, u32 *t, struct run *run) {
     }
     *t = run->limit = last + 1;
     return true;
+}
+
+/* "Namun", "Dari": a small word, capitalised because a sentence starts with it,
+ * is a third of all runs and no name. */
+static bool is_opener(const struct doc *doc, const struct run *run) {
+    const u64 *cls = doc->facts[run->first].cls;
+    static const unsigned small[] = {CLASS_FUNCTION, CLASS_CONJ_START, CLASS_PREP, CLASS_CONJ,
+                                     CLASS_PRONOUN, CLASS_DETERMINER};
+    if (run->limit - run->first > 1 || cls[0] & names) return false;
+    for (u32 i = 0; i < COUNT(small); i++)
+        if (bit_test(cls, small[i])) return true;
+    return false;
+}
+
+bool run_next(const struct doc *doc, u32 *t, struct run *run) {
+    while (next_run(doc, t, run))
+        if (!is_opener(doc, run)) return true;
+    return false;
 }
 
 static u64 shape_facts(const struct berita_token *t) {
