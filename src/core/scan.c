@@ -143,7 +143,10 @@ static bool dot_joins(const struct scan *s) {
         upper += class_at(s, after + n) == UPPERCASE;
         n++;
     }
-    if (n < 2 || n > 6) return false;
+    /* A longer label joins when a dot and letters follow it as well: data.dinaspasar.go.id */
+    bool label = n > 6 && n <= 24 && upper == 0 && after + n < s->size && s->text[after + n] == '.' &&
+                 class_at(s, after + n + 1) == LETTER;
+    if (n < 2 || (n > 6 && !label)) return false;
     if (upper == n) return s->capitals == s->letters;
     return upper == 0 && (s->first_capital || s->capitals == 0);
 }
