@@ -45,13 +45,52 @@ static void the_built_in_model_stays_as_it_is(void **state) {
     berita_model_close(over);
 }
 
-static void a_later_entry_replaces_an_earlier(void **state) {
+static void an_entry_replaces_a_built_in_one(void **state) {
     (void)state;
-    berita_model *m = open_over("a.tsv", "%words\nzorkmid\tunit\tone\t1\n", NULL, NULL);
+    berita_model *m = open_over("a.tsv", "%words\ndua\tnumeral\t-\t77\n", NULL, NULL);
     berita_doc *doc = berita_doc_new(m);
-    assert_int_equal(doc_entry(read(doc, "zorkmid"), 0, CLASS_UNIT)->number, 1);
+    i64 value;
+    u32 n;
+    assert_true(doc_number(read(doc, "dua orang"), 0, &value, &n));
+    assert_int_equal(value, 77);
     berita_doc_free(doc);
     berita_model_close(m);
+}
+
+static void a_weight_replaces_a_built_in_one(void **state) {
+    (void)state;
+    berita_model *plain;
+    assert_int_equal(berita_model_open(&plain, NULL, 0, NULL), BERITA_OK);
+    const struct model *a = (const struct model *)plain;
+    assert_true(a->n_weights > 0);
+    const char *name = model_str(a, a->weight[0].name);
+    char text[256];
+    snprintf(text, sizeof text, "%%weights\n%s\t0.125\n", name);
+    berita_model *over = open_over("w.tsv", text, NULL, NULL);
+    const struct model *b = (const struct model *)over;
+    assert_int_equal(a->n_weights, b->n_weights);
+    assert_true(model_weight(b, name, 9) == 0.125);
+    berita_model_close(over);
+    berita_model_close(plain);
+}
+
+static void a_rule_replaces_the_one_of_its_name(void **state) {
+    (void)state;
+    static const char rule[] = "%rules\nrule date.numeric\n match zork\n emit date value=1999\n why w\n"
+                               " yes \"a\"\n no \"b\"\n";
+    berita_model *plain, *over = open_over("mine.rules", rule, NULL, NULL);
+    assert_int_equal(berita_model_open(&plain, NULL, 0, NULL), BERITA_OK);
+    berita_doc *before = berita_doc_new(plain), *after = berita_doc_new(over);
+    static const char text[] = "pada 17/7/2025 itu";
+    struct berita_rule r = berita_rule(plain, read(before, text)->date[0].rule);
+    assert_string_equal(r.name, "date.numeric");
+    struct doc *d = read(after, text);
+    for (u32 i = 0; i < d->n_dates; i++)
+        assert_string_not_equal(berita_rule(over, d->date[i].rule).name, "date.numeric");
+    berita_doc_free(before);
+    berita_doc_free(after);
+    berita_model_close(plain);
+    berita_model_close(over);
 }
 
 static void the_words_of_the_language_are_still_there(void **state) {
@@ -118,7 +157,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_added),
         cmocka_unit_test(the_built_in_model_stays_as_it_is),
-        cmocka_unit_test(a_later_entry_replaces_an_earlier),
+        cmocka_unit_test(an_entry_replaces_a_built_in_one),
+        cmocka_unit_test(a_weight_replaces_a_built_in_one),
+        cmocka_unit_test(a_rule_replaces_the_one_of_its_name),
         cmocka_unit_test(the_words_of_the_language_are_still_there),
         cmocka_unit_test(rules_are_added),
         cmocka_unit_test(classes_may_be_declared),
