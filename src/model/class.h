@@ -92,6 +92,7 @@
     X(SPEAKER_ONE, "speaker.one")                  \
     X(ROLE_PRIVATE, "role.private")                \
     X(SPEAKER_NEW, "speaker.new")                  \
+    X(SPEAKER_AGENT, "speaker.agent")              \
     X(SPEAKER_BODY, "speaker.body")                \
     X(SUBJECT_PRONOUN, "subject.pronoun")          \
     X(SUBJECT_OBLIQUE, "subject.oblique")          \

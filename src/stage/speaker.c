@@ -100,13 +100,20 @@ static u32 sentence_start(const struct doc *d, u32 t) {
     return d->sentence[d->sentence_of[t]].first;
 }
 
-/* "disampaikan (oleh) Wali Kota X": a passive of saying before the name. */
-static bool is_agent(const struct doc *d, const struct berita_mention *m) {
-    u32 t = m->first, from = sentence_start(d, t);
+/* First token of the capitals that lead to a name, a comma before it passed
+ * over: "Wali Kota Tegal, Budi Santoso". */
+static u32 phrase_start(const struct doc *d, u32 t, u32 from) {
     if (t > from + NEAR) from = t - NEAR;
+    if (t > from + 1 && doc_spells(d, t - 1, ",") && token_is_capital(&d->token[t - 2])) t--;
     while (t > from && token_is_capital(&d->token[t - 1])) t--;
-    return (t > from && doc_is(d, t - 1, CLASS_CUE_PASSIVE)) ||
-           (t > from + 1 && doc_is(d, t - 2, CLASS_CUE_PASSIVE));
+    return t;
+}
+
+/* "disampaikan (oleh) Wali Kota X", "dibuka oleh X": who does what is told in
+ * the passive. */
+static bool is_agent(const struct doc *d, const struct berita_mention *m) {
+    u32 from = sentence_start(d, m->first), t = phrase_start(d, m->first, from);
+    return t > from && (doc_is(d, t - 1, CLASS_CUE_PASSIVE) || doc_is(d, t - 1, CLASS_SPEAKER_AGENT));
 }
 
 /* A verb of saying close behind, before anyone else is named. */
@@ -122,11 +129,9 @@ static bool is_subject(const struct doc *d, const struct berita_mention *m) {
 }
 
 static bool is_oblique(const struct doc *d, const struct berita_mention *m) {
-    u32 t = m->first, from = sentence_start(d, t);
-    if (t > from + NEAR) from = t - NEAR;
-    while (t > from && token_is_capital(&d->token[t - 1])) t--;
+    u32 from = sentence_start(d, m->first), t = phrase_start(d, m->first, from);
     return t > from && doc_is(d, t - 1, CLASS_SUBJECT_OBLIQUE) &&
-           !doc_is(d, t - 1, CLASS_CUE_MENURUT);
+           !doc_is(d, t - 1, CLASS_CUE_MENURUT) && !doc_is(d, t - 1, CLASS_SPEAKER_AGENT);
 }
 
 static bool is_tail(const struct doc *d, const struct berita_mention *m) {
@@ -164,7 +169,7 @@ static double weigh(const struct talk *s, u32 mention, u32 at, bool latest,
         [FEATURE_TAIL] = !focus && is_tail(d, m),
         [FEATURE_SPOKE] = d->scratch[m->entity],
         [FEATURE_FRESH] = !focus && s->focus.entity != NONE && there > s->focus.sentence,
-        [FEATURE_INTRODUCED] = e->mentions && d->mention_order[e->first_mention] == mention,
+        [FEATURE_INTRODUCED] = m->limit - m->first > 1 && e->mentions && d->mention_order[e->first_mention] == mention,
         [FEATURE_ROLE] = e->roles > 0,
         [FEATURE_PARAGRAPH] = d->sentence[here].paragraph == d->sentence[there].paragraph,
         [FEATURE_BODY] = e->type != BERITA_PERSON,
