@@ -542,6 +542,7 @@ static bool parse_emit(struct parse *p, struct rule *r) {
         if (!parse_value(p, value, &a)) return false;
         ADD(p->b, p->b->arg, a);
         r->args++;
+        r->keys |= 1ull << k;
     }
     return true;
 }

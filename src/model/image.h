@@ -133,6 +133,7 @@ struct rule {
     u8 emit;       /* enum emit */
     u16 needs;     /* token flags the first token must have */
     u16 second;    /* what the second token may be: a bit set of enum sign, */
+    u64 keys;      /* bit set of the keys it emits */
     u64 second_word;           /* or a word, bit id % 64, */
     struct class_set second_cls; /* or of a class; see model/build_ahead.c */
 };

@@ -134,6 +134,7 @@ static bool pop(struct run *r, u32 bottom, u32 *step, u32 *token) {
  * nothing need be put on the stack for it. */
 static inline bool may_go(const struct run *r, u32 step, u32 token) {
     const struct step *s = &r->code[step];
+    while (s->op == STEP_SAVE) s++;
     if (s->flags & STEP_NEGATED || token >= r->limit) return true;
     const struct berita_token *k = &r->d->token[token];
     switch (s->op) {
@@ -317,6 +318,7 @@ void match_all_at(const struct doc *d, u32 t, enum rule_group group,
 
 const struct arg *match_arg(const struct doc *d, const struct match *m, enum emit_key key) {
     const struct rule *r = &d->model->rule[m->rule];
+    if (!(r->keys >> key & 1)) return NULL;
     for (u32 i = 0; i < r->args; i++)
         if (d->model->arg[r->first_arg + i].key == key) return &d->model->arg[r->first_arg + i];
     return NULL;

@@ -38,6 +38,8 @@ enum emit_key {
     KEYS
 };
 
+_Static_assert(KEYS <= 64, "a rule's keys are a word of bits");
+
 struct capture { u32 first, limit; }; /* tokens; first == NONE: not taken */
 
 struct match {

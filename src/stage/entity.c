@@ -68,6 +68,10 @@ static void make_mentions(struct doc *doc) {
         for (u32 t = doc->mention[i].first; t < doc->mention[i].limit; t++) doc->mention_at[t] = i + 1;
 }
 
+static bool is_byte(const struct doc *doc, u32 t, char c) {
+    return doc->text[doc->token[t].start] == c && doc->token[t].kind == TOKEN_PUNCT;
+}
+
 static bool is_suffix(const struct doc *doc, u32 t) { return doc_is(doc, t, CLASS_ORG_SUFFIX); }
 
 /* "PT Garam (Persero) Tbk": what follows the bracket belongs to the name. */
@@ -75,7 +79,7 @@ static void close_suffixes(struct doc *doc) {
     for (u32 t = 1; t + 2 < doc->n_tokens; t++) {
         u32 label = doc->mention_at[t - 1];
         if (label != LABEL_ORGANIZATION && label != LABEL_ORGANIZATION_MORE) continue;
-        if (!doc_spells(doc, t, "(") || !is_suffix(doc, t + 1) || !doc_spells(doc, t + 2, ")")) continue;
+        if (!is_byte(doc, t, '(') || !is_suffix(doc, t + 1) || !is_byte(doc, t + 2, ')')) continue;
         u32 limit = t + 3;
         while (limit < doc->n_tokens && is_suffix(doc, limit)) limit++;
         for (; t < limit; t++) doc->mention_at[t] = LABEL_ORGANIZATION_MORE;
@@ -101,7 +105,7 @@ static void spread_expansion(struct doc *doc, u32 t) {
 
 static void spread_expansions(struct doc *doc) {
     for (u32 t = 1; t + 2 < doc->n_tokens; t++)
-        if (token_is_capital(&doc->token[t + 1]) && doc_spells(doc, t, "(") && doc_spells(doc, t + 2, ")"))
+        if (is_byte(doc, t, '(') && token_is_capital(&doc->token[t + 1]) && is_byte(doc, t + 2, ')'))
             spread_expansion(doc, t);
 }
 
