@@ -302,7 +302,10 @@ static u32 plain_word(const char *text, u32 size, u32 start) {
 
 u32 scan_token(const char *text, u32 size, u32 at, struct berita_token *out) {
     bool line = at == 0;
-    u32 start = skip_space(text, size, at, &line);
+    u32 start = at + 1; /* one blank and a letter: nearly always */
+    if (start >= size || text[at] != ' ' || byte_class[(u8)text[start]] < LETTER ||
+        byte_class[(u8)text[start]] > UPPERCASE)
+        start = skip_space(text, size, at, &line);
     *out = (struct berita_token){.start = start, .end = start};
     if (line) out->flags |= TOKEN_LINE;
     if (start == at && at > 0) out->flags |= TOKEN_GLUED;

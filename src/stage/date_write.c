@@ -10,12 +10,24 @@ static int year_text(i32 year, char *out, size_t room) {
     return snprintf(out, room, "%04d", (int)year);
 }
 
+static char *two_digits(u32 n, char *out) {
+    out[0] = (char)('0' + n / 10 % 10);
+    out[1] = (char)('0' + n % 10);
+    return out + 2;
+}
+
+/* Written by hand: every date has several, and printf would take more time
+ * over them than finding the date did. */
 void day_text(i32 day, char out[12]) {
     struct ymd d = calendar_date(day);
     out[0] = 0;
-    if (d.year >= 1 && d.year <= 9999)
-        snprintf(out, 12, "%04u-%02u-%02u", (unsigned)d.year % 10000u, (unsigned)d.month % 100u,
-                 (unsigned)d.day % 100u);
+    if (d.year < 1 || d.year > 9999) return;
+    char *at = two_digits((u32)d.year % 100, two_digits((u32)d.year / 100, out));
+    *at++ = '-';
+    at = two_digits((u32)d.month, at);
+    *at++ = '-';
+    at = two_digits((u32)d.day, at);
+    *at = 0;
 }
 
 static void before_christ(const struct point *p, char *out, size_t room) {
