@@ -15,6 +15,7 @@ enum make { MAKE_STRAIGHT, MAKE_CURLY, MAKE_ANGLE };
 struct mark {
     enum glyph glyph;
     enum make make;
+    bool turned;        /* its glyph opens only: “ « „ */
     bool opens, closes; /* what its glyph and its neighbours allow */
 };
 
@@ -27,7 +28,7 @@ static bool is_mark(const struct doc *d, u32 t, const char *text) {
 static struct mark look_at(const struct doc *d, u32 t) {
     const struct berita_token *k = &d->token[t];
     u32 len, cp = utf8_at(d->text, d->len, k->start, &len);
-    struct mark m = {GLYPH_DOUBLE, MAKE_CURLY, false, false};
+    struct mark m = {GLYPH_DOUBLE, MAKE_CURLY, false, false, false};
     if (cp == '"' || cp == '\'' || cp == '`') m.make = MAKE_STRAIGHT;
     if (cp == 0xab || cp == 0xbb) m.make = MAKE_ANGLE;
     bool two = k->end - k->start == 2 && len == 1;
@@ -43,8 +44,8 @@ static struct mark look_at(const struct doc *d, u32 t) {
     m.opens = gap_before ? !gap_after || k->flags & TOKEN_LINE : !gap_after && !mark_after;
     m.closes = !gap_before || gap_after;
     if (gap_before && gap_after) m.opens = m.closes = true;
-    if (cp == 0x201c || cp == 0xab || cp == 0x201e || cp == 0x2018 || cp == 0x2039)
-        m.closes = m.closes && !m.opens;
+    m.turned = cp == 0x201c || cp == 0xab || cp == 0x201e || cp == 0x2018 || cp == 0x2039;
+    if (m.turned) m.closes = m.closes && !m.opens;
     return m;
 }
 
@@ -52,7 +53,8 @@ struct pairing {
     struct doc *d;
     u32 open[2];      /* pair row that is open for each glyph, NONE */
     enum make make;   /* of the double one */
-    bool inner;       /* the slot of the single one holds a double mark of another make */
+    bool inner;       /* the slot of the single one holds a double mark */
+    enum make inner_make;
     u32 limit;        /* of the paragraph */
 };
 
@@ -83,25 +85,29 @@ static void open_pair(struct pairing *p, u32 t, enum glyph g) {
     p->open[g] = p->d->n_pairs - 1;
 }
 
-/* «... “...” ...»: a double mark of another make than the one that is open. */
+/* «... “...” ...», “... “...” ...”: a double mark of another make than the one
+ * that is open, or a second one of a glyph that only opens. */
 static bool take_inner(struct pairing *p, u32 t, const struct mark *m) {
+    struct doc *d = p->d;
     u32 *slot = &p->open[GLYPH_SINGLE];
-    if (*slot != NONE && p->inner && m->closes) {
-        close_pair(p->d, *slot, t);
+    if (*slot != NONE && p->inner && m->closes && m->make == p->inner_make) {
+        close_pair(d, *slot, t);
         *slot = NONE;
         return true;
     }
-    if (*slot != NONE || !m->opens || m->closes) return false;
+    bool glued = t + 1 < d->n_tokens && d->token[t + 1].flags & TOKEN_GLUED;
+    bool second = m->turned && glued && !(d->token[t].flags & (TOKEN_LINE | TOKEN_GLUED));
+    if (*slot != NONE || !m->opens || m->closes || (m->make == p->make && !second)) return false;
     open_pair(p, t, GLYPH_SINGLE);
     p->inner = true;
+    p->inner_make = m->make;
     return true;
 }
 
 static void take_mark(struct pairing *p, u32 t) {
     struct doc *d = p->d;
     struct mark m = look_at(d, t);
-    bool other = m.glyph == GLYPH_DOUBLE && p->open[GLYPH_DOUBLE] != NONE && m.make != p->make;
-    if (other && take_inner(p, t, &m)) return;
+    if (m.glyph == GLYPH_DOUBLE && p->open[GLYPH_DOUBLE] != NONE && take_inner(p, t, &m)) return;
     u32 open = p->open[m.glyph];
     if (open != NONE && m.closes && t > d->pair[open].open) {
         close_pair(d, open, t);
