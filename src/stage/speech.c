@@ -86,8 +86,14 @@ static bool is_used(const struct doc *d, struct report *r, u32 t) {
     return false;
 }
 
+/* A capitalised cue inside a sentence: a heading before it lost its line. */
+static bool after_heading(const struct doc *d, u32 t) {
+    return t > 0 && d->token[t].shape == SHAPE_CAP && d->token[t - 1].kind == TOKEN_WORD &&
+           (doc_is(d, t, CLASS_CUE_MENURUT) || doc_is(d, t, CLASS_CUE_MENURUTNYA));
+}
+
 static bool report_clause(struct doc *d, const struct report *r, u32 t, const struct match *m) {
-    bool leads = t == r->from || t == r->head;
+    bool leads = t == r->from || t == r->head || after_heading(d, t);
     bool between = !leads && t > r->from && is_comma(d, t - 1);
     bool inner = !leads && !between && match_int(d, m, KEY_SCORE, 0) == 1;
     if (!leads && !between && !inner) return false;
@@ -160,7 +166,8 @@ static bool report_at(struct doc *d, struct report *r, u32 t) {
         if (match_str(d, &m, KEY_SIDE) && passed_on(d, r, t)) return true;
         if (report_clause(d, r, t, &m)) return true;
     }
-    if (!quote || (t != r->from && t != r->head && !is_comma(d, t - 1))) return false;
+    if (!quote || (t != r->from && t != r->head && !is_comma(d, t - 1) && !after_heading(d, t)))
+        return false;
     return attribution_at(d, t, &m) && !match_str(d, &m, KEY_SIDE) && report_clause(d, r, t, &m);
 }
 
