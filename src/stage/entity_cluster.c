@@ -5,6 +5,7 @@
  * text that stands. */
 #include "stage/entity.h"
 
+#include "core/utf8.h"
 #include "model/kind.h"
 
 enum {
@@ -179,8 +180,44 @@ static u32 find_short(const struct doc *doc, const struct index *x, u32 mention)
     return best;
 }
 
+/* The next word of a name, folded; its id in the model, or NONE. */
+static u32 name_word(const struct model *m, const char **at) {
+    char folded[64];
+    while (**at == ' ') ++*at;
+    const char *start = *at;
+    while (**at && **at != ' ') ++*at;
+    return model_find_word(m, folded, utf8_fold(start, (u32)(*at - start), folded, sizeof folded));
+}
+
+/* Do all words of the entity's name stand in this name, or two of them? */
+static bool is_called(const struct doc *doc, u32 entity, const char *name) {
+    const struct berita_mention *e = fullest(doc, entity);
+    u32 same = 0;
+    for (const char *at = name; *at;) {
+        u32 word = name_word(doc->model, &at);
+        for (u32 t = e->first; t < e->limit; t++) same += is_word(doc, t) && doc->token[t].word == word;
+    }
+    return same > 1 || (same == 1 && count_words(doc, e) == 1);
+}
+
+/* "Jokowi": whose full name the lexicon gives, when the text names him so. */
+static u32 find_nickname(const struct doc *doc, const struct index *x, const struct berita_mention *m) {
+    u32 n, looks = 0;
+    const struct entry *nick = doc_longest(doc, m->first, CLASS_NICKNAME, &n);
+    if (!nick || n != m->limit - m->first) return NONE;
+    const char *name = model_str(doc->model, nick->canonical);
+    for (const char *at = name; *at;) {
+        u32 key = name_word(doc->model, &at);
+        for (u32 i = key == NONE ? 0 : index_first(x, key); i && looks++ < LOOK_MAX; i = x->node[i - 1].next)
+            if (x->node[i - 1].key == key && is_called(doc, node_entity(doc, &x->node[i - 1]), name))
+                return node_entity(doc, &x->node[i - 1]);
+    }
+    return NONE;
+}
+
 static void short_person(struct doc *doc, struct index *x, u32 mention) {
     u32 e = find_short(doc, x, mention);
+    if (e == NONE) e = find_nickname(doc, x, &doc->mention[mention]);
     if (e == NONE) {
         if (new_entity(doc, mention) != NONE) index_words(doc, x, mention);
         return;
