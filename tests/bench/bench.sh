@@ -83,7 +83,7 @@ row "a short article, above that" "$(calc '%.2f ms' "$short - $empty")" "(aim 2)
 # peak ARTICLES: kB resident at most over that many
 peak() {
     copies=$(($1 / $(wc -l <"$dir/once.jsonl") + 1))
-    yes "$dir/once.jsonl" | head -n "$copies" | xargs cat | head -n "$1" |
+    yes "$dir/once.jsonl" | head -n "$copies" | xargs cat 2>/dev/null | head -n "$1" |
         "$measure" "$extract" --input-format jsonl | cut -d ' ' -f 3
 }
 few=$(peak 1000)
