@@ -189,9 +189,9 @@ rule-coverage: tools
 lint:
 	@sh tests/lint.sh
 
-# make format         clang-format over the sources
+# make format         clang-format over the lines changed since the last commit
 format:
-	clang-format -i $$(find src tests -name '*.[ch]')
+	git clang-format --extensions c,h HEAD
 
 # ---- installing ------------------------------------------------------------
 

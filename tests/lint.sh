@@ -37,10 +37,6 @@ for header in $(find src -name '*.h'); do
     tally $? "$header does not stand alone"
 done
 
-if [ "${FORMAT-}" ] && have clang-format; then
-    clang-format --dry-run -Werror $(find src tests -name '*.[ch]')
-    tally $? clang-format
-fi
 sh tests/man/run.sh >"$BUILD/check/man.log" || cat "$BUILD/check/man.log"
 add "$BUILD/check/man.log"
 finish
