@@ -103,7 +103,7 @@ endif
 check: all tools $(TEST_PROGRAMS)
 	@BUILD='$(BUILD)' RUN='$(RUNNER)' sh tests/check.sh $(SUITES)
 
-# make check-asan     the same, compiled with the address and undefined sanitizers
+# make check-asan     every suite, compiled with the address and undefined sanitizers
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
 check-asan:
 	@$(MAKE) --no-print-directory check BUILD=build/asan \
@@ -114,7 +114,7 @@ check-tsan:
 	@$(MAKE) --no-print-directory check SUITES=unit BUILD=build/tsan \
 	  CFLAGS='-O1 -g -fsanitize=thread' LDFLAGS='-fsanitize=thread'
 
-# make check-clang    the same, compiled with clang
+# make check-clang    every suite, compiled with clang
 check-clang:
 	@$(MAKE) --no-print-directory check BUILD=build/clang CC=clang
 
