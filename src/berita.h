@@ -114,7 +114,8 @@ struct berita_span {
     uint32_t start, end;
 };
 
-/* A title or role of a person. */
+/* A title or role of a person.  A body without an office ("Siti dari Yayasan
+ * Harapan") is a role whose start and end are 0. */
 struct berita_role {
     uint32_t start, end;
     uint32_t person;                        /* entity */

@@ -79,7 +79,7 @@ static void speaker(struct out *o, const struct view *v, const struct berita_quo
     entity(o, v, q->speaker);
     const struct berita_role *r = view_role(v, q->speaker);
     struct berita_str owner = view_affiliation(v, r);
-    if (r) {
+    if (r && r->end > r->start) {
         out_str(o, ", ");
         span(o, v, r->start, r->end);
     }

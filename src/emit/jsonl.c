@@ -352,7 +352,7 @@ static void speaker(struct out *o, const struct view *v, const struct berita_quo
     LITERAL(o, ",\"name\":");
     name(o, v, v->entity[q->speaker].name);
     LITERAL(o, ",\"role\":");
-    if (r)
+    if (r && r->end > r->start)
         name(o, v, view_span(v, r->start, r->end));
     else
         LITERAL(o, "null");

@@ -28,7 +28,7 @@ static bool same_start(const struct doc *doc, const struct berita_role *r, struc
  * repeated shortened: the first mention has them in full. */
 static bool has_role(const struct doc *doc, u32 person, struct berita_span span) {
     for (u32 i = doc->n_roles, looks = 0; i-- > 0 && looks < ROLES_MAX; looks++)
-        if (doc->role[i].person == person && same_start(doc, &doc->role[i], span)) return true;
+        if (doc->role[i].person == person && doc->role[i].end && same_start(doc, &doc->role[i], span)) return true;
     return false;
 }
 
@@ -107,14 +107,23 @@ static void set_place(struct doc *doc, struct berita_role *r, struct capture rol
     }
 }
 
+/* The words of the role, cut to size; false for a title, and for a role the
+ * person has already.  A body alone ("Siti dari Yayasan Harapan") is a role of
+ * no words. */
+static bool take_words(const struct doc *doc, u32 who, struct capture *role, struct capture *org) {
+    if (role->first == role->limit) return org->first < org->limit;
+    split_role(doc, role, org);
+    trim_role(doc, role);
+    return !is_rank(doc, *role) && !has_role(doc, who, doc_span(doc, role->first, role->limit));
+}
+
 static void add_role(struct doc *doc, const struct match *m) {
-    struct capture role, org = {0, 0}, person;
-    if (!match_capture(doc, m, KEY_ROLE, &role) || !match_capture(doc, m, KEY_PERSON, &person)) return;
+    struct capture role = {0, 0}, org = {0, 0}, person;
+    if (!match_capture(doc, m, KEY_PERSON, &person)) return;
+    match_capture(doc, m, KEY_ROLE, &role);
     match_capture(doc, m, KEY_ORG, &org);
-    split_role(doc, &role, &org);
-    trim_role(doc, &role);
     u32 who = person_at(doc, person.first);
-    if (who == NONE || is_rank(doc, role) || has_role(doc, who, doc_span(doc, role.first, role.limit))) return;
+    if (who == NONE || !take_words(doc, who, &role, &org)) return;
     struct berita_role *r = doc_push_role(doc);
     if (!r) return;
     if (org.first < org.limit) set_body(doc, r, &role, org);
