@@ -182,7 +182,7 @@ static u32 before_adverb(const struct doc *d, u32 from, u32 t) {
     return t;
 }
 
-static u32 before_adverbs(const struct doc *d, u32 from, u32 t) {
+u32 attribution_before_adverbs(const struct doc *d, u32 from, u32 t) {
     for (u32 i = 0; i < 4; i++) {
         u32 b = before_adverb(d, from, t);
         if (b == t) break;
@@ -314,7 +314,7 @@ bool attribution_is_written(const struct doc *d, const struct berita_quotation *
 
 bool attribution_subject(const struct doc *d, u32 from, u32 verb, struct subject *out) {
     if (verb > from + REACH) from = verb - REACH;
-    u32 t = before_brackets(d, from, before_adverbs(d, from, verb)), row;
+    u32 t = before_brackets(d, from, attribution_before_adverbs(d, from, verb)), row;
     if (t == from) return false;
     if (doc_is(d, t - 1, CLASS_SUBJECT_PRONOUN)) {
         *out = (struct subject){t - 1, t, NONE, BERITA_PRONOUN};

@@ -40,6 +40,9 @@ bool attribution_owner(const struct doc *doc, u32 from, u32 t, struct subject *o
 /* Token after a connective phrase (and its comma) at t, t when there is none. */
 u32 attribution_skip_connective(const struct doc *doc, u32 t, u32 limit);
 
+/* Where the adverbs before t begin ("juga", "secara tegas"). */
+u32 attribution_before_adverbs(const struct doc *doc, u32 from, u32 t);
+
 /* `limit` without the punctuation before it. */
 u32 attribution_trim(const struct doc *doc, u32 first, u32 limit);
 

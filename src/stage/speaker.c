@@ -113,7 +113,8 @@ static u32 phrase_start(const struct doc *d, u32 t, u32 from) {
  * the passive. */
 static bool is_agent(const struct doc *d, const struct berita_mention *m) {
     u32 from = sentence_start(d, m->first), t = phrase_start(d, m->first, from);
-    return t > from && (doc_is(d, t - 1, CLASS_CUE_PASSIVE) || doc_is(d, t - 1, CLASS_SPEAKER_AGENT));
+    return t > from &&
+           (doc_is(d, t - 1, CLASS_CUE_PASSIVE) || doc_is(d, t - 1, CLASS_SPEAKER_AGENT));
 }
 
 /* A verb of saying close behind, before anyone else is named. */
@@ -169,7 +170,8 @@ static double weigh(const struct talk *s, u32 mention, u32 at, bool latest,
         [FEATURE_TAIL] = !focus && is_tail(d, m),
         [FEATURE_SPOKE] = d->scratch[m->entity],
         [FEATURE_FRESH] = !focus && s->focus.entity != NONE && there > s->focus.sentence,
-        [FEATURE_INTRODUCED] = m->limit - m->first > 1 && e->mentions && d->mention_order[e->first_mention] == mention,
+        [FEATURE_INTRODUCED] =
+            m->limit - m->first > 1 && e->mentions && d->mention_order[e->first_mention] == mention,
         [FEATURE_ROLE] = e->roles > 0,
         [FEATURE_PARAGRAPH] = d->sentence[here].paragraph == d->sentence[there].paragraph,
         [FEATURE_BODY] = e->type != BERITA_PERSON,

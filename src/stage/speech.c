@@ -95,7 +95,8 @@ static bool after_heading(const struct doc *d, u32 t) {
 static bool report_clause(struct doc *d, const struct report *r, u32 t, const struct match *m) {
     bool leads = t == r->from || t == r->head || after_heading(d, t);
     bool between = !leads && t > r->from && is_comma(d, t - 1);
-    bool inner = !leads && !between && match_int(d, m, KEY_SCORE, 0) == 1;
+    i64 score = match_int(d, m, KEY_SCORE, 0);
+    bool inner = !leads && !between && score > 0, cut = inner && score == 2;
     if (!leads && !between && !inner) return false;
     u32 first = between ? clause_end(d, m->limit - is_comma(d, m->limit - 1), r->limit) + 1
                         : said_from(d, m, r->limit);
@@ -109,7 +110,9 @@ static bool report_clause(struct doc *d, const struct report *r, u32 t, const st
     if (leads && first >= r->limit) return false;
     if (between && (r->start >= t - 1 || r->head == t - 1)) leads = true;
     attribution_take(d, &row, m);
-    bool split = !leads && between && add(d, r, r->start, t - 1, &row);
+    u32 before = cut ? attribution_before_adverbs(d, r->start, t) : t - 1;
+    if (cut && before > r->start && doc_is(d, before - 1, CLASS_CLAUSE_INNER)) cut = false;
+    bool split = !leads && (between || cut) && add(d, r, r->start, before, &row);
     u32 part = d->n_quotations - 1;
     if (first < r->limit && add(d, r, first, r->limit, &row) && split)
         d->quotation[d->n_quotations - 1].continues = part;
