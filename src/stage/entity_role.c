@@ -114,7 +114,8 @@ static bool take_words(const struct doc *doc, u32 who, struct capture *role, str
     if (role->first == role->limit) return org->first < org->limit;
     split_role(doc, role, org);
     trim_role(doc, role);
-    return !is_rank(doc, *role) && !has_role(doc, who, doc_span(doc, role->first, role->limit));
+    bool rank = is_rank(doc, *role) && org->first == org->limit;
+    return !rank && !has_role(doc, who, doc_span(doc, role->first, role->limit));
 }
 
 static void add_role(struct doc *doc, const struct match *m) {
