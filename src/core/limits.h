@@ -1,5 +1,6 @@
 /* Every maximum of the library.  Reaching one is never silent: the document
- * gets a BERITA_WARN_LIMIT, the lexicon compiler an error. */
+ * gets a BERITA_WARN_LIMIT, the lexicon compiler an error.  Those of the matcher
+ * are part of what a match is: what would take more is none. */
 #ifndef CORE_LIMITS_H
 #define CORE_LIMITS_H
 
