@@ -145,6 +145,11 @@ static u64 flag_facts(u32 flags) {
     return f;
 }
 
+/* A word without its clitic is as common as the word beneath. */
+static const struct word *counted_word(const struct doc *doc, u32 t) {
+    return doc->token[t].flags & (TOKEN_NYA | TOKEN_CLITIC) ? doc_base(doc, t) : doc_word(doc, t);
+}
+
 static struct clue observe(const struct doc *doc, u32 t) {
     const struct berita_token *k = &doc->token[t];
     const struct word *w = doc_word(doc, t);
@@ -154,7 +159,7 @@ static struct clue observe(const struct doc *doc, u32 t) {
         c.more |= w->cap[1];
     }
     c.more &= builtin;
-    if (k->kind == TOKEN_WORD) c.fact |= word_facts(w) | (w == &word_unknown ? SEEN(UNKNOWN) : 0);
+    if (k->kind == TOKEN_WORD) c.fact |= word_facts(counted_word(doc, t)) | (w == &word_unknown ? SEEN(UNKNOWN) : 0);
     return c;
 }
 
