@@ -92,7 +92,7 @@ static bool match_from(const struct doc *d, u32 *t, struct match *m) {
 static void find_matches(struct doc *d) {
     struct match m;
     for (u32 t = 0; t < d->n_tokens;) {
-        if (!match_from(d, &t, &m)) { t++; continue; }
+        if (!match_may(d, t, GROUP_DATE) || !match_from(d, &t, &m)) { t++; continue; }
         if (d->model->rule[m.rule].emit == EMIT_DATE && !note_match(d, t, &m)) return;
         t = m.limit;
     }

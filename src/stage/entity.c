@@ -74,16 +74,13 @@ static bool is_byte(const struct doc *doc, u32 t, char c) {
 
 static bool is_suffix(const struct doc *doc, u32 t) { return doc_is(doc, t, CLASS_ORG_SUFFIX); }
 
-/* "PT Garam (Persero) Tbk": what follows the bracket belongs to the name. */
-static void close_suffixes(struct doc *doc) {
-    for (u32 t = 1; t + 2 < doc->n_tokens; t++) {
-        u32 label = doc->mention_at[t - 1];
-        if (label != LABEL_ORGANIZATION && label != LABEL_ORGANIZATION_MORE) continue;
-        if (!is_byte(doc, t, '(') || !is_suffix(doc, t + 1) || !is_byte(doc, t + 2, ')')) continue;
-        u32 limit = t + 3;
-        while (limit < doc->n_tokens && is_suffix(doc, limit)) limit++;
-        for (; t < limit; t++) doc->mention_at[t] = LABEL_ORGANIZATION_MORE;
-    }
+/* "PT Garam (Persero) Tbk": what follows the bracket at t belongs to the name. */
+static void close_suffixes(struct doc *doc, u32 t) {
+    u32 label = doc->mention_at[t - 1], limit = t + 3;
+    if (label != LABEL_ORGANIZATION && label != LABEL_ORGANIZATION_MORE) return;
+    if (!is_suffix(doc, t + 1)) return;
+    while (limit < doc->n_tokens && is_suffix(doc, limit)) limit++;
+    for (; t < limit; t++) doc->mention_at[t] = LABEL_ORGANIZATION_MORE;
 }
 
 static bool is_free(const struct doc *doc, u32 first, u32 limit) {
@@ -103,18 +100,20 @@ static void spread_expansion(struct doc *doc, u32 t) {
     }
 }
 
-static void spread_expansions(struct doc *doc) {
-    for (u32 t = 1; t + 2 < doc->n_tokens; t++)
-        if (is_byte(doc, t, '(') && token_is_capital(&doc->token[t + 1]) && is_byte(doc, t + 2, ')'))
-            spread_expansion(doc, t);
+/* One word in brackets, "(Persero)" or "(KPU)". */
+static void close_brackets(struct doc *doc) {
+    for (u32 t = 1; t + 2 < doc->n_tokens; t++) {
+        if (!is_byte(doc, t, '(') || !is_byte(doc, t + 2, ')')) continue;
+        close_suffixes(doc, t);
+        if (token_is_capital(&doc->token[t + 1])) spread_expansion(doc, t);
+    }
 }
 
 /* What rules say stands against what the weights say. */
 static void apply_rules(struct doc *doc) {
     entity_find_dateline(doc);
     entity_apply_rules(doc);
-    close_suffixes(doc);
-    spread_expansions(doc);
+    close_brackets(doc);
 }
 
 bool stage_entity(struct doc *doc) {
