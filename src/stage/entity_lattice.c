@@ -52,14 +52,14 @@ static void advance(const i32 passage[LABELS][LABEL_COLUMNS], i32 *score, const 
 /* The best path through the weights of the run's tokens. */
 static void best_path(const struct model *m, struct run *run, i16 (*weight)[LABEL_COLUMNS]) {
     u32 n = run->limit - run->first, best = 0;
-    i32 from[RUN_MAX][LABEL_COLUMNS], score[LABEL_COLUMNS] = {0};
-    for (u32 b = 1; b < LABEL_COLUMNS; b++) score[b] = LABEL_UNREACHED;
-    for (u32 i = 0; i < n; i++) advance(m->passage, score, weight[i], from[i]);
+    i32 from[RUN_MAX][LABEL_COLUMNS], score[LABEL_COLUMNS];
+    for (u32 b = 0; b < LABEL_COLUMNS; b++) score[b] = m->passage[LABEL_NONE][b] + weight[0][b];
+    for (u32 i = 1; i < n; i++) advance(m->passage, score, weight[i], from[i]);
     for (u32 b = 1; b < LABELS; b++)
         if (score[b] > score[best]) best = b;
     for (u32 i = n; i-- > 0;) {
         run->label[i] = (u8)best;
-        best = (u32)from[i][best];
+        if (i) best = (u32)from[i][best];
     }
 }
 
