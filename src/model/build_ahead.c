@@ -90,8 +90,7 @@ static void note_second(const struct ahead *a) {
     for (u32 i = 0; i < a->rule->steps; i++) {
         if (!(first[i >> 6] >> (i & 63) & 1)) continue;
         const struct step *s = &a->step[i];
-        bool any_length = s->op == STEP_MENTION || s->op == STEP_DATE;
-        if (any_length || reach(a, i + 1 + (s->op == STEP_ONE_OF ? (u32)s->a : 0), next)) {
+        if (reach(a, i + 1 + (s->op == STEP_ONE_OF ? (u32)s->a : 0), next)) {
             a->rule->second = ALL;
             return;
         }

@@ -217,24 +217,30 @@ static bool execute(struct run *r, u32 step, u32 token, u32 *end) {
     return false;
 }
 
-/* May the token after t be the second of a match of the rule?  `sign` is all
- * ones where the first element may take more than the token at t. */
-static bool may_follow(const struct doc *d, const struct rule *r, u32 t, u32 sign) {
-    if (r->second & sign) return true;
-    const struct berita_token *k = &d->token[t + 1];
-    if (sign == ~0u || r->second_word >> (k->word & 63) & 1) return true;
+/* Rules that may start at a token, and the token that then comes second. */
+struct start {
+    const u16 *list;
+    u32 next;
+    u32 sign; /* of next; all ones where the first element's length is not known */
+};
+
+/* May s->next be the second token of a match of the rule? */
+static bool may_follow(const struct doc *d, const struct rule *r, const struct start *s) {
+    if (r->second & s->sign) return true;
+    const struct berita_token *k = &d->token[s->next];
+    if (s->sign == ~0u || r->second_word >> (k->word & 63) & 1) return true;
     u64 any = 0;
     for (u32 i = 0; i < CLASS_WORDS; i++) {
         u64 wanted = r->second_cls.bits[i];
-        any |= k->flags & TOKEN_PHRASE ? wanted : wanted & d->facts[t + 1].cls[i];
+        any |= k->flags & TOKEN_PHRASE ? wanted : wanted & d->facts[s->next].cls[i];
     }
     return any != 0;
 }
 
 /* Cheap tests that spare most tries. */
-static inline bool may_match(const struct doc *d, u32 rule, u32 t, u32 sign) {
+static inline bool may_match(const struct doc *d, u32 rule, u32 t, const struct start *s) {
     const struct rule *r = &d->model->rule[rule];
-    return !(r->needs & ~d->token[t].flags) && may_follow(d, r, t, sign);
+    return !(r->needs & ~d->token[t].flags) && may_follow(d, r, s);
 }
 
 static bool try_rule(const struct doc *d, u32 rule, u32 t, struct match *out) {
@@ -259,39 +265,41 @@ static bool try_rule(const struct doc *d, u32 rule, u32 t, struct match *out) {
 
 /* ---- which rules to try ------------------------------------------------- */
 
+static u32 sign_at(const struct doc *d, u32 t) {
+    return 1u << token_sign(d->token[t].kind, d->token[t].shape);
+}
+
+/* A phrase or a number in words may take more than the token at t. */
+static u32 second_sign(const struct doc *d, u32 t) {
+    const struct berita_token *k = &d->token[t];
+    bool longer = k->flags & TOKEN_PHRASE || (k->kind == TOKEN_WORD && doc_is(d, t, CLASS_NUMERAL));
+    return longer ? ~0u : sign_at(d, t + 1);
+}
+
 /* Lists of rules that may start at t: by its word, by its kind, by what stands
  * there.  The model keeps the lists by kind as pointers, NULL for none. */
-static u32 lists_at(const struct doc *d, u32 t, enum rule_group group, const u16 **list) {
-    static const u8 by_sign[] = {
-        [SIGN_LOWER] = SELECT_LOWER, [SIGN_CAPITAL] = SELECT_CAPITAL, [SIGN_NUMBER] = SELECT_NUMBER,
-        [SIGN_MIXED] = SELECT_MIXED, [SIGN_QUOTE] = SELECT_QUOTE, [SIGN_PUNCT] = SELECT_PUNCT,
-        [SIGN_URL] = SELECT_URL, [SIGN_END] = SELECTORS};
+static u32 starts_at(const struct doc *d, u32 t, enum rule_group group, struct start *start) {
     const struct berita_token *k = &d->token[t];
-    const u16 *const *selected = d->model->selected[group], *table = d->model->rule_list + d->facts[t].rules;
-    u32 n = 0;
-    if (table[group]) list[n++] = table + table[group];
-    const u16 *by_kind = selected[by_sign[token_sign(k->kind, k->shape)]];
-    if (by_kind) list[n++] = by_kind;
-    if (selected[SELECT_MENTION] && d->mention_at[t]) list[n++] = selected[SELECT_MENTION];
-    if (selected[SELECT_DATE] && d->date_at[t]) list[n++] = selected[SELECT_DATE];
+    const u16 *const *selected = d->model->selected[group];
+    const u16 *table = d->model->rule_list + d->facts[t].rules;
+    const u16 *by_kind = selected[match_selector[token_sign(k->kind, k->shape)]];
+    u32 n = 0, length;
+    if (table[group]) start[n++] = (struct start){table + table[group], t + 1, second_sign(d, t)};
+    if (by_kind) start[n++] = (struct start){by_kind, t + 1, second_sign(d, t)};
+    if (selected[SELECT_MENTION] && (length = mention_length(d, t, ~0u)))
+        start[n++] = (struct start){selected[SELECT_MENTION], t + length, sign_at(d, t + length)};
+    if (selected[SELECT_DATE] && (length = date_length(d, t)))
+        start[n++] = (struct start){selected[SELECT_DATE], t + length, sign_at(d, t + length)};
     return n;
 }
 
-/* A bit for what the second token is; all bits where the first element of a
- * rule may take more than this token (a phrase, a number in words). */
-static u32 second_sign(const struct doc *d, u32 t) {
-    const struct berita_token *k = &d->token[t];
-    if (k->flags & TOKEN_PHRASE || (k->kind == TOKEN_WORD && doc_is(d, t, CLASS_NUMERAL))) return ~0u;
-    return 1u << token_sign(k[1].kind, k[1].shape);
-}
-
 bool match_at(const struct doc *d, u32 t, enum rule_group group, struct match *out) {
-    const u16 *list[4];
-    u32 n = lists_at(d, t, group, list), best = 0, sign = n ? second_sign(d, t) : 0;
+    struct start start[4];
+    u32 n = starts_at(d, t, group, start), best = 0;
     struct match m;
     for (u32 i = 0; i < n; i++)
-        for (const u16 *r = list[i]; *r != RULE_LIST_END; r++) {
-            if (!may_match(d, *r, t, sign) || !try_rule(d, *r, t, &m)) continue;
+        for (const u16 *r = start[i].list; *r != RULE_LIST_END; r++) {
+            if (!may_match(d, *r, t, &start[i]) || !try_rule(d, *r, t, &m)) continue;
             u32 length = m.whole_limit - t;
             if (length < best || (length == best && m.rule > out->rule)) continue;
             best = length;
@@ -306,12 +314,12 @@ bool match_rule(const struct doc *d, u32 t, u32 rule, struct match *out) {
 
 void match_all_at(const struct doc *d, u32 t, enum rule_group group,
                   bool (*found)(void *user, const struct match *m), void *user) {
-    const u16 *list[4];
-    u32 n = lists_at(d, t, group, list), sign = n ? second_sign(d, t) : 0;
+    struct start start[4];
+    u32 n = starts_at(d, t, group, start);
     struct match m;
     for (u32 i = 0; i < n; i++)
-        for (const u16 *r = list[i]; *r != RULE_LIST_END; r++)
-            if (may_match(d, *r, t, sign) && try_rule(d, *r, t, &m) && !found(user, &m)) return;
+        for (const u16 *r = start[i].list; *r != RULE_LIST_END; r++)
+            if (may_match(d, *r, t, &start[i]) && try_rule(d, *r, t, &m) && !found(user, &m)) return;
 }
 
 /* ---- arguments ---------------------------------------------------------- */

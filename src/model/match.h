@@ -56,15 +56,17 @@ static inline bool match_may_start(const struct doc *doc, u32 t, enum rule_group
     return doc->model->rule_list[doc->facts[t].rules + group] != 0;
 }
 
+/* Which list by kind a token's sign leads to; SELECTORS, always NULL, for none. */
+static const u8 match_selector[] = {
+    [SIGN_LOWER] = SELECT_LOWER, [SIGN_CAPITAL] = SELECT_CAPITAL, [SIGN_NUMBER] = SELECT_NUMBER,
+    [SIGN_MIXED] = SELECT_MIXED, [SIGN_QUOTE] = SELECT_QUOTE, [SIGN_PUNCT] = SELECT_PUNCT,
+    [SIGN_URL] = SELECT_URL, [SIGN_END] = SELECTORS};
+
 /* May any rule of the group start at t?  The same for all rules. */
 static inline bool match_may(const struct doc *doc, u32 t, enum rule_group group) {
-    static const u8 by_sign[] = {
-        [SIGN_LOWER] = SELECT_LOWER, [SIGN_CAPITAL] = SELECT_CAPITAL, [SIGN_NUMBER] = SELECT_NUMBER,
-        [SIGN_MIXED] = SELECT_MIXED, [SIGN_QUOTE] = SELECT_QUOTE, [SIGN_PUNCT] = SELECT_PUNCT,
-        [SIGN_URL] = SELECT_URL, [SIGN_END] = SELECTORS};
     const struct berita_token *k = &doc->token[t];
     const u16 *const *selected = doc->model->selected[group];
-    return match_may_start(doc, t, group) || selected[by_sign[token_sign(k->kind, k->shape)]] ||
+    return match_may_start(doc, t, group) || selected[match_selector[token_sign(k->kind, k->shape)]] ||
            (selected[SELECT_MENTION] && doc->mention_at[t]) || (selected[SELECT_DATE] && doc->date_at[t]);
 }
 
