@@ -106,10 +106,12 @@ static bool zero_width(const struct doc *d, u32 t, const struct step *s) {
     }
 }
 
-static void save(struct run *r, u8 slot, u32 value) {
-    if (r->depth && r->n_trail < COUNT(r->trail))
-        r->trail[r->n_trail++] = (struct saved){slot, r->slot[slot]};
+/* False when no more can be remembered for the way back. */
+static bool save(struct run *r, u32 slot, u32 value) {
+    if (r->depth && r->n_trail == COUNT(r->trail)) return false;
+    if (r->depth) r->trail[r->n_trail++] = (struct saved){(u8)slot, r->slot[slot]};
     r->slot[slot] = value;
+    return true;
 }
 
 static bool push(struct run *r, u32 step, u32 token) {
@@ -187,9 +189,11 @@ static bool execute(struct run *r, u32 step, u32 token, u32 *end) {
             step = (u32)s->a;
             continue;
         case STEP_JUMP: step = (u32)s->a; continue;
-        case STEP_SAVE: save(r, (u8)(2 * s->a + s->b), token); step++; continue;
-        case STEP_FROM: save(r, SLOT_FROM, token); step++; continue;
-        case STEP_TO: save(r, SLOT_TO, token); step++; continue;
+        case STEP_SAVE: case STEP_FROM: case STEP_TO:
+            n = s->op == STEP_SAVE ? (u32)(2 * s->a + s->b) : s->op == STEP_FROM ? SLOT_FROM : SLOT_TO;
+            if (!save(r, n, token)) goto fail;
+            step++;
+            continue;
         case STEP_NOT:
             r->work = work;
             if (execute(r, step + 1, token, &n)) goto fail;
@@ -336,8 +340,10 @@ bool match_capture(const struct doc *d, const struct match *m, enum emit_key key
                    struct capture *out) {
     const struct arg *a = match_arg(d, m, key);
     if (!a || a->type != ARG_CAPTURE) return false;
-    *out = m->capture[a->value];
-    return out->first != NONE && out->limit != NONE && out->limit > out->first;
+    struct capture c = m->capture[a->value];
+    if (c.first == NONE || c.limit == NONE || c.limit <= c.first) return false;
+    *out = c;
+    return true;
 }
 
 i64 match_int(const struct doc *d, const struct match *m, enum emit_key key, i64 otherwise) {

@@ -83,7 +83,7 @@ void match_all_at(const struct doc *doc, u32 t, enum rule_group group,
                   bool (*found)(void *user, const struct match *m), void *user);
 
 /* The arguments of a match's rule.  key present? then its capture, number or
- * string. */
+ * string.  A capture that took no token gives false and leaves *out alone. */
 const struct arg *match_arg(const struct doc *doc, const struct match *m, enum emit_key key);
 bool match_capture(const struct doc *doc, const struct match *m, enum emit_key key,
                    struct capture *out);
