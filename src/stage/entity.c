@@ -4,6 +4,8 @@
  * again with what the document's own sure names say of it; labels become
  * mentions, mentions entities. */
 #include "stage/entity.h"
+
+#include "model/kind.h"
 #include "stage/stage.h"
 
 static void keep_labels(struct doc *doc, const struct run *run) {
@@ -109,6 +111,47 @@ static void close_brackets(struct doc *doc) {
     }
 }
 
+static void relabel(struct doc *doc, u32 t, u32 first_label, u32 more_label) {
+    u32 more = doc->mention_at[t] + 1;
+    doc->mention_at[t] = first_label;
+    while (++t < doc->n_tokens && doc->mention_at[t] == more) doc->mention_at[t] = more_label;
+}
+
+static bool is_body(u32 label) { return label == LABEL_ORGANIZATION || label == LABEL_ORGANIZATION_MORE; }
+
+/* Does the name begin with the head of a body, and none that is a place as
+ * well, such as schools and hospitals are? */
+static bool leads_body(const struct doc *doc, u32 t) {
+    u32 n;
+    const struct entry *e = doc_longest(doc, t, CLASS_ORG_HEAD, &n);
+    if (!e || doc_longest(doc, t, CLASS_PLACE_HEAD, &n)) return false;
+    u32 kind = entity_kind(org_kinds, ORG_KINDS, model_str(doc->model, e->canonical));
+    return kind != ORG_SCHOOL && kind != ORG_HOSPITAL && kind != ORG_UNIVERSITY;
+}
+
+/* A head alone, of a word that is common in small letters, names no body. */
+static bool is_bare_head(const struct doc *doc, u32 t) {
+    const struct word *w = doc_word(doc, t);
+    bool alone = t + 1 == doc->n_tokens || !is_more(doc->mention_at[t + 1]);
+    return alone && doc->token[t].shape == SHAPE_CAP && doc_is(doc, t, CLASS_ORG_HEAD) &&
+           !doc_is(doc, t, CLASS_ORG_ABBR) && !doc_is(doc, t, CLASS_ORG_NAME) &&
+           w->lower >= 2 && w->lower >= w->upper;
+}
+
+/* Conventions of spans: a place right behind a body belongs to its name, what
+ * begins as a body is one, and a bare head is none. */
+static void settle_spans(struct doc *doc) {
+    for (u32 t = 0; t < doc->n_tokens; t++) {
+        u32 label = doc->mention_at[t];
+        if (label == LABEL_PLACE && t > 0 && is_body(doc->mention_at[t - 1]))
+            relabel(doc, t, LABEL_ORGANIZATION_MORE, LABEL_ORGANIZATION_MORE);
+        else if (label == LABEL_PLACE && leads_body(doc, t))
+            relabel(doc, t, LABEL_ORGANIZATION, LABEL_ORGANIZATION_MORE);
+        else if (label == LABEL_ORGANIZATION && is_bare_head(doc, t))
+            doc->mention_at[t] = LABEL_NONE;
+    }
+}
+
 /* What rules say stands against what the weights say. */
 static void apply_rules(struct doc *doc) {
     entity_find_dateline(doc);
@@ -123,6 +166,7 @@ bool stage_entity(struct doc *doc) {
     struct memory memory = memory_learn(doc);
     label_again(doc, &memory);
     apply_rules(doc);
+    settle_spans(doc);
     make_mentions(doc);
     entity_cluster(doc);
     entity_name(doc);

@@ -11,14 +11,29 @@ static void label_capture(struct doc *doc, struct capture c, u32 label) {
         doc->mention_at[t] = LABEL_NONE;
 }
 
+static bool is_known_place(const struct doc *doc, struct capture c) {
+    static const unsigned cls[] = {CLASS_PLACE_CITY, CLASS_PLACE_REGENCY, CLASS_PLACE_PROVINCE,
+                                   CLASS_PLACE_WORLD_CITY, CLASS_PLACE_COUNTRY};
+    u32 n;
+    for (u32 i = 0; i < COUNT(cls); i++)
+        if (doc_longest(doc, c.first, cls[i], &n) && n == c.limit - c.first) return true;
+    return false;
+}
+
 /* Until mentions are made, the summary holds tokens for entities. */
 static void take(struct doc *doc, const struct match *m) {
     struct capture place, outlet;
-    if (match_capture(doc, m, KEY_PLACE, &place)) {
+    bool where = match_capture(doc, m, KEY_PLACE, &place), who = match_capture(doc, m, KEY_OUTLET, &outlet);
+    if (where && who && !is_known_place(doc, place) && is_known_place(doc, outlet)) {
+        struct capture swap = place; /* "MEDIA, KOTA - " */
+        place = outlet;
+        outlet = swap;
+    }
+    if (where) {
         label_capture(doc, place, LABEL_PLACE);
         doc->summary.dateline_place = place.first;
     }
-    if (match_capture(doc, m, KEY_OUTLET, &outlet)) {
+    if (who) {
         label_capture(doc, outlet, LABEL_ORGANIZATION);
         doc->summary.dateline_outlet = outlet.first;
     }

@@ -191,7 +191,8 @@ static unsigned phrase_evidence(unsigned cls) {
     }
 }
 
-/* "Kota" in "Wali Kota Tegal" belongs to the office. */
+/* "Kota" in "Wali Kota Tegal" belongs to the office, in "Pemerintah Kota
+ * Tegal" to the head. */
 static bool is_place_evidence(unsigned bit, unsigned cls) {
     return bit == EVIDENCE_PLACE_BEGINS || bit == EVIDENCE_DISTRICT_BEGINS || cls == CLASS_PLACE_HEAD;
 }
@@ -200,7 +201,7 @@ static void observe_phrase(const struct phrase *p, struct run *run, u32 high) {
     unsigned bit = phrase_evidence(p->cls);
     u32 limit = min_u32(p->first + p->tokens, high);
     struct clue *c = &run->clue[p->first + RUN_MARGIN - run->first];
-    if (is_place_evidence(bit, p->cls) && c->fact & SEEN(ROLE_GOES_ON)) return;
+    if (is_place_evidence(bit, p->cls) && c->fact & (SEEN(ROLE_GOES_ON) | SEEN(HEAD_GOES_ON))) return;
     c->fact |= BIT(bit);
     if (bit == EVIDENCE_HEAD_BEGINS) c->cls |= BIT(p->cls);
     else if (p->cls >= CLASS_TRIGGER_PERSON && p->cls <= CLASS_TRIGGER_PLACE) {
