@@ -441,6 +441,17 @@ static bool coordinate(struct builder *b, struct column c, double most, i32 *out
     return true;
 }
 
+/* "Kota Bogor" and "Kabupaten Bogor" are told apart by their first form's
+ * head; other kinds go by the name alone. */
+static u32 full_name(struct builder *b, u32 kind, struct column name) {
+    char full[256];
+    u32 i = 0;
+    while (i < b->form.n && b->form.row[i].kind != kind) i++;
+    bool headed = i < b->form.n && (kind == KIND_CITY || kind == KIND_REGENCY);
+    int n = headed ? snprintf(full, sizeof full, "%s %.*s", b->form.row[i].head, (int)name.n, name.p) : 0;
+    return n > 0 && (size_t)n < sizeof full ? builder_str(b, full, (u32)n) : builder_str(b, name.p, name.n);
+}
+
 static bool read_place(struct builder *b) {
     struct column c[7], alias;
     struct place p = {0};
@@ -456,6 +467,7 @@ static bool read_place(struct builder *b) {
     p.kind = (u8)kind;
     p.code = builder_str(b, c[0].p, c[0].n);
     p.name = builder_str(b, c[1].p, c[1].n);
+    p.full = full_name(b, kind, c[1]);
     p.population = (u32)population;
     u32 row = ADD(b, b->place, p);
     if (row == NONE || !note_code(b, row) || !place_entries(b, row, c[1])) return false;

@@ -10,7 +10,7 @@
 #include "core/limits.h"
 
 #define IMAGE_MAGIC 0x31544942u /* "BIT1" */
-#define IMAGE_VERSION 1u
+#define IMAGE_VERSION 2u
 /* A table of rules: for each group the distance, in u16, to its list from the
  * table's start, 0 for none; then the lists, each ended by RULE_LIST_END. */
 #define RULE_LIST_END 0xffffu
@@ -97,6 +97,7 @@ enum place_kind {
 
 struct place {
     u32 name, code; /* strings */
+    u32 full;       /* string: with the head that tells Kota from Kabupaten */
     u32 parent;     /* row or NONE */
     i32 lat, lon;   /* 1e-5 degrees; INT32_MIN unknown */
     u32 population; /* 0 unknown */

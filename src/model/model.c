@@ -153,7 +153,7 @@ static const char *check_tables(const struct model *m) {
     for (u32 i = 0; i < m->n_places; i++) {
         const struct place *p = &m->place[i];
         /* A parent stands before its children, so no walk upward can loop. */
-        if (!good_str(m, p->name) || !good_str(m, p->code) || p->kind >= PLACE_KINDS ||
+        if (!good_str(m, p->name) || !good_str(m, p->full) || !good_str(m, p->code) || p->kind >= PLACE_KINDS ||
             p->country[2] != 0 || (p->parent != NONE && p->parent >= i))
             return "a place";
     }

@@ -117,19 +117,24 @@ static u32 head_kind(const struct doc *doc, const struct berita_mention *m, u32 
     return entity_kind(place_kinds, PLACE_KINDS, model_str(doc->model, e->canonical));
 }
 
+/* The best-scored row; NONE when none is believed, or when namesakes among
+ * the districts and villages are all alike. */
 static u32 best_row(const struct doc *doc, u32 mention, const struct rows *rows,
                     const struct around *around, i32 bonus) {
     struct rows next = {.n = 0};
     i32 best = SCORE_LEAST - 1;
     u32 row = NONE;
+    bool tie = false;
     next_rows(doc, mention, &next);
     for (u32 i = 0; i < rows->n; i++) {
         i32 s = score_row(doc, rows->row[i], &next, around) + bonus;
+        tie = s == best || (tie && s < best);
         if (s <= best) continue;
         best = s;
         row = rows->row[i];
     }
-    return row;
+    bool small = row != NONE && (doc->model->place[row].kind == KIND_DISTRICT || doc->model->place[row].kind == KIND_VILLAGE);
+    return tie && small ? NONE : row;
 }
 
 /* The rows an entity's name may mean; with a head that is no part of the
@@ -183,7 +188,7 @@ static void describe(const struct model *m, struct berita_entity *e) {
     for (u32 row = e->place; row != NONE && n < COUNT(up); row = m->place[row].parent)
         if (m->place[row].kind != KIND_COUNTRY || row == e->place) up[n++] = row;
     e->path_len = n;
-    for (u32 i = 0; i < n; i++) e->path[i] = model_text(m, m->place[up[n - 1 - i]].name);
+    for (u32 i = 0; i < n; i++) e->path[i] = model_text(m, m->place[up[n - 1 - i]].full);
 }
 
 static void describe_other(const struct doc *doc, struct berita_entity *e) {
