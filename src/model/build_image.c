@@ -194,21 +194,40 @@ static void pack_entries(struct pack *k, const struct builder *b) {
     }
 }
 
+/* The row of a pair of sets, in lower case and with a capital: words share
+ * rows, of which there are a few hundred. */
+static u32 class_rows(struct builder *b, const struct class_set pair[2]) {
+    u32 hash = hash_bytes((const char *)pair, 2 * sizeof *pair), mask = b->class_rows.slots - 1, i;
+    for (i = hash & mask; b->class_rows.slot[i]; i = (i + 1) & mask)
+        if (!memcmp(&b->class_row.row[b->class_rows.slot[i] - 1], pair, 2 * sizeof *pair))
+            return b->class_rows.slot[i] - 1;
+    u32 row = ADD(b, b->class_row, pair[0]);
+    if (row == NONE || ADD(b, b->class_row, pair[1]) == NONE) return 0;
+    b->class_rows.slot[i] = row + 1;
+    return row;
+}
+
 /* What the single word is, gathered from the state of the word alone. */
 static void gather_bits(struct builder *b) {
-    for (u32 w = 1; w < b->word.n; w++) {
+    b->class_row.n = 0;
+    free(b->class_rows.slot);
+    b->class_rows.slots = 1024;
+    while (b->class_rows.slots < 2 * b->word.n) b->class_rows.slots *= 2;
+    b->class_rows.slot = calloc(b->class_rows.slots, sizeof *b->class_rows.slot);
+    if (!b->class_rows.slot) { b->out_of_memory = true; return; }
+    for (u32 w = 0; w < b->word.n; w++) {
         struct word *word = &b->word.row[w];
-        memset(word->any, 0, sizeof word->any);
-        memset(word->cap, 0, sizeof word->cap);
-        word->more = 0;
+        struct class_set pair[2] = {{{0}}, {{0}}};
         word->rules = 0;
-        if (!word->state) continue;
-        word->more = b->state.row[word->state].more;
-        for (u32 e = b->state.row[word->state].first; e != NONE; e = b->entry.row[e].next) {
+        word->more = word->state && b->state.row[word->state].more;
+        for (u32 e = word->state ? b->state.row[word->state].first : NONE; e != NONE;
+             e = b->entry.row[e].next) {
             const struct entry *x = &b->entry.row[e].e;
-            u64 *set = x->capitals ? word->cap : word->any;
-            set[x->cls >> 6] |= 1ull << (x->cls & 63);
+            u64 bit = 1ull << (x->cls & 63);
+            pair[1].bits[x->cls >> 6] |= bit;
+            if (!x->capitals) pair[0].bits[x->cls >> 6] |= bit;
         }
+        word->classes = class_rows(b, pair);
     }
 }
 
@@ -239,6 +258,7 @@ static void lay_out(struct pack *k, const struct builder *b) {
     place_section(k, SECTION_ARGS, b->arg.n, sizeof(struct arg));
     place_section(k, SECTION_RULE_LISTS, b->list.n, sizeof(u16));
     place_section(k, SECTION_REGEX, b->regex.n, sizeof(u32));
+    place_section(k, SECTION_CLASS_ROWS, b->class_row.n, sizeof(struct class_set));
     place_section(k, SECTION_SETS, b->set.n, sizeof(struct class_set));
     place_section(k, SECTION_STARTS, b->start.n, sizeof(struct rule_start));
     place_section(k, SECTION_EVIDENCE, EVIDENCE_ROWS, sizeof *b->evidence);
@@ -259,6 +279,7 @@ static void copy_all(struct pack *k, const struct builder *b) {
     copy_section(k, SECTION_ARGS, b->arg.row, sizeof(struct arg));
     copy_section(k, SECTION_RULE_LISTS, b->list.row, sizeof(u16));
     copy_section(k, SECTION_REGEX, b->regex.row, sizeof(u32));
+    copy_section(k, SECTION_CLASS_ROWS, b->class_row.row, sizeof(struct class_set));
     copy_section(k, SECTION_SETS, b->set.row, sizeof(struct class_set));
     copy_section(k, SECTION_STARTS, b->start.row, sizeof(struct rule_start));
     copy_section(k, SECTION_EVIDENCE, b->evidence, sizeof *b->evidence);

@@ -45,10 +45,11 @@ struct builder {
     VECTOR(struct arg) arg;
     VECTOR(u32) regex;
     VECTOR(struct class_set) set;
+    VECTOR(struct class_set) class_row;
     VECTOR(u16) list;
     VECTOR(struct rule_start) start;
     VECTOR(struct place_form) form; /* heads a kind of place takes, from %forms */
-    struct table words, edges, strings, codes;
+    struct table words, edges, strings, codes, class_rows;
     i16 evidence[EVIDENCE_ROWS][LABEL_COLUMNS];
     u32 selector[SELECTORS];
     u32 seeded_entries, seeded_rules;

@@ -31,6 +31,7 @@ enum section {
     SECTION_ARGS,
     SECTION_RULE_LISTS,
     SECTION_REGEX,      /* string offsets of patterns */
+    SECTION_CLASS_ROWS, /* sets of classes words have; few, so shared */
     SECTION_SETS,       /* sets of classes for STEP_CLASSES */
     SECTION_STARTS,     /* what rules may start with; read by the compiler only */
     SECTION_EVIDENCE,   /* the matrix of model/evidence.h */
@@ -66,8 +67,8 @@ struct word {
     u16 more;           /* 1: longer phrases start with this word */
     u32 state;          /* of the phrase that is this word alone; 0: none */
     u32 rules;          /* table of rules that may start here; 0: the empty one */
-    u64 any[CLASS_WORDS]; /* classes of the single word, any case */
-    u64 cap[CLASS_WORDS]; /* classes that ask for a capital */
+    u32 classes;        /* of the single word: row of SECTION_CLASS_ROWS for one in
+                           lower case, the next row for one with a capital */
 };
 
 struct word_slot { u32 hash, word; }; /* word + 1; 0: empty */

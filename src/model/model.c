@@ -24,6 +24,7 @@ static const size_t row_size[SECTIONS] = {
     [SECTION_ARGS] = sizeof(struct arg),
     [SECTION_RULE_LISTS] = sizeof(u16),
     [SECTION_REGEX] = sizeof(u32),
+    [SECTION_CLASS_ROWS] = sizeof(struct class_set),
     [SECTION_SETS] = sizeof(struct class_set),
     [SECTION_STARTS] = sizeof(struct rule_start),
     [SECTION_EVIDENCE] = sizeof(i16[LABEL_COLUMNS]),
@@ -77,6 +78,7 @@ static void find_sections(struct model *m) {
     m->n_rules = count(m, SECTION_RULES);
     m->step = section(m, SECTION_STEPS);
     m->arg = section(m, SECTION_ARGS);
+    m->class_row = section(m, SECTION_CLASS_ROWS);
     m->set = section(m, SECTION_SETS);
     m->rule_list = section(m, SECTION_RULE_LISTS);
     m->n_regex = count(m, SECTION_REGEX);
@@ -113,7 +115,8 @@ static const char *check_words(const struct model *m) {
     if (!good_table(m, 0)) return "a rule table";
     for (u32 i = 0; i < m->n_words; i++) {
         const struct word *w = &m->word[i];
-        if (w->str + (u64)w->len >= count(m, SECTION_STRINGS) || w->state >= states)
+        if (w->str + (u64)w->len >= count(m, SECTION_STRINGS) || w->state >= states ||
+            w->classes + 1 >= count(m, SECTION_CLASS_ROWS))
             return "a word";
         if (w->rules != table && !good_table(m, w->rules)) return "a rule table";
         table = w->rules;

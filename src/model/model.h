@@ -37,6 +37,7 @@ struct model {
     const struct step *step;
     const struct arg *arg;
     const u16 *selected[GROUPS][SELECTORS + 1]; /* lists by selector; NULL: none */
+    const struct class_set *class_row; /* see struct word */
     const struct class_set *set;
     const u16 *rule_list;      /* tables of rules, see RULE_LIST_END */
     void **regex;              /* compiled patterns of [text /.../] */
@@ -83,6 +84,11 @@ extern const struct word word_unknown;
 static inline const struct word *doc_word(const struct doc *d, u32 t) {
     u32 w = d->token[t].word;
     return w < d->model->n_words ? &d->model->word[w] : &word_unknown;
+}
+
+/* Classes of the word when it stands with a capital, or without. */
+static inline const u64 *model_classes(const struct model *m, const struct word *w, bool capital) {
+    return m->class_row[w->classes + capital].bits;
 }
 
 static inline bool bit_test(const u64 *set, unsigned i) {

@@ -153,11 +153,8 @@ static const struct word *counted_word(const struct doc *doc, u32 t) {
 static struct clue observe(const struct doc *doc, u32 t) {
     const struct berita_token *k = &doc->token[t];
     const struct word *w = doc_word(doc, t);
-    struct clue c = {w->any[0], w->any[1], SEEN(ANY) | shape_facts(k) | kind_facts(doc, k) | flag_facts(k->flags)};
-    if (token_is_capital(k)) {
-        c.cls |= w->cap[0];
-        c.more |= w->cap[1];
-    }
+    const u64 *cls = model_classes(doc->model, w, token_is_capital(k));
+    struct clue c = {cls[0], cls[1], SEEN(ANY) | shape_facts(k) | kind_facts(doc, k) | flag_facts(k->flags)};
     c.more &= builtin;
     if (k->kind == TOKEN_WORD) c.fact |= word_facts(counted_word(doc, t)) | (w == &word_unknown ? SEEN(UNKNOWN) : 0);
     return c;

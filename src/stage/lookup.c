@@ -71,23 +71,20 @@ static u32 known_word(const struct doc *d, const struct berita_token *t, u32 has
 static void note_facts(struct doc *d, u32 i) {
     struct facts *f = &d->facts[i];
     const struct word *w = doc_word(d, i);
-    u64 capital = token_is_capital(&d->token[i]) ? ~0ull : 0;
-    for (u32 c = 0; c < CLASS_WORDS; c++) f->cls[c] = w->any[c] | (w->cap[c] & capital);
+    memcpy(f->cls, model_classes(d->model, w, token_is_capital(&d->token[i])), sizeof f->cls);
     f->rules = w->rules;
     f->state = w->state;
     if (w->more) d->token[i].flags |= TOKEN_PHRASE; /* for now: one may start here */
 }
 
 /* The lexicons do not fit the caches: what the tokens ahead will need of them is
- * asked for in time, the slot first, then the record it leads to, then the
- * letters that record leads to. */
-enum { SLOT_AHEAD = 24, RECORD_AHEAD = 12, LETTERS_AHEAD = 6 };
+ * asked for in time, the slot first, then the record it leads to. */
+enum { SLOT_AHEAD = 16, RECORD_AHEAD = 8 };
 
 static const struct word *peek(const struct doc *d, u32 i) {
     const struct model *m = d->model;
-    u32 hash = d->token[i].word;
-    struct word_slot s = m->word_slot[hash & m->word_mask];
-    return s.word && s.hash == hash ? &m->word[s.word - 1] : m->word;
+    struct word_slot s = m->word_slot[d->token[i].word & m->word_mask];
+    return s.word ? &m->word[s.word - 1] : m->word;
 }
 
 static void find_words(struct doc *d) {
@@ -96,11 +93,8 @@ static void find_words(struct doc *d) {
     for (u32 i = 0; i < d->n_tokens; i++) {
         struct berita_token *t = &d->token[i];
         if (i + SLOT_AHEAD < d->n_tokens) {
-            const struct word *w = peek(d, i + RECORD_AHEAD);
             __builtin_prefetch(&m->word_slot[d->token[i + SLOT_AHEAD].word & m->word_mask]);
-            __builtin_prefetch(w);
-            __builtin_prefetch((const char *)(w + 1) - 1);
-            __builtin_prefetch(m->strings + peek(d, i + LETTERS_AHEAD)->str);
+            __builtin_prefetch(peek(d, i + RECORD_AHEAD));
         }
         u32 hash = t->word, w = known_word(d, t, hash);
         if (w != NONE) t->word = w;
