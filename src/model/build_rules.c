@@ -666,7 +666,10 @@ static bool note_first(struct parse *p, u32 root, u32 rule) {
 
 static bool compile(struct builder *b, struct draft *d) {
     struct parse p = {.b = b, .draft = d, .at = d->pattern, .end = d->pattern + d->pattern_len};
-    struct rule r = {.line = d->line, .first_step = b->step.n};
+    struct rule r;
+    memset(&r, 0, sizeof r); /* its padding too: images are the same byte for byte */
+    r.line = d->line;
+    r.first_step = b->step.n;
     unsigned line = b->line_number;
     b->line_number = d->line; /* for errors that have no place of their own */
     struct name name = {d->name, d->name_len};
