@@ -71,7 +71,7 @@ static void make_mentions(struct doc *doc) {
 }
 
 static bool is_byte(const struct doc *doc, u32 t, char c) {
-    return doc->text[doc->token[t].start] == c && doc->token[t].kind == TOKEN_PUNCT;
+    return doc->token[t].kind == TOKEN_PUNCT && doc->text[doc->token[t].start] == c;
 }
 
 static bool is_suffix(const struct doc *doc, u32 t) { return doc_is(doc, t, CLASS_ORG_SUFFIX); }
