@@ -271,12 +271,31 @@ static u32 body_row(const struct doc *doc, const struct berita_mention *m) {
     return e && n == m->limit - m->first ? e->row : NONE;
 }
 
+/* The first word of a name past the head that a text may leave off: "Wadas" of
+ * "Desa Wadas".  Kota and Kabupaten tell namesakes apart and stay. */
+static u32 core_first(const struct doc *doc, const struct berita_mention *m) {
+    u32 n;
+    if (m->type != BERITA_PLACE) return m->first;
+    const struct entry *e = doc_longest(doc, m->first, CLASS_PLACE_HEAD, &n);
+    if (!e || m->first + n >= m->limit) return m->first;
+    u32 kind = entity_kind(place_kinds, PLACE_KINDS, model_str(doc->model, e->canonical));
+    return kind == KIND_CITY || kind == KIND_REGENCY || kind == KIND_PROVINCE ? m->first : m->first + n;
+}
+
+static bool same_name(const struct doc *doc, const struct berita_mention *a, const struct berita_mention *b) {
+    struct berita_mention x = *a, y = *b;
+    x.first = core_first(doc, a);
+    y.first = core_first(doc, b);
+    bool heads = x.first > a->first && y.first > b->first;
+    return (!heads || doc->token[a->first].word == doc->token[b->first].word) && same_words(doc, &x, &y);
+}
+
 static u32 find_key(const struct doc *doc, const struct index *x, u32 key, const struct berita_mention *m) {
     u32 looks = 0;
     for (u32 i = index_first(x, key); i && looks++ < LOOK_MAX; i = x->node[i - 1].next) {
         const struct berita_mention *k = &doc->mention[x->node[i - 1].mention];
         if (x->node[i - 1].key != key || k->type != m->type) continue;
-        if (key & BODY_KEY || same_words(doc, m, k)) return k->entity;
+        if (key & BODY_KEY || same_name(doc, m, k)) return k->entity;
     }
     return NONE;
 }
@@ -292,7 +311,7 @@ static void set_abbreviation(struct doc *doc, u32 entity, const struct berita_me
  * (LN)" make one body of two mentions. */
 static u32 find_name(const struct doc *doc, const struct index *x, u32 mention, u32 row) {
     const struct berita_mention *m = &doc->mention[mention];
-    u32 e = find_key(doc, x, doc->token[m->first].word, m);
+    u32 e = find_key(doc, x, doc->token[core_first(doc, m)].word, m);
     if (e == NONE && row != NONE) e = find_key(doc, x, row | BODY_KEY, m);
     return e == NONE && is_bracketed(doc, mention) ? m[-1].entity : e;
 }
@@ -306,7 +325,9 @@ static void cluster_name(struct doc *doc, struct index *x, u32 mention) {
     if (e == NONE) return;
     if (is_bracketed(doc, mention) && m[-1].entity == e && !doc->entity[e].abbreviation.n)
         set_abbreviation(doc, e, m, m - 1);
-    index_add(x, doc->token[m->first].word, mention);
+    if (m->type == BERITA_PLACE && count_words(doc, m) > count_words(doc, fullest(doc, e)))
+        doc->entity[e].first_mention = mention;
+    index_add(x, doc->token[core_first(doc, m)].word, mention);
     if (row == NONE) return;
     index_add(x, row | BODY_KEY, mention);
     doc->mention[mention].rule = REASON_ENTITY_LEXICON;

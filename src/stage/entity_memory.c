@@ -63,6 +63,8 @@ static void learn_name(struct memory *memory, const struct doc *doc, u32 first, 
     } else if (doc->mention_at[first] == LABEL_PERSON) {
         learn_flag(memory, doc, first, KNOWN_PERSON);
         for (u32 t = first + 1; t < limit; t++) learn_flag(memory, doc, t, KNOWN_PERSON_MORE);
+    } else if (doc->mention_at[first] == LABEL_PLACE && limit - first == 2 && doc_is(doc, first, CLASS_PLACE_HEAD)) {
+        learn_flag(memory, doc, first + 1, KNOWN_PLACE); /* "Wadas" after "Desa Wadas" */
     }
 }
 

@@ -20,7 +20,7 @@ enum {
 enum {
     SCORE_NEXT = 6000,   /* a parent follows after a comma */
     SCORE_HEAD = 5000,   /* the head word asks for this kind */
-    SCORE_PARENT = 2500, /* a parent is named elsewhere */
+    SCORE_PARENT = 2500, /* a parent is named elsewhere, or the row itself is sure */
     SCORE_CHILD = 1500,  /* a child is */
     SCORE_SAME = 800,    /* a place of the same parent is */
     SCORE_LEAST = 3000   /* under this a row is not believed */
@@ -91,7 +91,6 @@ static i32 around_score(const struct model *m, const struct around *around, u32 
     u32 parent = m->place[row].parent;
     for (u32 i = 0; i < around->n; i++) {
         u32 other = around->row[i];
-        if (other == row) continue;
         i32 s = is_within(m, row, other) ? SCORE_PARENT : is_within(m, other, row) ? SCORE_CHILD
                 : parent != NONE && is_within(m, other, parent) ? SCORE_SAME : 0;
         if (s > best) best = s;
