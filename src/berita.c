@@ -6,6 +6,7 @@
 #include "model/builtin.h"
 #include "model/kind.h"
 #include "model/model.h"
+#include "model/regex.h"
 #include "pipeline.h"
 
 #include <stdio.h>
@@ -84,12 +85,16 @@ PUBLIC berita_doc *berita_doc_new(const berita_model *model) {
     if (!d) return NULL;
     doc_clear(d);
     d->model = (const struct model *)model;
+    d->regex_data = regex_data_new();
+    if (!d->regex_data) return free(d), NULL;
     return (berita_doc *)d;
 }
 
 PUBLIC void berita_doc_free(berita_doc *doc) {
     if (!doc) return;
-    doc_free_block((struct doc *)doc);
+    struct doc *d = (struct doc *)doc;
+    regex_data_free(d->regex_data);
+    doc_free_block(d);
     free(doc);
 }
 

@@ -97,6 +97,8 @@ struct doc {
     u32 bad_bytes, first_bad; /* bytes that are no UTF-8 */
     bool ascii;
 
+    void *regex_data; /* working space of model/regex.c */
+
     /* the block and what it is carved for */
     void *block;
     size_t block_size;

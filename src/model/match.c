@@ -85,7 +85,7 @@ static bool one_token(const struct doc *d, u32 t, const struct step *s) {
     case STEP_CLOSE: return k->flags & TOKEN_CLOSES;
     case STEP_TEXT:
         return k->kind != TOKEN_END &&
-               regex_matches(d->model, (u32)s->a, d->text + k->start, k->end - k->start);
+               regex_matches(d, (u32)s->a, d->text + k->start, k->end - k->start);
     default: return false;
     }
 }

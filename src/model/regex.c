@@ -69,13 +69,11 @@ void regex_free_all(struct model *m) {
     m->regex = NULL;
 }
 
-/* The match data is made for each call: patterns run only where a rule that
- * asks for one has come as far as that token, a few times an article. */
-bool regex_matches(const struct model *m, u32 row, const char *text, u32 len) {
-    const struct regex *r = m->regex[row];
-    pcre2_match_data *data = pcre2_match_data_create(1, NULL);
-    if (!data) return false;
-    int n = pcre2_match(r->code, (PCRE2_SPTR)text, len, 0, 0, data, r->limits);
-    pcre2_match_data_free(data);
-    return n >= 0;
+bool regex_matches(const struct doc *d, u32 row, const char *text, u32 len) {
+    const struct regex *r = d->model->regex[row];
+    return pcre2_match(r->code, (PCRE2_SPTR)text, len, 0, 0, d->regex_data, r->limits) >= 0;
 }
+
+void *regex_data_new(void) { return pcre2_match_data_create(1, NULL); }
+
+void regex_data_free(void *data) { pcre2_match_data_free(data); }

@@ -8,6 +8,7 @@
 
 #include "model/build.h"
 #include "model/match.h"
+#include "model/regex.h"
 #include "pipeline.h"
 
 struct fixture {
@@ -44,10 +45,13 @@ static inline void fixture_open(struct fixture *f, const char *const *file, size
         fail_msg("%s", err.text);
     doc_clear(&f->doc);
     f->doc.model = &f->model;
+    f->doc.regex_data = regex_data_new();
+    assert_non_null(f->doc.regex_data);
 }
 
 static inline void fixture_close(struct fixture *f) {
     doc_free_block(&f->doc);
+    regex_data_free(f->doc.regex_data);
     model_detach(&f->model);
     free(f->image);
 }
