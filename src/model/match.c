@@ -60,7 +60,7 @@ static u32 value_length(const struct doc *d, u32 t, const struct step *s) {
 
 static u32 mention_length(const struct doc *d, u32 t, u32 types) {
     u32 row = d->mention_at[t];
-    if (row == 0) return 0;
+    if (row == 0 || row > d->n_mentions) return 0; /* the entity stage keeps labels there */
     const struct berita_mention *m = &d->mention[row - 1];
     return m->first == t && types >> m->type & 1 ? m->limit - t : 0;
 }
