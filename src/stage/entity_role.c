@@ -119,9 +119,10 @@ static bool take_words(const struct doc *doc, u32 who, struct capture *role, str
 }
 
 static void add_role(struct doc *doc, const struct match *m) {
-    struct capture role = {0, 0}, org = {0, 0}, person;
+    struct capture role = {0, 0}, org = {0, 0}, place, person;
     if (!match_capture(doc, m, KEY_PERSON, &person)) return;
     match_capture(doc, m, KEY_ROLE, &role);
+    if (match_capture(doc, m, KEY_PLACE, &place)) role.limit = place.limit;
     match_capture(doc, m, KEY_ORG, &org);
     u32 who = person_at(doc, person.first);
     if (who == NONE || !take_words(doc, who, &role, &org)) return;
