@@ -129,13 +129,22 @@ static bool leads_body(const struct doc *doc, u32 t) {
     return kind != ORG_SCHOOL && kind != ORG_HOSPITAL && kind != ORG_UNIVERSITY;
 }
 
+static bool is_alone(const struct doc *doc, u32 t) {
+    return t + 1 == doc->n_tokens || !is_more(doc->mention_at[t + 1]);
+}
+
 /* A head alone, of a word that is common in small letters, names no body. */
 static bool is_bare_head(const struct doc *doc, u32 t) {
     const struct word *w = doc_word(doc, t);
-    bool alone = t + 1 == doc->n_tokens || !is_more(doc->mention_at[t + 1]);
-    return alone && doc->token[t].shape == SHAPE_CAP && doc_is(doc, t, CLASS_ORG_HEAD) &&
+    return is_alone(doc, t) && doc->token[t].shape == SHAPE_CAP && doc_is(doc, t, CLASS_ORG_HEAD) &&
            !doc_is(doc, t, CLASS_ORG_ABBR) && !doc_is(doc, t, CLASS_ORG_NAME) &&
            w->lower >= 2 && w->lower >= w->upper;
+}
+
+/* "AS" begins names of clubs, and alone is a country. */
+static bool is_bare_alias(const struct doc *doc, u32 t) {
+    return is_alone(doc, t) && (doc_is(doc, t, CLASS_PLACE_ALIAS) || doc_is(doc, t, CLASS_PLACE_COUNTRY)) &&
+           !doc_is(doc, t, CLASS_ORG_ABBR) && !doc_is(doc, t, CLASS_ORG_NAME);
 }
 
 /* Conventions of spans: a place right behind a body belongs to its name, what
@@ -145,8 +154,10 @@ static void settle_spans(struct doc *doc) {
         u32 label = doc->mention_at[t];
         if (label == LABEL_PLACE && t > 0 && is_body(doc->mention_at[t - 1]))
             relabel(doc, t, LABEL_ORGANIZATION_MORE, LABEL_ORGANIZATION_MORE);
-        else if (label == LABEL_PLACE && leads_body(doc, t))
+        else if (label == LABEL_PLACE && !is_alone(doc, t) && leads_body(doc, t))
             relabel(doc, t, LABEL_ORGANIZATION, LABEL_ORGANIZATION_MORE);
+        else if (label == LABEL_ORGANIZATION && is_bare_alias(doc, t))
+            doc->mention_at[t] = LABEL_PLACE;
         else if (label == LABEL_ORGANIZATION && is_bare_head(doc, t))
             doc->mention_at[t] = LABEL_NONE;
     }

@@ -225,11 +225,17 @@ static void short_person(struct doc *doc, struct index *x, u32 mention) {
     join(doc, mention, e);
 }
 
+static bool is_nickname(const struct doc *doc, const struct berita_mention *m) {
+    u32 n;
+    return doc_longest(doc, m->first, CLASS_NICKNAME, &n) && n == m->limit - m->first;
+}
+
 static void cluster_persons(struct doc *doc) {
     struct index x = index_open(doc);
-    for (u32 i = 0; i < doc->n_mentions; i++)
-        if (doc->mention[i].type == BERITA_PERSON && count_words(doc, &doc->mention[i]) > 1)
-            full_person(doc, &x, i);
+    for (u32 i = 0; i < doc->n_mentions; i++) {
+        const struct berita_mention *m = &doc->mention[i];
+        if (m->type == BERITA_PERSON && count_words(doc, m) > 1 && !is_nickname(doc, m)) full_person(doc, &x, i);
+    }
     for (u32 i = 0; i < doc->n_entities; i++)
         doc->entity[i].first_role = doc->entity[i].first_mention;
     for (u32 i = 0; i < doc->n_mentions; i++) {
