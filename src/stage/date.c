@@ -5,16 +5,40 @@
 #include "stage/date_ask.h"
 #include "stage/stage.h"
 
-/* The token at which the match of a row began, its context included. */
-static u32 *begin_of(struct doc *d, u32 row) { return &d->scratch[row]; }
+/* A row's match as it is kept in the scratch until the row gets its value,
+ * since matching it again costs more: tokens counted from the first. */
+struct kept {
+    u32 begin;      /* its first token, context included */
+    u8 length, taken; /* tokens; bits of the captures that took any */
+    u8 from[MAX_CAPTURES], to[MAX_CAPTURES];
+};
 
-static bool note_match(struct doc *d, u32 t, const struct match *m) {
+/* Rows are at most half the tokens, but for the shortest texts. */
+_Static_assert(sizeof(struct kept) <= 8 * sizeof(u32), "a row has the scratch of two tokens");
+
+static struct kept *kept_of(struct doc *d, u32 row) { return (struct kept *)d->scratch + row; }
+
+static void keep(struct kept *k, const struct match *m) {
+    k->begin = m->whole;
+    k->length = (u8)(m->whole_limit - m->whole);
+    k->taken = 0;
+    for (u32 i = 0; i < MAX_CAPTURES; i++) {
+        struct capture c = m->capture[i];
+        if (c.first == NONE || c.limit == NONE || c.limit <= c.first) continue;
+        k->taken |= (u8)(1u << i);
+        k->from[i] = (u8)(c.first - m->whole);
+        k->to[i] = (u8)(c.limit - m->whole);
+    }
+}
+
+static bool note_match(struct doc *d, const struct match *m) {
+    if ((d->n_dates + 1) * sizeof(struct kept) > d->capacity * 4 * sizeof(u32)) return false;
     struct berita_date *row = doc_push_date(d);
     if (!row) return false;
     row->first = m->first;
     row->limit = m->limit;
     row->rule = rule_of(m->rule);
-    *begin_of(d, d->n_dates - 1) = t;
+    keep(kept_of(d, d->n_dates - 1), m);
     return true;
 }
 
@@ -48,6 +72,7 @@ static bool allowed(const struct doc *d, const struct match *m) {
     u32 t = m->first;
     if (!how) return true;
     if (!strcmp(how, "prep")) return t > 0 && doc_is(d, t - 1, CLASS_TIME_PREP);
+    if (!strcmp(how, "hyphened")) return hyphened_month(d, m->first + 1) != NULL;
     if (!strcmp(how, "untitled")) return t == 0 || !ends_name(d, m);
     return stands_alone(d, t);
 }
@@ -93,17 +118,20 @@ static void find_matches(struct doc *d) {
     struct match m;
     for (u32 t = 0; t < d->n_tokens;) {
         if (!match_may(d, t, GROUP_DATE) || !match_from(d, &t, &m)) { t++; continue; }
-        if (d->model->rule[m.rule].emit == EMIT_DATE && !note_match(d, t, &m)) return;
+        if (d->model->rule[m.rule].emit == EMIT_DATE && !note_match(d, &m)) return;
         t = m.limit;
     }
 }
 
-/* Captures are not kept between the passes: dates are few, and matching one
- * rule again costs less than room for all. */
 static bool read_row(struct doc *d, u32 row, struct parts *p) {
-    struct match m;
-    if (row >= d->n_dates || !match_rule(d, *begin_of(d, row), d->date[row].rule - REASONS, &m))
-        return false;
+    if (row >= d->n_dates) return false;
+    const struct kept *k = kept_of(d, row);
+    struct match m = {d->date[row].rule - REASONS, d->date[row].first, d->date[row].limit,
+                      k->begin, k->begin + k->length, {{0, 0}}};
+    for (u32 i = 0; i < MAX_CAPTURES; i++)
+        m.capture[i] = k->taken >> i & 1
+                           ? (struct capture){k->begin + k->from[i], k->begin + k->to[i]}
+                           : (struct capture){NONE, NONE};
     date_read(d, &m, p);
     return true;
 }

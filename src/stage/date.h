@@ -69,6 +69,9 @@ struct context {
     i32 next_year, next_month;
 };
 
+/* "Mei-2" is one token: the month is its letters.  NULL when they are none. */
+const struct entry *hyphened_month(const struct doc *doc, u32 t);
+
 void date_read(const struct doc *doc, const struct match *m, struct parts *p);
 /* Puts a clock of its own, read just after the day, into the day's parts. */
 void date_join(struct parts *day, const struct parts *clock);

@@ -1,6 +1,12 @@
 /* From the captures of a rule to numbers: what a date's words say. */
 #include "stage/date.h"
 
+#define KEY_BIT(name) (1ull << KEY_##name)
+
+/* Keys whose values are words. */
+static const u64 WORD_KEYS = KEY_BIT(PART) | KEY_BIT(ZONE) | KEY_BIT(MOD) | KEY_BIT(VALUE) |
+                             KEY_BIT(TYPE) | KEY_BIT(REF) | KEY_BIT(ANCHOR);
+
 static const struct entry *entry_at(const struct doc *d, struct capture c, unsigned cls) {
     u32 n;
     return c.first < c.limit ? doc_longest(d, c.first, cls, &n) : NULL;
@@ -38,14 +44,21 @@ static i32 number_of(const struct doc *d, struct capture c) {
     return leading != UNSAID ? leading : trailing_number(d, c.first);
 }
 
-static i32 number(const struct doc *d, const struct match *m, enum emit_key key) {
-    struct capture c;
-    if (match_capture(d, m, key, &c)) return number_of(d, c);
-    return (i32)match_int(d, m, key, UNSAID);
+static bool capture_of(const struct match *m, const struct arg *a, struct capture *out) {
+    if (a->type != ARG_CAPTURE) return false;
+    *out = m->capture[a->value];
+    return out->first != NONE && out->limit != NONE && out->limit > out->first;
 }
 
-/* "Mei-2" is one token: the month is its letters. */
-static const struct entry *hyphened_month(const struct doc *d, u32 t) {
+static i32 number(const struct doc *d, const struct match *m, enum emit_key key) {
+    struct capture c;
+    const struct arg *a = match_arg(d, m, key);
+    if (!a) return UNSAID;
+    if (capture_of(m, a, &c)) return number_of(d, c);
+    return a->type == ARG_INT ? a->value : UNSAID;
+}
+
+const struct entry *hyphened_month(const struct doc *d, u32 t) {
     const struct berita_token *k = &d->token[t];
     char folded[16];
     u32 n = 0;
@@ -62,27 +75,21 @@ static const struct entry *hyphened_month(const struct doc *d, u32 t) {
     return NULL;
 }
 
-static i32 month(const struct doc *d, const struct match *m, enum emit_key key) {
+static i32 month_of(const struct doc *d, struct capture c) {
     const struct entry *e;
-    struct capture c;
-    if (!match_capture(d, m, key, &c)) return (i32)match_int(d, m, key, UNSAID);
     if ((e = entry_at(d, c, CLASS_MONTH)) || (e = entry_at(d, c, CLASS_MONTH_SHORT)) ||
         (e = entry_at(d, c, CLASS_HIJRI_MONTH)) || (e = hyphened_month(d, c.first)))
         return e->number;
     return number_of(d, c);
 }
 
-static i32 weekday(const struct doc *d, const struct match *m, enum emit_key key) {
-    struct capture c;
-    if (!match_capture(d, m, key, &c)) return (i32)match_int(d, m, key, UNSAID);
+static i32 weekday_of(const struct doc *d, struct capture c) {
     const struct entry *e = entry_at(d, c, CLASS_DAY);
     return e ? e->number : UNSAID;
 }
 
-static i32 minutes(const struct doc *d, const struct match *m, enum emit_key key) {
-    struct capture c;
+static i32 minutes_of(const struct doc *d, struct capture c) {
     u32 v;
-    if (!match_capture(d, m, key, &c)) return UNSAID;
     if (doc_clock(d, c.first, &v)) return (i32)v;
     i32 hour = number_of(d, c);
     return hour >= 0 && hour <= 24 ? hour * 60 : UNSAID;
@@ -152,8 +159,6 @@ static void to_day_clock(i32 *min, const struct entry *part) {
 
 static void read_clock(const struct doc *d, const struct match *m, struct parts *p) {
     i32 minute = number(d, m, KEY_MINUTE);
-    p->minutes = minutes(d, m, KEY_CLOCK);
-    p->minutes2 = minutes(d, m, KEY_CLOCK2);
     if (p->minutes == UNSAID) return;
     if (minute != UNSAID) p->minutes += minute;
     to_day_clock(&p->minutes, p->part_word);
@@ -162,8 +167,6 @@ static void read_clock(const struct doc *d, const struct match *m, struct parts 
 
 static void read_year(const struct doc *d, const struct match *m, struct parts *p) {
     struct capture c;
-    p->year = number(d, m, KEY_YEAR);
-    p->year2 = number(d, m, KEY_YEAR2);
     p->two_digits = match_capture(d, m, KEY_YEAR, &c) &&
                     d->token[c.first].end - d->token[c.first].start == 2;
     p->hijri = match_arg(d, m, KEY_HIJRI) != NULL;
@@ -171,46 +174,81 @@ static void read_year(const struct doc *d, const struct match *m, struct parts *
     else p->feast = word(d, m, KEY_HOLIDAY, CLASS_HOLIDAY);
 }
 
-static const struct { enum emit_key key; size_t field; } numbers[] = {
-    {KEY_DAY, offsetof(struct parts, day)},
-    {KEY_DAY2, offsetof(struct parts, day2)},
-    {KEY_QUARTER, offsetof(struct parts, quarter)},
-    {KEY_QUARTER2, offsetof(struct parts, quarter2)},
-    {KEY_HALF, offsetof(struct parts, half)},
-    {KEY_WEEK, offsetof(struct parts, week)},
-    {KEY_DECADE, offsetof(struct parts, decade)},
-    {KEY_CENTURY, offsetof(struct parts, century)},
-    {KEY_DIRECTION, offsetof(struct parts, direction)},
-    {KEY_OFFSET, offsetof(struct parts, offset)},
-    {KEY_COUNT2, offsetof(struct parts, count2)},
-};
+enum reading { READ_NOT, READ_NUMBER, READ_MONTH, READ_WEEKDAY, READ_MINUTES };
 
-void date_read(const struct doc *d, const struct match *m, struct parts *p) {
-    struct capture c;
-    memset(p, 0, sizeof *p);
-    p->match = *m;
-    for (u32 i = 0; i < COUNT(numbers); i++) {
-        i32 v = number(d, m, numbers[i].key);
-        memcpy((char *)p + numbers[i].field, &v, sizeof v);
+#define FIELD(reading, name) {READ_##reading, offsetof(struct parts, name)}
+static const struct { u16 reading, field; } numbers[KEYS] = {
+    [KEY_DAY] = FIELD(NUMBER, day),             [KEY_DAY2] = FIELD(NUMBER, day2),
+    [KEY_MONTH] = FIELD(MONTH, month),          [KEY_MONTH2] = FIELD(MONTH, month2),
+    [KEY_YEAR] = FIELD(NUMBER, year),           [KEY_YEAR2] = FIELD(NUMBER, year2),
+    [KEY_WEEKDAY] = FIELD(WEEKDAY, weekday),    [KEY_WEEKDAY2] = FIELD(WEEKDAY, weekday2),
+    [KEY_QUARTER] = FIELD(NUMBER, quarter),     [KEY_QUARTER2] = FIELD(NUMBER, quarter2),
+    [KEY_HALF] = FIELD(NUMBER, half),           [KEY_WEEK] = FIELD(NUMBER, week),
+    [KEY_DECADE] = FIELD(NUMBER, decade),       [KEY_CENTURY] = FIELD(NUMBER, century),
+    [KEY_CLOCK] = FIELD(MINUTES, minutes),      [KEY_CLOCK2] = FIELD(MINUTES, minutes2),
+    [KEY_DIRECTION] = FIELD(NUMBER, direction), [KEY_OFFSET] = FIELD(NUMBER, offset),
+    [KEY_COUNT2] = FIELD(NUMBER, count2),
+};
+#undef FIELD
+
+static i32 value_of(const struct doc *d, enum reading reading, struct capture c) {
+    switch (reading) {
+    case READ_MONTH: return month_of(d, c);
+    case READ_WEEKDAY: return weekday_of(d, c);
+    case READ_MINUTES: return minutes_of(d, c);
+    default: return number_of(d, c);
     }
+}
+
+/* What the rule gives, not what it might: it has a few keys of some fifty. */
+static void read_numbers(const struct doc *d, const struct match *m, struct parts *p) {
+    const struct rule *r = &d->model->rule[m->rule];
+    for (u32 i = 0; i < r->args; i++) {
+        const struct arg *a = &d->model->arg[r->first_arg + i];
+        enum reading reading = numbers[a->key].reading;
+        struct capture c;
+        i32 v;
+        if (reading == READ_NOT) continue;
+        if (capture_of(m, a, &c)) v = value_of(d, reading, c);
+        else if (a->type == ARG_INT) v = a->value;
+        else continue;
+        memcpy((char *)p + numbers[a->key].field, &v, sizeof v);
+    }
+}
+
+static void read_words(const struct doc *d, const struct match *m, struct parts *p) {
     p->part_word = word(d, m, KEY_PART, CLASS_TIME_PART);
     p->part = string(d, m, KEY_PART, CLASS_TIME_PART);
     p->zone = word(d, m, KEY_ZONE, CLASS_ZONE);
-    p->month = month(d, m, KEY_MONTH);
-    p->month2 = month(d, m, KEY_MONTH2);
-    p->month_digits = match_capture(d, m, KEY_MONTH, &c) && d->token[c.first].kind == TOKEN_NUMBER;
-    p->weekday = weekday(d, m, KEY_WEEKDAY);
-    p->weekday2 = weekday(d, m, KEY_WEEKDAY2);
-    read_year(d, m, p);
-    read_clock(d, m, p);
-    read_length(d, m, &p->length);
-    p->unit2 = second_unit(d, m);
-    p->half2 = and_half(d, m, KEY_COUNT2);
     p->mod = string(d, m, KEY_MOD, CLASS_TIME_MOD);
     p->value = string(d, m, KEY_VALUE, CLASS_TIME_REF);
     p->type = match_str(d, m, KEY_TYPE);
     p->ref = match_str(d, m, KEY_REF);
     p->of_text = match_arg(d, m, KEY_ANCHOR) != NULL;
+}
+
+static const struct parts nothing = {
+    .year = UNSAID, .month = UNSAID, .day = UNSAID, .weekday = UNSAID,
+    .year2 = UNSAID, .month2 = UNSAID, .day2 = UNSAID, .weekday2 = UNSAID,
+    .quarter = UNSAID, .quarter2 = UNSAID, .half = UNSAID, .week = UNSAID,
+    .decade = UNSAID, .century = UNSAID, .minutes = UNSAID, .minutes2 = UNSAID,
+    .direction = UNSAID, .offset = UNSAID, .count2 = UNSAID,
+};
+
+void date_read(const struct doc *d, const struct match *m, struct parts *p) {
+    u64 keys = d->model->rule[m->rule].keys;
+    struct capture c;
+    *p = nothing;
+    p->match = *m;
+    read_numbers(d, m, p);
+    if (keys & WORD_KEYS) read_words(d, m, p);
+    p->month_digits = match_capture(d, m, KEY_MONTH, &c) && d->token[c.first].kind == TOKEN_NUMBER;
+    read_year(d, m, p);
+    if (keys & KEY_BIT(CLOCK)) read_clock(d, m, p);
+    if (!(keys & KEY_BIT(UNIT))) return;
+    read_length(d, m, &p->length);
+    p->unit2 = second_unit(d, m);
+    p->half2 = and_half(d, m, KEY_COUNT2);
 }
 
 void date_join(struct parts *day, const struct parts *clock) {
