@@ -78,7 +78,8 @@ static bool reach(const struct ahead *a, u32 from, u64 *leaf) {
         case STEP_SENTENCE_END: case STEP_LINE_START: stack[n++] = at + 1; break;
         default:
             if (!(s->flags & STEP_NEGATED)) leaf[at >> 6] |= 1ull << (at & 63);
-            else stack[n++] = at + 1 + (s->op == STEP_ONE_OF ? (u32)s->a : 0);
+            if (s->flags & (STEP_NEGATED | STEP_OPTIONAL | STEP_STAR))
+                stack[n++] = at + 1 + (s->op == STEP_ONE_OF ? (u32)s->a : 0);
         }
     }
     return ends;
@@ -90,7 +91,8 @@ static void note_second(const struct ahead *a) {
     for (u32 i = 0; i < a->rule->steps; i++) {
         if (!(first[i >> 6] >> (i & 63) & 1)) continue;
         const struct step *s = &a->step[i];
-        if (reach(a, i + 1 + (s->op == STEP_ONE_OF ? (u32)s->a : 0), next)) {
+        u32 after = i + 1 + (s->op == STEP_ONE_OF ? (u32)s->a : 0);
+        if (reach(a, s->flags & STEP_STAR ? i : after, next)) {
             a->rule->second = ALL;
             return;
         }

@@ -431,10 +431,27 @@ static void set_split(struct builder *b, u32 split, u32 into, u32 out, bool lazy
     b->step.row[split].b = (i32)(lazy ? into : out);
 }
 
+/* x? and x* of one step are flags of the step. */
+static bool write_short(struct parse *p, const struct node *k, u32 base) {
+    struct builder *b = p->b;
+    u32 first = b->step.n, times = k->max == REPEAT_MOST ? 1 : k->max - k->min;
+    const struct step *only = only_step(p, k->child);
+    bool one = (only && only->op < STEP_ONE_OF) || is_one_of(p, k->child);
+    if (k->lazy || !one || (only && only->flags & ~STEP_GLUED)) return false;
+    u8 flag = k->max == REPEAT_MOST ? STEP_STAR : STEP_OPTIONAL;
+    for (u32 i = 0; i < times && !b->out_of_memory; i++) {
+        first = b->step.n;
+        write_node(p, k->child, base);
+        if (first < b->step.n) b->step.row[first].flags |= flag;
+    }
+    return true;
+}
+
 static void write_repeat(struct parse *p, const struct node *k, u32 base) {
     struct builder *b = p->b;
     u32 split[REPEAT_MOST], n = 0;
     for (u32 i = 0; i < k->min; i++) write_node(p, k->child, base);
+    if (write_short(p, k, base)) return;
     if (k->max == REPEAT_MOST) {
         u32 top = here(b, base), s = write_step(b, STEP_SPLIT, 0, 0);
         write_node(p, k->child, base);

@@ -183,6 +183,8 @@ enum step_op {
 enum step_flag {
     STEP_GLUED = 1,   /* the token must follow without white space */
     STEP_NEGATED = 2, /* zero width: goes on where the step does not match */
+    STEP_OPTIONAL = 4, /* x?: taken where it matches, left out on the way back */
+    STEP_STAR = 8,    /* x*: likewise, again and again */
 };
 
 struct step {

@@ -137,7 +137,7 @@ static bool pop(struct run *r, u32 bottom, u32 *step, u32 *token) {
 static inline bool may_go(const struct run *r, u32 step, u32 token) {
     const struct step *s = &r->code[step];
     while (s->op == STEP_SAVE) s++;
-    if (s->flags & STEP_NEGATED || token >= r->limit) return true;
+    if (s->flags & ~STEP_GLUED || token >= r->limit) return true;
     const struct berita_token *k = &r->d->token[token];
     switch (s->op) {
     case STEP_WORD: return k->word == (u32)s->a;
@@ -210,7 +210,13 @@ static bool execute(struct run *r, u32 step, u32 token, u32 *end) {
         default: n = token < limit ? long_step(d, token, s) : 0;
         }
         if (token >= limit || (s->flags & STEP_GLUED && !(k->flags & TOKEN_GLUED))) n = 0;
+        u32 here = step;
         step += s->op == STEP_ONE_OF ? (u32)s->a + 1 : 1;
+        if (s->flags & (STEP_OPTIONAL | STEP_STAR)) {
+            if (n == 0) continue;
+            if (may_go(r, step, token) && !push(r, step, token)) goto fail;
+            if (s->flags & STEP_STAR) step = here;
+        }
         if (s->flags & STEP_NEGATED) n = n ? 0 : 1;
         else token += n;
         if (n) continue;
