@@ -121,7 +121,7 @@ struct org {
 
 struct weight { u32 name; float value; };
 
-enum rule_group { GROUP_DATE, GROUP_ENTITY, GROUP_ROLE, GROUP_QUOTE, GROUP_SPEECH, GROUPS };
+enum rule_group { GROUP_DATE, GROUP_ENTITY, GROUP_ROLE, GROUP_QUOTE, GROUP_BEFORE, GROUP_SPEECH, GROUPS };
 
 struct class_set { u64 bits[CLASS_WORDS]; };
 

@@ -9,41 +9,6 @@ enum {
 
 static bool spells_comma(const struct doc *d, u32 t) { return doc_spells(d, t, ","); }
 
-/* Clauses after words in marks and verbs before them share cue words and a
- * group; the longest match of the wanted kind counts. */
-struct search {
-    const struct doc *d;
-    u8 emit;
-    bool found;
-    struct match best;
-};
-
-static bool prefer(void *user, const struct match *m) {
-    struct search *s = user;
-    if (s->d->model->rule[m->rule].emit != s->emit) return true;
-    if (s->found && (m->whole_limit < s->best.whole_limit ||
-                     (m->whole_limit == s->best.whole_limit && m->rule > s->best.rule)))
-        return true;
-    s->found = true;
-    s->best = *m;
-    return true;
-}
-
-static bool find_longest(const struct doc *d, u32 t, u8 emit, struct match *out) {
-    struct search s = {.d = d, .emit = emit};
-    match_all_at(d, t, GROUP_QUOTE, prefer, &s);
-    if (s.found) *out = s.best;
-    return s.found;
-}
-
-bool attribution_at(const struct doc *d, u32 t, struct match *out) {
-    return find_longest(d, t, EMIT_CUE, out);
-}
-
-bool attribution_before(const struct doc *d, u32 t, struct match *out) {
-    return find_longest(d, t, EMIT_SPEECH, out);
-}
-
 void attribution_span(const struct doc *d, struct berita_quotation *row, u32 first, u32 limit) {
     struct berita_span s = doc_span(d, first, limit);
     row->first = first;

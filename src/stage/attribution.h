@@ -16,12 +16,6 @@ struct subject {
     u8 how; /* enum berita_how */
 };
 
-/* An attribution clause ("kata X", "ujarnya") at t. */
-bool attribution_at(const struct doc *doc, u32 t, struct match *out);
-
-/* A clause at t that leads to an opening mark ("X mengatakan, "). */
-bool attribution_before(const struct doc *doc, u32 t, struct match *out);
-
 /* Takes cue, lemma, speaker and rule of a row from a match. */
 void attribution_take(struct doc *doc, struct berita_quotation *row, const struct match *m);
 

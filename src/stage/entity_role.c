@@ -137,7 +137,20 @@ static void add_role(struct doc *doc, const struct match *m) {
     r->rule = rule_of(m->rule);
 }
 
-enum { ROLE_REACH = 40 }; /* tokens from the start of a role to its person */
+enum {
+    ROLE_REACH = 40, /* tokens from the start of a role to its person */
+    ROLE_AFTER = 9   /* tokens from a person's name to the start of a role */
+};
+
+/* Behind a name a role begins soon, or its body stands at once. */
+static bool may_follow(const struct doc *doc, u32 person) {
+    u32 first = doc->mention[doc->mention_at[person] - 1].limit;
+    if (first + 1 >= doc->n_tokens) return false;
+    if (doc->mention_at[first + 1]) return true;
+    for (u32 t = first + 1; t < min_u32(first + ROLE_AFTER, doc->n_tokens); t++)
+        if (match_may_start(doc, t, GROUP_ROLE)) return true;
+    return false;
+}
 
 /* The person a role that starts at t could belong to stands soon after it, in
  * the same sentence: *next is the first mention of a person from t on. */
@@ -147,7 +160,7 @@ static bool may_start(const struct doc *doc, u32 t, u32 *next) {
         ++*next;
     if (*next == doc->n_mentions) return false;
     u32 person = doc->mention[*next].first;
-    if (person == t) return true;
+    if (person == t) return may_follow(doc, t);
     return person - t <= ROLE_REACH && match_may_start(doc, t, GROUP_ROLE) &&
            doc->sentence_of[person] == doc->sentence_of[t];
 }

@@ -92,7 +92,7 @@ static bool cue_after(struct doc *d, const struct candidate *c) {
     if (t >= d->n_tokens || d->token[t].flags & TOKEN_SENTENCE) return false;
     if (c->scare && !c->ended) return false;
     if (!c->ended && !c->whole && c->words < (outside ? SCARE_WORDS : NEAR_WORDS)) return false;
-    if (!attribution_at(d, t, &m)) return !outside && unknown_cue(d, c, t);
+    if (!match_at(d, t, GROUP_QUOTE, &m)) return !outside && unknown_cue(d, c, t);
     struct berita_quotation *row = add(d, c);
     if (row) attribution_take(d, row, &m);
     return true;
@@ -105,7 +105,7 @@ static bool match_before(const struct doc *d, const struct candidate *c, struct 
     u32 t = c->open > c->from + BEFORE_MAX ? c->open - BEFORE_MAX : c->from;
     bool found = false;
     for (; t < c->open; t++)
-        if (attribution_before(d, t, &m) && m.whole_limit == c->open + 1 &&
+        if (match_may(d, t, GROUP_BEFORE) && match_at(d, t, GROUP_BEFORE, &m) && m.whole_limit == c->open + 1 &&
             (!found || match_int(d, &m, KEY_SCORE, 0) >= match_int(d, out, KEY_SCORE, 0))) {
             *out = m;
             found = true;
@@ -182,7 +182,7 @@ static u32 mended_end(const struct doc *d, u32 open) {
     for (u32 t = open + 2; t + 1 < limit; t++) {
         bool mark = d->token[t + 1].kind == TOKEN_QUOTE;
         if (d->token[t].flags & TOKEN_OPENS) break;
-        if (doc_spells(d, t, ",") && attribution_at(d, t + 1 + mark, &m) &&
+        if (doc_spells(d, t, ",") && match_at(d, t + 1 + mark, GROUP_QUOTE, &m) &&
             !match_str(d, &m, KEY_SIDE))
             return t + 1;
     }

@@ -171,7 +171,7 @@ static bool report_at(struct doc *d, struct report *r, u32 t) {
     }
     if (!quote || (t != r->from && t != r->head && !is_comma(d, t - 1) && !after_heading(d, t)))
         return false;
-    return attribution_at(d, t, &m) && !match_str(d, &m, KEY_SIDE) && report_clause(d, r, t, &m);
+    return match_at(d, t, GROUP_QUOTE, &m) && !match_str(d, &m, KEY_SIDE) && report_clause(d, r, t, &m);
 }
 
 static void report(struct doc *d, struct report *r) {
