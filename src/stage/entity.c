@@ -40,9 +40,16 @@ static bool ends_name(const struct doc *doc, u32 t) {
            k->kind == TOKEN_MIXED || doc_spells(doc, t, ")");
 }
 
+/* "Administrator ini": a word that nobody is called by, pointed at like a thing. */
+static bool is_thing(const struct doc *doc, u32 t) {
+    const struct word *w = doc_word(doc, t);
+    return w->male == 0 && w->female == 0 && doc_is(doc, t + 1, CLASS_DETERMINER);
+}
+
 static void make_mention(struct doc *doc, u32 first, u32 limit) {
     u32 label = doc->mention_at[first];
     while (limit > first && !ends_name(doc, limit - 1)) limit--;
+    if (label == LABEL_PERSON && limit == first + 1 && is_thing(doc, first)) return;
     struct berita_mention *m = limit > first ? doc_push_mention(doc) : NULL;
     if (!m) return;
     m->first = first;
