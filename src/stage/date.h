@@ -86,6 +86,9 @@ i32 feast_day_hijri(const struct doc *doc, const struct entry *feast, i32 hijri_
 i32 hijri_month_day(const struct doc *doc, const struct entry *month, i32 hijri_year, i32 day);
 
 /* date_write.c: TIMEX3. */
+/* Appends to a text that ends before `end`, cut where it is too long; gives the
+ * new end. */
+char *put_text(char *out, const char *end, const char *text);
 void point_value(const struct point *p, char *out, size_t room);
 i32 point_first(const struct point *p);
 i32 point_last(const struct point *p);

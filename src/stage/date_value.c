@@ -26,19 +26,23 @@ static void set_text(const struct ask *q) {
 /* ---- the row ------------------------------------------------------------ */
 
 static void write_value(const struct outcome *o, struct berita_date *row) {
-    char a[24], b[24];
+    char b[24];
     if (*o->text) { memcpy(row->value, o->text, sizeof row->value); return; }
     if (o->impossible) return;
-    point_value(&o->a, a, sizeof a);
+    point_value(&o->a, row->value, 24);
+    if (!o->b.grain || !*row->value) return;
     point_value(&o->b, b, sizeof b);
-    snprintf(row->value, sizeof row->value, "%s%s%s", a, *a && *b ? "/" : "", *a ? b : "");
+    if (!*b) return;
+    const char *end = row->value + sizeof row->value;
+    put_text(put_text(row->value + strlen(row->value), end, "/"), end, b);
 }
 
 static void write_span(const struct outcome *o, struct berita_date *row) {
     i32 first = point_first(&o->a), last = point_last(o->b.grain ? &o->b : &o->a);
     if (*o->text || o->impossible) return;
     if (first != DAY_NONE) day_text(first, row->from);
-    if (last != DAY_NONE) day_text(last, row->to);
+    if (last == first) memcpy(row->to, row->from, sizeof row->to);
+    else if (last != DAY_NONE) day_text(last, row->to);
 }
 
 /* "1998-1051" is no interval: nothing ends before it begins. */
@@ -93,14 +97,14 @@ void date_resolve(struct context *c, const struct parts *p, struct berita_date *
     struct outcome o = {.anchor = NONE};
     struct ask q = {c, p, &o};
     u8 type = type_of(p, &o);
-    if (p->value) snprintf(o.text, sizeof o.text, "%s", p->value);
+    if (p->value) put_text(o.text, o.text + sizeof o.text, p->value);
     else if (type == BERITA_DURATION) length_value(p, o.text, sizeof o.text), duration_span(&q, row);
     else if (type == BERITA_SET) set_text(&q);
     else find_time(&q);
     check_order(&o);
     row->type = type_of(p, &o);
     row->anchor = o.anchor;
-    if (p->mod) snprintf(row->mod, sizeof row->mod, "%s", p->mod);
+    if (p->mod) put_text(row->mod, row->mod + sizeof row->mod, p->mod);
     write_value(&o, row);
     write_span(&o, row);
     warn(c, &o, row);

@@ -4,10 +4,12 @@
 
 #include <stdio.h>
 
-/* Years before 1 are written BC0044; year 0 is 1 BC. */
-static int year_text(i32 year, char *out, size_t room) {
-    if (year < 1) return snprintf(out, room, "BC%04d", (int)(1 - year));
-    return snprintf(out, room, "%04d", (int)year);
+/* Written by hand here and below: every date has several texts, and printf
+ * would take more time over them than finding the date did. */
+char *put_text(char *out, const char *end, const char *text) {
+    while (*text && out + 1 < end) *out++ = *text++;
+    *out = 0;
+    return out;
 }
 
 static char *two_digits(u32 n, char *out) {
@@ -16,8 +18,23 @@ static char *two_digits(u32 n, char *out) {
     return out + 2;
 }
 
-/* Written by hand: every date has several, and printf would take more time
- * over them than finding the date did. */
+static char *put_number(i32 n, char *out) {
+    char digit[10];
+    u32 left = (u32)n, k = 0;
+    do digit[k++] = (char)('0' + left % 10); while (left /= 10);
+    while (k > 0) *out++ = digit[--k];
+    return out;
+}
+
+/* Years before 1 are written BC0044; year 0 is 1 BC. */
+static char *year_text(i32 year, char *out, size_t room) {
+    if (year < 1 || year > 9999)
+        return out + snprintf(out, room, year < 1 ? "BC%04d" : "%04d", (int)(year < 1 ? 1 - year : year));
+    out = two_digits((u32)year % 100, two_digits((u32)year / 100, out));
+    *out = 0;
+    return out;
+}
+
 void day_text(i32 day, char out[12]) {
     struct ymd d = calendar_date(day);
     out[0] = 0;
@@ -42,30 +59,43 @@ static void coarse_value(const struct point *p, char *out, size_t room) {
 }
 
 static void fine_value(const struct point *p, char *out, size_t room) {
-    char day[12];
-    day_text(p->day, day);
-    if (p->day == DAY_NONE) snprintf(day, sizeof day, "XXXX-XX-XX");
-    if (p->grain == GRAIN_DAY) snprintf(out, room, "%s", day);
-    else if (p->grain == GRAIN_PART) snprintf(out, room, "%sT%s", day, p->part);
-    else snprintf(out, room, "%sT%02d:%02d%s", day, (int)(p->minutes / 60), (int)(p->minutes % 60),
-                  p->zone ? p->zone : "");
+    const char *end = out + room;
+    char *at = out;
+    if (p->day == DAY_NONE) put_text(out, end, "XXXX-XX-XX");
+    else day_text(p->day, out);
+    if (p->grain == GRAIN_DAY) return;
+    at = put_text(out + strlen(out), end, "T");
+    if (p->grain == GRAIN_PART) {
+        put_text(at, end, p->part);
+        return;
+    }
+    at = two_digits((u32)p->minutes / 60, at);
+    *at++ = ':';
+    at = two_digits((u32)p->minutes % 60, at);
+    put_text(at, end, p->zone ? p->zone : "");
 }
 
+/* The number behind the year: how it is marked, in how many digits, what
+ * follows it. */
+static const struct { char mark[3]; bool wide; char after[4]; } part[GRAIN_DAY] = {
+    [GRAIN_HALF] = {"-H", false, ""}, [GRAIN_QUARTER] = {"-Q", false, ""},
+    [GRAIN_MONTH] = {"-", true, ""},  [GRAIN_WEEK] = {"-W", true, ""},
+    [GRAIN_WEEKEND] = {"-W", true, "-WE"},
+};
+
 void point_value(const struct point *p, char *out, size_t room) {
-    static const char *const format[GRAIN_DAY] = {
-        [GRAIN_YEAR] = "%s",          [GRAIN_HALF] = "%s-H%d",  [GRAIN_QUARTER] = "%s-Q%d",
-        [GRAIN_MONTH] = "%s-%02d",    [GRAIN_WEEK] = "%s-W%02d", [GRAIN_WEEKEND] = "%s-W%02d-WE",
-    };
-    char year[16];
+    const char *end = out + room;
     out[0] = 0;
     if (p->grain >= GRAIN_DAY) { fine_value(p, out, room); return; }
     if (p->grain <= GRAIN_DECADE) {
         if (p->grain != GRAIN_NONE) coarse_value(p, out, room);
         return;
     }
-    if (p->year == UNSAID) snprintf(year, sizeof year, "XXXX");
-    else year_text(p->year, year, sizeof year);
-    snprintf(out, room, format[p->grain], year, (int)p->n);
+    char *at = p->year == UNSAID ? put_text(out, end, "XXXX") : year_text(p->year, out, room);
+    if (p->grain == GRAIN_YEAR) return;
+    at = put_text(at, end, part[p->grain].mark);
+    at = part[p->grain].wide ? two_digits((u32)p->n, at) : put_number(p->n, at);
+    put_text(at, end, part[p->grain].after);
 }
 
 /* First day of the month, quarter or half year that is `n` units of `months`
@@ -116,30 +146,36 @@ static i32 amount(const struct length *l, char *unit) {
     }
 }
 
-static int write_length(i32 n, char unit, bool half, char *out, size_t room) {
-    bool clock = unit == 'H' || unit == 'm' || unit == 'S';
-    char letter = unit == 'm' ? 'M' : unit;
-    if (n == UNSAID) return snprintf(out, room, "P%sX%c", clock ? "T" : "", letter);
-    return snprintf(out, room, "P%s%d%s%c", clock ? "T" : "", (int)n, half ? ".5" : "", letter);
+/* Room for 16 bytes is enough. */
+static char *write_length(i32 n, char unit, bool half, char *out) {
+    *out++ = 'P';
+    if (unit == 'H' || unit == 'm' || unit == 'S') *out++ = 'T';
+    if (n == UNSAID) *out++ = 'X';
+    else out = put_number(n, out);
+    if (n != UNSAID && half) *out++ = '.', *out++ = '5';
+    *out++ = unit == 'm' ? 'M' : unit;
+    *out = 0;
+    return out;
 }
 
 /* The second part of "P2Y6M", "PT1H30M". */
 static void add_length(const struct parts *p, char *out, size_t room) {
     char second[16];
     bool clock = strchr("HmS", p->length.unit) != NULL;
-    write_length(p->count2, p->unit2, false, second, sizeof second);
-    snprintf(out, room, "%s", second + 1 + (clock && second[1] == 'T'));
+    write_length(p->count2, p->unit2, false, second);
+    put_text(out, out + room, second + 1 + (clock && second[1] == 'T'));
 }
 
+/* room: at least 40 bytes. */
 void length_value(const struct parts *p, char *out, size_t room) {
     char unit;
     i32 n = amount(&p->length, &unit);
-    int used = write_length(n, unit, p->length.half && unit == p->length.unit, out, room);
-    if (p->unit2 && used > 0) {
-        add_length(p, out + used, room - (size_t)used);
+    char *at = write_length(n, unit, p->length.half && unit == p->length.unit, out);
+    if (p->unit2) {
+        add_length(p, at, room - (size_t)(at - out));
         return;
     }
-    if (p->count2 == UNSAID || used < 0 || (size_t)used + 2 >= room) return;
-    out[used] = '/';
-    write_length(p->count2, unit, p->half2, out + used + 1, room - (size_t)used - 1);
+    if (p->count2 == UNSAID) return;
+    *at++ = '/';
+    write_length(p->count2, unit, p->half2, at);
 }
