@@ -42,18 +42,22 @@ static bool same_word(const struct doc *d, u32 row, const struct berita_token *t
     return fold_token(d, t, b) == n && memcmp(a, b, n) == 0;
 }
 
+/* Words made to collide must not make this quadratic: past so many probes a
+ * word counts as new, and equal ones get ids of their own. */
+enum { OWN_PROBES = 128 };
+
 static u32 own_word(struct doc *d, u32 at, u32 hash) {
     struct berita_token *t = &d->token[at];
     char folded[FOLD_ROOM];
-    u32 i = hash & (d->own_slots - 1), row;
-    for (; d->own_slot[i]; i = (i + 1) & (d->own_slots - 1)) {
+    u32 i = hash & (d->own_slots - 1), row, probes = 0;
+    for (; d->own_slot[i] && probes < OWN_PROBES; i = (i + 1) & (d->own_slots - 1), probes++) {
         row = d->own_slot[i] - 1;
         if (d->own_hash[row] != hash || !same_word(d, row, t)) continue;
         t->flags |= d->token[d->own_word[row]].flags & (TOKEN_NYA | TOKEN_CLITIC);
         return d->model->n_words + row;
     }
     row = d->n_own++;
-    d->own_slot[i] = row + 1;
+    if (!d->own_slot[i]) d->own_slot[i] = row + 1;
     d->own_word[row] = at;
     d->own_hash[row] = hash;
     d->own_base[row] = NONE;
