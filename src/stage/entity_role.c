@@ -152,27 +152,40 @@ static bool may_follow(const struct doc *doc, u32 person) {
     return false;
 }
 
-/* The person a role that starts at t could belong to stands soon after it, in
- * the same sentence: *next is the first mention of a person from t on. */
-static bool may_start(const struct doc *doc, u32 t, u32 *next) {
-    while (*next < doc->n_mentions &&
-           (doc->mention[*next].first < t || doc->mention[*next].type != BERITA_PERSON))
-        ++*next;
-    if (*next == doc->n_mentions) return false;
-    u32 person = doc->mention[*next].first;
-    if (person == t) return may_follow(doc, t);
-    return person - t <= ROLE_REACH && match_may_start(doc, t, GROUP_ROLE) &&
-           doc->sentence_of[person] == doc->sentence_of[t];
+/* A verb that no role reaches over on its way to a name: what comes before it
+ * belongs to another clause.  "bicara" in "juru bicara" is none. */
+static bool is_barrier(const struct doc *doc, u32 t) {
+    bool verb = doc_is(doc, t, CLASS_VERB_CLAUSE) || doc_is(doc, t, CLASS_CUE_ACTIVE) || doc_is(doc, t, CLASS_CUE_NYA);
+    return verb && doc->token[t].shape == SHAPE_LOWER && !doc->mention_at[t] &&
+           (t == 0 || !(doc->token[t - 1].flags & TOKEN_PHRASE));
+}
+
+/* The first token that a role of the person named at `person` may start at:
+ * close before the name, in its sentence, behind the last barrier. */
+static u32 role_from(const struct doc *doc, u32 person, u32 done) {
+    u32 from = max_u32(done, doc->sentence[doc->sentence_of[person]].first), t = person;
+    if (person > from + ROLE_REACH) from = person - ROLE_REACH;
+    while (t > from && !is_barrier(doc, t - 1)) t--;
+    return t;
+}
+
+/* Tries the rules at t; the next token to look at. */
+static u32 match_role(struct doc *doc, u32 t) {
+    struct match m;
+    struct capture person;
+    if (!match_at(doc, t, GROUP_ROLE, &m)) return t + 1;
+    add_role(doc, &m);
+    return match_capture(doc, &m, KEY_PERSON, &person) && person.first > t ? person.first : t + 1;
 }
 
 static void match_roles(struct doc *doc) {
-    struct match m;
-    u32 next = 0;
-    for (u32 t = 0; t < doc->n_tokens; t++) {
-        struct capture person;
-        if (!may_start(doc, t, &next) || !match_at(doc, t, GROUP_ROLE, &m)) continue;
-        add_role(doc, &m);
-        if (match_capture(doc, &m, KEY_PERSON, &person) && person.first > t) t = person.first - 1;
+    u32 done = 0;
+    for (u32 i = 0; i < doc->n_mentions; i++) {
+        u32 person = doc->mention[i].first;
+        if (doc->mention[i].type != BERITA_PERSON || person < done) continue;
+        for (u32 t = role_from(doc, person, done); t < person; t = done)
+            done = match_may_start(doc, t, GROUP_ROLE) ? match_role(doc, t) : t + 1;
+        if (done <= person) done = may_follow(doc, person) ? match_role(doc, person) : person + 1;
     }
 }
 
@@ -194,8 +207,10 @@ static void add_title(struct doc *doc, u32 person, u32 first, u32 limit) {
 static u32 title_before(const struct doc *doc, u32 limit) {
     for (u32 back = 4; back > 0; back--) {
         if (limit < back) continue;
-        for (u32 i = 0; i < COUNT(title_class); i++) {
+        bool phrase = doc->token[limit - back].flags & TOKEN_PHRASE;
+        for (u32 i = 0; i < COUNT(title_class) && (phrase || back == 1); i++) {
             u32 n;
+            if (!phrase && !doc_is(doc, limit - back, title_class[i])) continue;
             if (doc_longest(doc, limit - back, title_class[i], &n) && n == back) return limit - back;
         }
     }
