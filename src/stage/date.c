@@ -65,12 +65,24 @@ static bool ends_name(const struct doc *d, const struct match *m) {
            !doc_is(d, t, CLASS_PLACE_REGENCY) && !doc_is(d, t, CLASS_PLACE_WORLD_CITY);
 }
 
+/* "(Harian Kita, 9/7)": behind a comma and up to three words in brackets, which
+ * are no day. */
+static bool stands_aside(const struct doc *d, u32 t) {
+    u32 words = 0;
+    if (t < 3 || !doc_spells(d, t - 1, ",")) return false;
+    for (t -= 2; t > 0 && words < 3 && d->token[t].kind == TOKEN_WORD; t--) words++;
+    return words > 0 && doc_spells(d, t, "(") && !doc_class_length(d, t + 1, CLASS_DAY);
+}
+
 /* A rule's `how` asks for what stands before; rules cannot look back, and one
- * that begins there would be tried at every preposition or capital. */
+ * that begins there would be tried at every preposition, capital or comma. */
 static bool allowed(const struct doc *d, const struct match *m) {
     const char *how = match_str(d, m, KEY_HOW);
     u32 t = m->first;
     if (!how) return true;
+    if (!strcmp(how, "comma")) return t > 0 && doc_spells(d, t - 1, ",");
+    if (!strcmp(how, "bracket")) return t > 0 && doc_spells(d, t - 1, "(");
+    if (!strcmp(how, "aside")) return stands_aside(d, t);
     if (!strcmp(how, "prep")) return t > 0 && doc_is(d, t - 1, CLASS_TIME_PREP);
     if (!strcmp(how, "hyphened")) return hyphened_month(d, m->first + 1) != NULL;
     if (!strcmp(how, "untitled")) return t == 0 || !ends_name(d, m);
