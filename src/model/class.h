@@ -108,7 +108,8 @@
     X(FEAST, "feast")                              \
     X(MONTH_SHORT, "month.short")                  \
     X(TIME_PREP, "time.prep")                      \
-    X(TIME_UNTIL, "time.until")
+    X(TIME_UNTIL, "time.until")                    \
+    X(TIME_COUNT, "time.count")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

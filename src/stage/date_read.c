@@ -143,6 +143,17 @@ static void read_length(const struct doc *d, const struct match *m, struct lengt
     if (match_capture(d, m, KEY_UNIT, &c) && entry_at(d, c, CLASS_TIME_ONE)) l->times = 1;
 }
 
+/* "lalu", "kemudian", "terakhir" behind a number of units: which way they are
+ * counted and from where.  Otherwise the rule's type stays. */
+static void read_count(const struct doc *d, const struct match *m, struct parts *p) {
+    const struct entry *e = word(d, m, KEY_KIND, CLASS_TIME_COUNT);
+    if (!e) return;
+    const char *from = model_str(d->model, e->canonical);
+    p->direction = e->number;
+    p->of_text = !strcmp(from, "text");
+    if (strcmp(from, "length") != 0) p->type = NULL;
+}
+
 static char second_unit(const struct doc *d, const struct match *m) {
     struct length l = {.count = 1};
     const struct entry *e = word(d, m, KEY_UNIT2, CLASS_TIME_UNIT);
@@ -249,6 +260,7 @@ void date_read(const struct doc *d, const struct match *m, struct parts *p) {
     read_length(d, m, &p->length);
     p->unit2 = second_unit(d, m);
     p->half2 = and_half(d, m, KEY_COUNT2);
+    if (keys & KEY_BIT(KIND)) read_count(d, m, p);
 }
 
 void date_join(struct parts *day, const struct parts *clock) {
