@@ -138,6 +138,12 @@ static bool reopens(const struct doc *d, u32 paragraph) {
     return false;
 }
 
+/* A quotation as long as that by token t has lost its closing mark. */
+static void give_up_long(struct pairing *p, u32 t) {
+    u32 open = p->open[GLYPH_DOUBLE];
+    if (open != NONE && t - p->d->pair[open].open > MAX_QUOTE_TOKENS) give_up(p, GLYPH_DOUBLE);
+}
+
 /* An open quotation goes over a paragraph's end only when it has no closing
  * mark there and the next paragraph repeats the opening one. */
 static void pair_marks(struct doc *d) {
@@ -146,10 +152,11 @@ static void pair_marks(struct doc *d) {
         const struct paragraph *para = &d->paragraph[i];
         if (para->kind == PARA_FURNITURE) continue;
         for (u32 t = para->first; t < para->limit; t++) {
-            if (d->token[t].kind == TOKEN_QUOTE) take_mark(&p, t);
-            u32 open = p.open[GLYPH_DOUBLE];
-            if (open != NONE && t - d->pair[open].open > MAX_QUOTE_TOKENS) give_up(&p, GLYPH_DOUBLE);
+            if (d->token[t].kind != TOKEN_QUOTE) continue;
+            give_up_long(&p, t - 1);
+            take_mark(&p, t);
         }
+        give_up_long(&p, para->limit - 1);
         give_up(&p, GLYPH_SINGLE);
         if (p.open[GLYPH_DOUBLE] != NONE && !reopens(d, i)) give_up(&p, GLYPH_DOUBLE);
     }
@@ -240,7 +247,7 @@ static void cut(struct doc *d, u32 paragraph) {
     const struct paragraph *p = &d->paragraph[paragraph];
     u32 first = p->first;
     for (u32 t = p->first; t < p->limit; t++) {
-        if (!is_final(d, t)) continue;
+        if (d->token[t].kind != TOKEN_PUNCT || !is_final(d, t)) continue;
         u32 next = after_closers(d, t + 1, p->limit);
         /* Inside a quotation nothing is cut; its own last stop counts when the
          * closing mark was passed over just now. */

@@ -354,6 +354,7 @@ static u32 described(struct talk *s, u32 mention) {
     }
     struct berita_entity *e = doc_push_entity(d);
     if (!e) return NONE;
+    d->scratch[d->n_entities - 1] = 0;
     e->type = m->type;
     if (e->type == BERITA_ORGANIZATION) e->kind = ORG_OTHER;
     e->name = doc_str(d, m->start, m->end);
@@ -579,7 +580,7 @@ bool stage_speaker(struct doc *d) {
     struct talk s = {.d = d, .w = read_weights(d->model), .focus = {NONE, 0, NONE}};
     struct circumstances kept = {NONE, NONE, {NULL, 0}};
     if (d->n_quotations == 0) return true;
-    memset(d->scratch, 0, d->max_entities * sizeof *d->scratch);
+    memset(d->scratch, 0, d->n_entities * sizeof *d->scratch);
     s.named = count_named(d);
     s.roles = d->n_roles;
     s.role_token = d->scratch + d->max_entities;
