@@ -151,7 +151,10 @@ static void read_count(const struct doc *d, const struct match *m, struct parts 
     const char *from = model_str(d->model, e->canonical);
     p->direction = e->number;
     p->of_text = !strcmp(from, "text");
-    if (strcmp(from, "length") != 0) p->type = NULL;
+    if (!strcmp(from, "length")) return;
+    p->type = NULL;
+    p->half = UNSAID;
+    p->length.half = false;
 }
 
 static char second_unit(const struct doc *d, const struct match *m) {
