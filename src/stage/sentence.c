@@ -151,8 +151,9 @@ static void pair_marks(struct doc *d) {
     for (u32 i = 0; i < d->n_paragraphs; i++) {
         const struct paragraph *para = &d->paragraph[i];
         if (para->kind == PARA_FURNITURE) continue;
-        for (u32 t = para->first; t < para->limit; t++) {
-            if (d->token[t].kind != TOKEN_QUOTE) continue;
+        const struct berita_token *token = d->token;
+        for (u32 t = para->first, limit = para->limit; t < limit; t++) {
+            if (token[t].kind != TOKEN_QUOTE) continue;
             give_up_long(&p, t - 1);
             take_mark(&p, t);
         }
@@ -240,15 +241,17 @@ static void add_sentence(struct doc *d, u32 first, u32 limit, u32 paragraph) {
     if (!s) return;
     *s = (struct sentence){first, limit, paragraph};
     d->token[first].flags |= TOKEN_SENTENCE;
-    for (u32 t = first; t < limit; t++) d->sentence_of[t] = d->n_sentences - 1;
+    u32 *of = d->sentence_of, row = d->n_sentences - 1;
+    for (u32 t = first; t < limit; t++) of[t] = row;
 }
 
 static void cut(struct doc *d, u32 paragraph) {
     const struct paragraph *p = &d->paragraph[paragraph];
-    u32 first = p->first;
-    for (u32 t = p->first; t < p->limit; t++) {
-        if (d->token[t].kind != TOKEN_PUNCT || !is_final(d, t)) continue;
-        u32 next = after_closers(d, t + 1, p->limit);
+    const struct berita_token *token = d->token;
+    u32 first = p->first, limit = p->limit;
+    for (u32 t = first; t < limit; t++) {
+        if (token[t].kind != TOKEN_PUNCT || !is_final(d, t)) continue;
+        u32 next = after_closers(d, t + 1, limit);
         /* Inside a quotation nothing is cut; its own last stop counts when the
          * closing mark was passed over just now. */
         if (d->token[t].flags & TOKEN_QUOTED && (next == p->limit ? false : d->token[next].flags & TOKEN_QUOTED))
