@@ -152,12 +152,13 @@ static bool may_follow(const struct doc *doc, u32 person) {
     return false;
 }
 
-/* A verb that no role reaches over on its way to a name: what comes before it
+/* A word that no role reaches over on its way to a name: what comes before it
  * belongs to another clause.  "bicara" in "juru bicara" is none. */
 static bool is_barrier(const struct doc *doc, u32 t) {
-    bool verb = doc_is(doc, t, CLASS_VERB_CLAUSE) || doc_is(doc, t, CLASS_CUE_ACTIVE) || doc_is(doc, t, CLASS_CUE_NYA);
-    return verb && doc->token[t].shape == SHAPE_LOWER && !doc->mention_at[t] &&
-           (t == 0 || !(doc->token[t - 1].flags & TOKEN_PHRASE));
+    if (doc->token[t].shape != SHAPE_LOWER) return false;
+    bool found = doc_is(doc, t, CLASS_VERB_CLAUSE) | doc_is(doc, t, CLASS_CUE_ACTIVE) | doc_is(doc, t, CLASS_CUE_NYA) |
+                 doc_is(doc, t, CLASS_CLAUSE_MARK) | doc_is(doc, t, CLASS_DEMONSTRATIVE);
+    return found && !doc->mention_at[t] && (t == 0 || !(doc->token[t - 1].flags & TOKEN_PHRASE));
 }
 
 /* The first token that a role of the person named at `person` may start at:

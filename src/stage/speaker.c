@@ -492,7 +492,6 @@ static void take_occasion(const struct doc *d, u32 t, struct berita_str *out) {
 
 static void look(const struct doc *d, u32 first, u32 limit, struct circumstances *c) {
     for (u32 t = first; t < limit; t++) {
-        if (c->date != NONE && c->occasion.n) return;
         if (d->token[t].flags & TOKEN_QUOTED) continue;
         if (c->date == NONE && d->date_at[t]) c->date = d->date_at[t] - 1;
         if (c->occasion.n == 0 && may_be(d, t, CLASS_OCCASION)) take_occasion(d, t, &c->occasion);
