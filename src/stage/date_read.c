@@ -7,6 +7,8 @@
 static const u64 WORD_KEYS = KEY_BIT(PART) | KEY_BIT(ZONE) | KEY_BIT(MOD) | KEY_BIT(VALUE) |
                              KEY_BIT(TYPE) | KEY_BIT(REF) | KEY_BIT(ANCHOR);
 
+static const u64 YEAR_KEYS = KEY_BIT(YEAR) | KEY_BIT(HIJRI) | KEY_BIT(HOLIDAY);
+
 static const struct entry *entry_at(const struct doc *d, struct capture c, unsigned cls) {
     u32 n;
     return c.first < c.limit ? doc_longest(d, c.first, cls, &n) : NULL;
@@ -256,8 +258,9 @@ void date_read(const struct doc *d, const struct match *m, struct parts *p) {
     p->match = *m;
     read_numbers(d, m, p);
     if (keys & WORD_KEYS) read_words(d, m, p);
-    p->month_digits = match_capture(d, m, KEY_MONTH, &c) && d->token[c.first].kind == TOKEN_NUMBER;
-    read_year(d, m, p);
+    p->month_digits = keys & KEY_BIT(MONTH) && match_capture(d, m, KEY_MONTH, &c) &&
+                      d->token[c.first].kind == TOKEN_NUMBER;
+    if (keys & YEAR_KEYS) read_year(d, m, p);
     if (keys & KEY_BIT(CLOCK)) read_clock(d, m, p);
     if (!(keys & KEY_BIT(UNIT))) return;
     read_length(d, m, &p->length);
