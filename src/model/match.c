@@ -282,7 +282,8 @@ static u32 sign_at(const struct doc *d, u32 t) {
 /* A phrase or a number in words may take more than the token at t. */
 static u32 second_sign(const struct doc *d, u32 t) {
     const struct berita_token *k = &d->token[t];
-    bool longer = k->flags & TOKEN_PHRASE || (k->kind == TOKEN_WORD && doc_is(d, t, CLASS_NUMERAL));
+    bool longer = k->flags & TOKEN_PHRASE ||
+                  (k->kind == TOKEN_WORD && doc_is(d, t, CLASS_NUMERAL) && doc_is(d, t + 1, CLASS_NUMERAL));
     return longer ? ~0u : sign_at(d, t + 1);
 }
 
