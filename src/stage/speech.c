@@ -3,6 +3,11 @@
 #include "stage/attribution.h"
 #include "stage/stage.h"
 
+/* A row before anything is known of it. */
+static const struct berita_quotation nothing_said = {
+    .mention = NONE, .speaker = NONE, .antecedent = NONE, .continues = NONE,
+    .date = NONE, .rule = NONE, .resolved_by = NONE};
+
 struct report {
     u32 from, limit; /* the sentence without its final stop, or what is left of it */
     u32 head;        /* after a connective and its comma */
@@ -100,13 +105,7 @@ static bool report_clause(struct doc *d, const struct report *r, u32 t, const st
     if (!leads && !between && !inner) return false;
     u32 first = between ? clause_end(d, m->limit - is_comma(d, m->limit - 1), r->limit) + 1
                         : said_from(d, m, r->limit);
-    struct berita_quotation row = {.mention = NONE,
-                                   .speaker = NONE,
-                                   .antecedent = NONE,
-                                   .continues = NONE,
-                                   .date = NONE,
-                                   .rule = NONE,
-                                   .resolved_by = NONE};
+    struct berita_quotation row = nothing_said;
     if (leads && first >= r->limit) return false;
     if (between && (r->start >= t - 1 || r->head == t - 1)) leads = true;
     attribution_take(d, &row, m);
@@ -123,13 +122,7 @@ static bool report_clause(struct doc *d, const struct report *r, u32 t, const st
 
 static bool report_verb(struct doc *d, const struct report *r, const struct match *m,
                         const struct subject *s) {
-    struct berita_quotation row = {.mention = NONE,
-                                   .speaker = NONE,
-                                   .antecedent = NONE,
-                                   .continues = NONE,
-                                   .date = NONE,
-                                   .rule = NONE,
-                                   .resolved_by = NONE};
+    struct berita_quotation row = nothing_said;
     if (m->limit >= r->limit || d->token[m->limit].flags & TOKEN_OPENS) return false;
     attribution_take(d, &row, m);
     attribution_give(d, &row, s);
