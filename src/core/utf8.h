@@ -26,34 +26,35 @@ u32 utf8_fold(const char *text, u32 size, char *out, u32 room);
 
 /* The hash of words: eight bytes a step, blind to the case of ASCII letters, so
  * that a token of ASCII letters hashes as its folded form does. */
-static inline u32 hash_bytes(const char *p, u32 n) {
+static inline u64 hash_block(u64 h, u64 block, u32 bytes) {
+    block |= 0x2020202020202020u;
+    if (bytes < 8) block &= ~0ull >> (64 - 8 * bytes);
+    return (h ^ block) * 0x9e3779b97f4a7c15u;
+}
+
+/* `tail` are the last n % 8 bytes, the first of them lowest. */
+static inline u32 hash_with_tail(const char *p, u32 n, u64 tail) {
     u64 h = n, block;
     for (; n >= 8; n -= 8, p += 8) {
         memcpy(&block, p, 8);
-        h = (h ^ (block | 0x2020202020202020u)) * 0x9e3779b97f4a7c15u;
+        h = hash_block(h, block, 8);
         h ^= h >> 29;
     }
-    if (n) {
-        block = 0;
-        for (u32 i = 0; i < n; i++) block |= (u64)(u8)p[i] << 8 * i;
-        h = (h ^ ((block | 0x2020202020202020u) & ~0ull >> (64 - 8 * n))) * 0x9e3779b97f4a7c15u;
-    }
+    if (n) h = hash_block(h, tail, n);
     return (u32)(h ^ h >> 32);
+}
+
+static inline u32 hash_bytes(const char *p, u32 n) {
+    u64 tail = 0;
+    for (u32 i = n & ~7u; i < n; i++) tail |= (u64)(u8)p[i] << 8 * (i & 7);
+    return hash_with_tail(p, n, tail);
 }
 
 /* The same where eight bytes past the end may be read. */
 static inline u32 hash_word(const char *p, u32 n) {
-    u64 h = n, block;
-    for (; n >= 8; n -= 8, p += 8) {
-        memcpy(&block, p, 8);
-        h = (h ^ (block | 0x2020202020202020u)) * 0x9e3779b97f4a7c15u;
-        h ^= h >> 29;
-    }
-    if (n) {
-        memcpy(&block, p, 8);
-        h = (h ^ ((block | 0x2020202020202020u) & ~0ull >> (64 - 8 * n))) * 0x9e3779b97f4a7c15u;
-    }
-    return (u32)(h ^ h >> 32);
+    u64 tail;
+    memcpy(&tail, p + (n & ~7u), 8);
+    return hash_with_tail(p, n, tail);
 }
 
 /* Are two runs of n bytes equal but for the case of ASCII letters?  Eight

@@ -242,47 +242,53 @@ static void sort_weights(struct builder *b) {
         }
 }
 
+/* Sections whose rows are taken as they are. */
+struct plain { enum section section; const void *rows; u32 n; size_t size; };
+
+enum { PLAIN_MOST = SECTIONS };
+
+static u32 plain_sections(const struct builder *b, struct plain *out) {
+    u32 k = 0;
+#define PLAIN(name, vector) \
+    out[k++] = (struct plain){SECTION_##name, b->vector.row, b->vector.n, sizeof *b->vector.row}
+    PLAIN(CLASSES, cls);
+    PLAIN(PLACES, place);
+    PLAIN(ORGS, org);
+    PLAIN(WEIGHTS, weight);
+    PLAIN(RULES, rule);
+    PLAIN(STEPS, step);
+    PLAIN(ARGS, arg);
+    PLAIN(RULE_LISTS, list);
+    PLAIN(REGEX, regex);
+    PLAIN(CLASS_ROWS, class_row);
+    PLAIN(SETS, set);
+    PLAIN(STARTS, start);
+#undef PLAIN
+    out[k++] = (struct plain){SECTION_EVIDENCE, b->evidence, EVIDENCE_ROWS, sizeof *b->evidence};
+    return k;
+}
+
 static void lay_out(struct pack *k, const struct builder *b) {
+    struct plain plain[PLAIN_MOST];
+    u32 n = plain_sections(b, plain);
     k->size = aligned(sizeof k->head);
     place_section(k, SECTION_WORDS, b->word.n, sizeof(struct word));
     place_section(k, SECTION_WORD_SLOTS, power_over(2 * b->word.n), sizeof(struct word_slot));
     place_section(k, SECTION_EDGES, power_over(2 * b->edge.n), sizeof(struct edge));
     place_section(k, SECTION_STATES, b->state.n, sizeof(struct state));
     place_section(k, SECTION_ENTRIES, b->entry.n, sizeof(struct entry));
-    place_section(k, SECTION_CLASSES, b->cls.n, sizeof(u32));
-    place_section(k, SECTION_PLACES, b->place.n, sizeof(struct place));
-    place_section(k, SECTION_ORGS, b->org.n, sizeof(struct org));
-    place_section(k, SECTION_WEIGHTS, b->weight.n, sizeof(struct weight));
-    place_section(k, SECTION_RULES, b->rule.n, sizeof(struct rule));
-    place_section(k, SECTION_STEPS, b->step.n, sizeof(struct step));
-    place_section(k, SECTION_ARGS, b->arg.n, sizeof(struct arg));
-    place_section(k, SECTION_RULE_LISTS, b->list.n, sizeof(u16));
-    place_section(k, SECTION_REGEX, b->regex.n, sizeof(u32));
-    place_section(k, SECTION_CLASS_ROWS, b->class_row.n, sizeof(struct class_set));
-    place_section(k, SECTION_SETS, b->set.n, sizeof(struct class_set));
-    place_section(k, SECTION_STARTS, b->start.n, sizeof(struct rule_start));
-    place_section(k, SECTION_EVIDENCE, EVIDENCE_ROWS, sizeof *b->evidence);
+    for (u32 i = 0; i < n; i++) place_section(k, plain[i].section, plain[i].n, plain[i].size);
     place_section(k, SECTION_STRINGS, b->str.n + 8, 1);
 }
 
 static void copy_all(struct pack *k, const struct builder *b) {
+    struct plain plain[PLAIN_MOST];
+    u32 n = plain_sections(b, plain);
     pack_words(k, b);
     pack_edges(k, b);
     pack_entries(k, b);
+    for (u32 i = 0; i < n; i++) copy_section(k, plain[i].section, plain[i].rows, plain[i].size);
     memcpy(k->p + k->head.section[SECTION_STRINGS].offset, b->str.row, b->str.n);
-    copy_section(k, SECTION_CLASSES, b->cls.row, sizeof(u32));
-    copy_section(k, SECTION_PLACES, b->place.row, sizeof(struct place));
-    copy_section(k, SECTION_ORGS, b->org.row, sizeof(struct org));
-    copy_section(k, SECTION_WEIGHTS, b->weight.row, sizeof(struct weight));
-    copy_section(k, SECTION_RULES, b->rule.row, sizeof(struct rule));
-    copy_section(k, SECTION_STEPS, b->step.row, sizeof(struct step));
-    copy_section(k, SECTION_ARGS, b->arg.row, sizeof(struct arg));
-    copy_section(k, SECTION_RULE_LISTS, b->list.row, sizeof(u16));
-    copy_section(k, SECTION_REGEX, b->regex.row, sizeof(u32));
-    copy_section(k, SECTION_CLASS_ROWS, b->class_row.row, sizeof(struct class_set));
-    copy_section(k, SECTION_SETS, b->set.row, sizeof(struct class_set));
-    copy_section(k, SECTION_STARTS, b->start.row, sizeof(struct rule_start));
-    copy_section(k, SECTION_EVIDENCE, b->evidence, sizeof *b->evidence);
 }
 
 enum berita_status builder_finish(struct builder *b, void **image, size_t *size,
