@@ -109,7 +109,9 @@
     X(MONTH_SHORT, "month.short")                  \
     X(TIME_PREP, "time.prep")                      \
     X(TIME_UNTIL, "time.until")                    \
-    X(TIME_COUNT, "time.count")
+    X(TIME_COUNT, "time.count")                    \
+    X(CLITIC, "clitic")                            \
+    X(CLITIC_NYA, "clitic.nya")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

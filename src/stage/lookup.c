@@ -1,6 +1,6 @@
 /* Word ids and phrases: the last time anyone looks at letters.  Words the
  * lexicons lack get ids of the document's own, the same for the same folded
- * word; for those the clitics -nya, -lah, -kah, -pun, -ku, -mu are cut to find
+ * word; for those a clitic of the lexicons (-nya, -lah) is cut off to find
  * a known word beneath. */
 #include "core/utf8.h"
 #include "model/model.h"
@@ -12,16 +12,22 @@ static u32 fold_token(const struct doc *d, const struct berita_token *t, char *o
     return utf8_fold(d->text + t->start, t->end - t->start, out, FOLD_ROOM);
 }
 
-static const struct { const char *text; u8 len; u16 flag; } clitics[] = {
-    {"nya", 3, TOKEN_NYA},    {"lah", 3, TOKEN_CLITIC}, {"kah", 3, TOKEN_CLITIC},
-    {"pun", 3, TOKEN_CLITIC}, {"ku", 2, TOKEN_CLITIC},  {"mu", 2, TOKEN_CLITIC},
-};
+enum { CLITIC_LEAST = 2, CLITIC_MOST = 4, STEM_LEAST = 2 }; /* letters */
 
+/* The flag for a word of the lexicons' clitics, 0 for any other. */
+static u16 clitic_flag(const struct model *m, const char *text, u32 n) {
+    u32 w = model_find_word(m, text, n);
+    if (w == NONE) return 0;
+    const u64 *cls = model_classes(m, &m->word[w], false);
+    return bit_test(cls, CLASS_CLITIC_NYA) ? TOKEN_NYA : bit_test(cls, CLASS_CLITIC) ? TOKEN_CLITIC : 0;
+}
+
+/* The word without the clitic it ends with, the longest there is. */
 static u32 base_word(const struct doc *d, struct berita_token *t, const char *folded, u32 n) {
-    for (u32 i = 0; i < COUNT(clitics); i++) {
-        u32 k = clitics[i].len;
-        if (n < k + 2 || memcmp(folded + n - k, clitics[i].text, k)) continue;
-        t->flags |= clitics[i].flag;
+    for (u32 k = CLITIC_MOST; k >= CLITIC_LEAST; k--) {
+        u16 flag = n >= k + STEM_LEAST ? clitic_flag(d->model, folded + n - k, k) : 0;
+        if (!flag) continue;
+        t->flags |= flag;
         return model_find_word(d->model, folded, n - k);
     }
     return NONE;
