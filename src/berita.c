@@ -110,6 +110,14 @@ static bool take_published(struct doc *d, const struct berita_input *in) {
     return true;
 }
 
+/* The last stage of a run; NULL: of all. */
+static const char *const last_stage[] = {
+    [BERITA_UNTIL_END] = NULL,
+    [BERITA_UNTIL_SENTENCES] = "sentence",
+    [BERITA_UNTIL_DATES] = "date",
+    [BERITA_UNTIL_ENTITIES] = "entity",
+};
+
 PUBLIC enum berita_status berita_run(berita_doc *doc, const struct berita_input *in,
                                      struct berita_error *err) {
     struct doc *d = (struct doc *)doc;
@@ -120,7 +128,8 @@ PUBLIC enum berita_status berita_run(berita_doc *doc, const struct berita_input 
     if (!take_published(d, in))
         return fail(err, BERITA_BAD_DATA, "published is no date YYYY-MM-DD");
     d->len = (u32)in->len;
-    enum berita_status s = pipeline_run(d, NULL, NULL);
+    const char *last = in->until < COUNT(last_stage) ? last_stage[in->until] : NULL;
+    enum berita_status s = pipeline_run(d, last, NULL);
     return s == BERITA_OK ? s : fail(err, s, "out of memory");
 }
 

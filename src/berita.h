@@ -72,12 +72,21 @@ void berita_model_close(berita_model *model);
 berita_doc *berita_doc_new(const berita_model *model);
 void berita_doc_free(berita_doc *doc);
 
+/* Where a run may end: results that come later stay empty. */
+enum berita_until {
+    BERITA_UNTIL_END, /* everything */
+    BERITA_UNTIL_SENTENCES,
+    BERITA_UNTIL_DATES,
+    BERITA_UNTIL_ENTITIES,
+};
+
 /* What is analysed.  text is borrowed until the document's next run. */
 struct berita_input {
     const char *text;
     size_t len;
     const char *published; /* "YYYY-MM-DD..." or NULL; NUL-terminated */
     bool published_is_option;
+    enum berita_until until;
 };
 
 enum berita_status berita_run(berita_doc *doc, const struct berita_input *in,

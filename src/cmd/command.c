@@ -3,6 +3,7 @@
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <strings.h>
 
 enum {
     MAX_ROWS = 48,
@@ -79,11 +80,12 @@ static void fill(const struct command *c, struct option *options, char *letters)
     *letters++ = ':';
     for (unsigned i = 0; i < c->n; i++) {
         const struct option_row *r = &c->rows[i];
-        int has_arg = r->arg ? required_argument : no_argument;
+        int has_arg = !r->arg ? no_argument : r->optional ? optional_argument : required_argument;
         options[i] = (struct option){r->name, has_arg, NULL, (int)(LONG_ONLY + i)};
         if (!r->letter) continue;
         *letters++ = r->letter;
         if (r->arg) *letters++ = ':';
+        if (r->optional) *letters++ = ':';
     }
     options[c->n] = (struct option){NULL, 0, NULL, 0};
     *letters = 0;
@@ -113,7 +115,7 @@ static int refuse(const struct command *c, const char *word, int code, bool valu
 
 int command_option(const struct command *c, int argc, char **argv, const char **value) {
     struct option options[MAX_ROWS + 1];
-    char letters[2 * MAX_ROWS + 2];
+    char letters[3 * MAX_ROWS + 2];
     fill(c, options, letters);
     opterr = 0;
     int code = getopt_long(argc, argv, letters, options, NULL);
@@ -142,8 +144,8 @@ int command_value(const struct command *c, unsigned row, const char *value, size
     size_t n, near_len = 0;
     unsigned best = LONGEST_NAME;
     for (unsigned i = 0; word_at(r->values, i, &p, &n); i++) {
+        if (n == len && strncasecmp(value, p, n) == 0) return (int)i;
         unsigned d = distance(value, len, p, n);
-        if (d == 0) return (int)i;
         if (d >= best) continue;
         best = d;
         near = p;
@@ -164,8 +166,11 @@ static void help_row(struct out *out, const struct option_row *r) {
     char left[80];
     char letter[5] = "    ";
     if (r->letter) memcpy(letter, (char[]){'-', r->letter, ',', ' '}, 4);
-    snprintf(left, sizeof left, "  %s--%s%s%s", letter, r->name, r->arg ? "=" : "",
-             r->arg ? r->arg : "");
+    snprintf(left, sizeof left, "  %s--%s%s%s%s", letter, r->name,
+             !r->arg       ? ""
+             : r->optional ? "[="
+                           : "=",
+             r->arg ? r->arg : "", r->optional ? "]" : "");
     out_format(out, "%-*s", HELP_COLUMN, left);
     if (strlen(left) >= HELP_COLUMN) out_format(out, "\n%*s", HELP_COLUMN, "");
     for (const char *line = r->help; *line;) {

@@ -11,6 +11,7 @@ struct option_row {
     const char *arg;    /* name of its value in capitals, NULL: takes none */
     const char *values; /* the values there are, by blanks; NULL: any */
     bool list;          /* several of them, with commas between */
+    bool optional;      /* the value may be left out; given behind = alone */
     bool repeated;      /* may be given again */
     const char *help;   /* lines of up to 50 characters */
 };
@@ -39,8 +40,8 @@ __attribute__((format(printf, 2, 3))) int command_refuse(const struct command *c
  * (optind is at the first operand), COMMAND_BAD when it has been reported. */
 int command_option(const struct command *c, int argc, char **argv, const char **value);
 
-/* Which of the row's values this is, from 0; COMMAND_BAD when it has been
- * reported. */
+/* Which of the row's values this is in whatever case, from 0; COMMAND_BAD when
+ * it has been reported. */
 int command_value(const struct command *c, unsigned row, const char *value, size_t len);
 
 void command_help(const struct command *c, struct out *out);

@@ -19,7 +19,7 @@ static void bash_pattern(const struct option_row *r, struct out *out) {
 
 /* What may follow an option that takes a value. */
 static void bash_case(const struct option_row *r, struct out *out) {
-    if (!r->arg) return;
+    if (!r->arg || r->optional) return;
     bash_pattern(r, out);
     if (r->values && r->list)
         out_format(out,
@@ -72,7 +72,7 @@ static void zsh_help(const char *help, struct out *out) {
 
 static void zsh_value(const struct option_row *r, struct out *out) {
     if (!r->arg) return;
-    out_format(out, ":%s:", r->arg);
+    out_format(out, "%s%s:", r->optional ? "::" : ":", r->arg);
     if (r->values && r->list)
         out_format(out, "_values -s , %s %s", r->arg, r->values);
     else if (r->values)
@@ -90,8 +90,7 @@ static void zsh_row(const struct option_row *r, struct out *out) {
     if (r->letter)
         out_format(out, "{-%c%s,--%s%s}'[", r->letter, r->arg ? "+" : "", r->name,
                    r->arg ? "=" : "");
-    else
-        out_format(out, "--%s%s'[", r->name, r->arg ? "=" : "");
+    else out_format(out, "--%s%s'[", r->name, !r->arg ? "" : r->optional ? "=-" : "=");
     zsh_help(r->help, out);
     out_char(out, ']');
     zsh_value(r, out);

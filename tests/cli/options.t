@@ -80,6 +80,10 @@ $ berita-extract --format jsn air.txt
 ! Try 'berita-extract --help'.
 ? 2
 
+# values in capitals
+$ berita-extract --format JSONL --only DATES air.txt | jq -c keys
+> ["dates","id","language","published","published_from","schema","title","warnings"]
+
 # a value far from all
 $ berita-extract --offsets chars air.txt
 ! berita-extract: --offsets has no "chars"; there are: codepoints bytes utf16
@@ -140,8 +144,8 @@ $ berita-extract -- --text
 # completion of options in bash
 $ berita-extract --completion bash >c && bash -c '. ./c; COMP_WORDS=(berita-extract --pu); COMP_CWORD=1
 $ _berita_extract; printf "%s\n" "${COMPREPLY[@]}"'
-> --published
 > --public-figures
+> --published
 
 # completion of a list's second value in bash
 $ berita-extract --completion bash >c && bash -c '. ./c; COMP_WORDS=(berita-extract --only = dates,q); COMP_CWORD=3

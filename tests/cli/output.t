@@ -18,6 +18,10 @@ $ printf '%s\n' '{"id":"{[,:\"]}","text":"a"}' | berita-extract -f json | grep '
 $ berita-extract --only quotations,places kata.txt | jq -c keys_unsorted
 > ["schema","id","title","published","published_from","language","entities","quotations","warnings"]
 
+# dates alone, for which the analysis ends early, are those of the whole
+$ berita-extract "$TOP"/corpus/*.txt | jq -c '{id, published, dates, warnings}' >a
+$ berita-extract --only dates "$TOP"/corpus/*.txt | jq -c '{id, published, dates, warnings}' | cmp - a
+
 # entities of one type
 $ berita-extract --only persons "$TOP"/corpus/*.txt | jq -r '.entities[].type' | sort -u
 > person

@@ -172,6 +172,23 @@ static void the_day_of_publication(void **state) {
     berita_doc_free(doc);
 }
 
+static void a_run_may_end_early(void **state) {
+    uint32_t n;
+    berita_doc *doc = berita_doc_new(*state);
+    struct berita_input in = {
+        .text = article, .len = sizeof article - 1, .until = BERITA_UNTIL_DATES};
+    assert_int_equal(run(doc, article, sizeof article - 1), BERITA_OK);
+    assert_int_equal(berita_run(doc, &in, NULL), BERITA_OK);
+    berita_dates(doc, &n), assert_true(n > 0);
+    berita_mentions(doc, &n), assert_int_equal(n, 0);
+    berita_entities(doc, &n), assert_int_equal(n, 0);
+    in.until = BERITA_UNTIL_SENTENCES;
+    assert_int_equal(berita_run(doc, &in, NULL), BERITA_OK);
+    berita_tokens(doc, &n), assert_true(n > 0);
+    berita_dates(doc, &n), assert_int_equal(n, 0);
+    berita_doc_free(doc);
+}
+
 static void freeing_nothing_is_fine(void **state) {
     (void)state;
     berita_model_close(NULL);
@@ -233,6 +250,7 @@ int main(void) {
         cmocka_unit_test(bad_bytes_are_told),
         cmocka_unit_test(too_long_a_text_is_refused),
         cmocka_unit_test(the_day_of_publication),
+        cmocka_unit_test(a_run_may_end_early),
         cmocka_unit_test(freeing_nothing_is_fine),
         cmocka_unit_test(every_rule_has_a_name),
         cmocka_unit_test(threads_share_a_model),

@@ -3,7 +3,7 @@
 
 int main(void) {
     const char text[] = "“Air sudah surut,” kata Retno Kusumadewi, Jumat.";
-    struct berita_input in = {text, sizeof text - 1, "2025-07-17", false};
+    struct berita_input in = {.text = text, .len = sizeof text - 1, .published = "2025-07-17"};
     berita_model *model = NULL;
     berita_doc *doc = NULL;
     uint32_t n = 0, entities;

@@ -1,0 +1,262 @@
+#include "cmd/program.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* ---- options ---------------------------------------------------------- */
+
+void program_begin(struct program *p, const struct command *command) {
+    *p = (struct program){.command = command, .completion = -1};
+    p->choice.kinds = KIND_ALL;
+    p->input.source.fd = -1;
+    p->input.field =
+        (struct fields){.id = "id", .text = "text", .published = "published", .title = "title"};
+}
+
+bool program_owns(const struct program *p, unsigned row) {
+    return row < p->command->n - SHARED_ROWS;
+}
+
+bool program_enum(const struct program *p, unsigned row, const char *value, int *chosen) {
+    *chosen = command_value(p->command, row, value, strlen(value));
+    return *chosen >= 0;
+}
+
+int program_listed(const struct program *p, unsigned row, const char **list) {
+    size_t n = strcspn(*list, ",");
+    int chosen = command_value(p->command, row, *list, n);
+    *list = (*list)[n] ? *list + n + 1 : NULL;
+    return chosen;
+}
+
+static bool take_field(struct program *p, const char *value) {
+    struct fields *f = &p->input.field;
+    static const char *const names[] = {"id", "text", "published", "title"};
+    const char **fields[] = {&f->id, &f->text, &f->published, &f->title};
+    size_t n = strcspn(value, "=");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strncmp(value, names[i], n) != 0 || names[i][n] || !value[n] || !value[n + 1]) continue;
+        *fields[i] = value + n + 1;
+        return true;
+    }
+    command_refuse(p->command,
+                   "--field wants NAME=FIELD with NAME id, text, published or title, not \"%s\"",
+                   value);
+    return false;
+}
+
+static bool take_published(struct program *p, const char *value) {
+    p->published = value;
+    if (published_is_valid(value)) return true;
+    command_refuse(p->command, "--published wants a day as YYYY-MM-DD, not \"%s\"", value);
+    return false;
+}
+
+static bool take_lexicon(struct program *p, const char *value) {
+    if (p->n_lexicons < MAX_LEXICONS) {
+        p->lexicon[p->n_lexicons++] = value;
+        return true;
+    }
+    command_refuse(p->command, "more than %d --lexicon files", MAX_LEXICONS);
+    return false;
+}
+
+bool program_option(struct program *p, unsigned row, const char *value) {
+    int chosen = 0;
+    bool good = true;
+    switch (row - (p->command->n - SHARED_ROWS)) {
+    case SHARED_PUBLISHED: return take_published(p, value);
+    case SHARED_FIELD: return take_field(p, value);
+    case SHARED_LEXICON: return take_lexicon(p, value);
+    case SHARED_COMPLETION: return program_enum(p, row, value, &p->completion);
+    case SHARED_OUTPUT: p->output = value; break;
+    case SHARED_HELP: p->help = true; break;
+    case SHARED_VERSION: p->version = true; break;
+    case SHARED_OFFSETS:
+        good = program_enum(p, row, value, &chosen);
+        p->choice.unit = (enum offset_unit)chosen;
+        break;
+    case SHARED_INPUT_FORMAT:
+        good = program_enum(p, row, value, &chosen);
+        p->input.asked = (enum input_format)chosen;
+        break;
+    }
+    return good;
+}
+
+bool program_asked_about(const struct program *p) {
+    return p->help || p->version || p->completion >= 0;
+}
+
+char **program_files(int argc, char **argv) {
+    static char dash[] = "-", *input[] = {dash, NULL};
+    return optind < argc ? argv + optind : input;
+}
+
+/* ---- the model -------------------------------------------------------- */
+
+static bool memory_is_short(const struct program *p) {
+    command_report(p->command, "out of memory");
+    return false;
+}
+
+/* Reads a file of --lexicon; the overlay owns its block. */
+static bool read_overlay(const struct program *p, struct berita_overlay *overlay,
+                         const char *name) {
+    struct source s = {.fd = -1};
+    char *text;
+    enum source_status got = SOURCE_ERROR;
+    if (source_open(&s, name)) got = source_all(&s, BERITA_TEXT_MAX, &text, &overlay->len);
+    source_close(&s);
+    overlay->name = name;
+    overlay->text = s.buf;
+    if (got == SOURCE_NO_MEMORY) return memory_is_short(p);
+    if (got == SOURCE_TOO_LONG) command_report(p->command, "%s: too large for a lexicon", name);
+    else if (got != SOURCE_OK) command_report(p->command, "%s: %s", name, strerror(errno));
+    return got == SOURCE_OK;
+}
+
+static bool open_model(struct program *p) {
+    struct berita_overlay overlay[MAX_LEXICONS] = {{0}};
+    struct berita_error err = {0};
+    size_t n = 0;
+    bool good = true;
+    while (good && n < p->n_lexicons) {
+        good = read_overlay(p, &overlay[n], p->lexicon[n]);
+        n++;
+    }
+    if (good && berita_model_open(&p->model, overlay, n, &err) != BERITA_OK) {
+        command_report(p->command, "%s", err.text);
+        good = false;
+    }
+    while (n > 0) free((char *)overlay[--n].text);
+    return good;
+}
+
+/* ---- output ----------------------------------------------------------- */
+
+static bool is_same_file(const struct stat *out, const char *name) {
+    struct stat in;
+    bool known = strcmp(name, "-") == 0 ? fstat(STDIN_FILENO, &in) == 0 : stat(name, &in) == 0;
+    return known && S_ISREG(in.st_mode) && in.st_dev == out->st_dev && in.st_ino == out->st_ino;
+}
+
+/* Opening the output empties it: not before it is known to be no input. */
+static bool open_output(struct program *p, char **files) {
+    const char *name = p->output;
+    struct stat st;
+    int fd = STDOUT_FILENO;
+    if (name && stat(name, &st) == 0)
+        for (char **file = files; *file; file++) {
+            if (!is_same_file(&st, *file)) continue;
+            command_report(p->command, "%s: is both input and output", name);
+            return false;
+        }
+    if (name) fd = open(name, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+    if (fd < 0) {
+        command_report(p->command, "%s: %s", name, strerror(errno));
+        return false;
+    }
+    return out_open(&p->out, fd) || memory_is_short(p);
+}
+
+static void write_what_there_is(void *out) { out_flush(out); }
+
+bool program_start(struct program *p, char **files) {
+    p->input.source.before_wait = write_what_there_is;
+    p->input.source.arg = &p->out;
+    if (!open_model(p) || !open_output(p, files)) return false;
+    p->view.choice = &p->choice;
+    p->view.model = p->model;
+    p->doc = berita_doc_new(p->model);
+    return p->doc || memory_is_short(p);
+}
+
+/* A reader that has enough and leaves is no failure worth words. */
+static bool finish_output(struct program *p) {
+    bool good = out_flush(&p->out);
+    int error = p->out.error;
+    if (close(p->out.fd) != 0 && good) {
+        good = false;
+        error = errno;
+    }
+    if (!good && error != EPIPE)
+        command_report(p->command, "%s: %s", p->output ? p->output : "standard output",
+                       strerror(error));
+    return good;
+}
+
+/* With the same care for a full disk. */
+int program_about(struct program *p) {
+    struct out *out = &p->out;
+    p->output = NULL;
+    if (!out_open(out, STDOUT_FILENO)) return memory_is_short(p) ? EXIT_DONE : EXIT_USAGE;
+    if (p->help) command_help(p->command, out);
+    else if (p->version) out_format(out, "%s " BERITA_VERSION "\n", p->command->name);
+    else if (p->completion == 0) command_bash(p->command, out);
+    else command_zsh(p->command, out);
+    bool good = finish_output(p);
+    out_free(out);
+    return good ? EXIT_DONE : EXIT_SOME;
+}
+
+/* ---- records ---------------------------------------------------------- */
+
+void program_failed(struct program *p, const char *format, ...) {
+    char text[1024];
+    va_list ap;
+    va_start(ap, format);
+    vsnprintf(text, sizeof text, format, ap);
+    va_end(ap);
+    command_report(p->command, "%s", text);
+    p->failed = true;
+}
+
+void program_open(struct program *p, const char *name) {
+    if (!input_open(&p->input, name)) program_failed(p, "%s", p->input.message);
+}
+
+bool program_next(struct program *p, struct record *record) {
+    enum input_status got;
+    while (!p->out.error && (got = input_next(&p->input, record)) != INPUT_END) {
+        if (got == INPUT_RECORD) return true;
+        program_failed(p, "%s", p->input.message);
+    }
+    return false;
+}
+
+void program_close(struct program *p) { input_close(&p->input); }
+
+bool program_analyse(struct program *p, const struct record *record) {
+    struct berita_error err = {0};
+    struct berita_input in = {.text = record->text,
+                              .len = record->len,
+                              .published = record->published,
+                              .until = p->until};
+    if (!in.published && p->published) {
+        in.published = p->published;
+        in.published_is_option = true;
+    }
+    enum berita_status got = berita_run(p->doc, &in, &err);
+    if (got == BERITA_OK && !view_fill(&p->view, p->doc, record)) got = BERITA_NO_MEMORY;
+    if (got != BERITA_OK)
+        program_failed(p, "%.*s: %s", (int)record->id.n, record->id.p,
+                       got == BERITA_NO_MEMORY ? "out of memory" : err.text);
+    return got == BERITA_OK;
+}
+
+int program_end(struct program *p, bool started) {
+    if (started && !finish_output(p)) p->failed = true;
+    input_free(&p->input);
+    view_free(&p->view);
+    berita_doc_free(p->doc);
+    berita_model_close(p->model);
+    out_free(&p->out);
+    return !started ? EXIT_USAGE : p->failed ? EXIT_SOME : EXIT_DONE;
+}

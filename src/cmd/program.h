@@ -1,0 +1,125 @@
+/* What the programs share: the options that all of them have, the model, the
+ * way from files to analysed records, the output. */
+#ifndef CMD_PROGRAM_H
+#define CMD_PROGRAM_H
+
+#include "cmd/command.h"
+#include "emit/view.h"
+#include "input/input.h"
+
+/* Shared options; they stand last in a program's table, in this order. */
+enum {
+    SHARED_PUBLISHED,
+    SHARED_OFFSETS,
+    SHARED_INPUT_FORMAT,
+    SHARED_FIELD,
+    SHARED_LEXICON,
+    SHARED_OUTPUT,
+    SHARED_COMPLETION,
+    SHARED_HELP,
+    SHARED_VERSION,
+    SHARED_ROWS,
+};
+
+/* The order of the values is that of the enums they stand for. */
+#define SHARED_OPTIONS                                                                             \
+    {.letter = 'p',                                                                                \
+     .name = "published",                                                                          \
+     .arg = "DATE",                                                                                \
+     .help = "day of publication, YYYY-MM-DD, that \"kemarin\"\nand the like are counted from"},   \
+        {.name = "offsets",                                                                        \
+         .arg = "UNIT",                                                                            \
+         .values = "codepoints bytes utf16",                                                       \
+         .help = "count offsets in codepoints (the default),\nbytes or utf16"},                    \
+        {.letter = 'i',                                                                            \
+         .name = "input-format",                                                                   \
+         .arg = "FORMAT",                                                                          \
+         .values = "auto text jsonl",                                                              \
+         .help = "text, one article a file, or jsonl, one a line;\nby default the content tells"}, \
+        {.name = "field",                                                                          \
+         .arg = "NAME=FIELD",                                                                      \
+         .repeated = true,                                                                         \
+         .help = "read NAME (id, text, published or title) from\nthis field of a JSON record"},    \
+        {.letter = 'l',                                                                            \
+         .name = "lexicon",                                                                        \
+         .arg = "FILE",                                                                            \
+         .repeated = true,                                                                         \
+         .help = "lay words or rules of your own over the built-in\nlexicons"},                    \
+        {.letter = 'o',                                                                            \
+         .name = "output",                                                                         \
+         .arg = "FILE",                                                                            \
+         .help = "write to FILE instead of standard output"},                                      \
+        {.name = "completion",                                                                     \
+         .arg = "SHELL",                                                                           \
+         .values = "bash zsh",                                                                     \
+         .help = "print the completion script for a shell"},                                       \
+        {.letter = 'h', .name = "help", .help = "print this help"}, {                              \
+        .letter = 'V', .name = "version", .help = "print the version"                              \
+    }
+
+enum { MAX_LEXICONS = 64 };
+
+struct program {
+    const struct command *command;
+
+    /* as asked for */
+    const char *published, *output;
+    const char *lexicon[MAX_LEXICONS];
+    size_t n_lexicons;
+    struct choice choice;
+    enum berita_until until;
+    int completion; /* -1: not asked for */
+    bool help, version;
+
+    berita_model *model;
+    berita_doc *doc;
+    struct input input;
+    struct out out;
+    struct view view; /* of the record analysed last */
+    bool failed;      /* some document was not done */
+};
+
+void program_begin(struct program *p, const struct command *command);
+
+/* Takes the shared option of that row of the command's table; false when its
+ * value has been refused. */
+bool program_option(struct program *p, unsigned row, const char *value);
+
+/* Is a row one of the program's own? */
+bool program_owns(const struct program *p, unsigned row);
+
+/* An option whose values are those of an enum; false when it is refused. */
+bool program_enum(const struct program *p, unsigned row, const char *value, int *chosen);
+
+/* Takes a value of a list up to a comma, then steps over both; COMMAND_BAD as
+ * command_value().  *list is NULL after the last. */
+int program_listed(const struct program *p, unsigned row, const char **list);
+
+/* --help and the like instead of work: prints it and gives the exit status. */
+bool program_asked_about(const struct program *p);
+int program_about(struct program *p);
+
+/* The operands, or "-" where there is none; NULL-terminated. */
+char **program_files(int argc, char **argv);
+
+/* Makes the model and opens the output; false when it has been reported. */
+bool program_start(struct program *p, char **files);
+
+/* A file's records, one a call; what cannot be read is reported and passed
+ * over.  False at its end, and when output has failed. */
+void program_open(struct program *p, const char *name);
+bool program_next(struct program *p, struct record *record);
+void program_close(struct program *p);
+
+/* Analyses a record and fills the view; false when it has been reported. */
+bool program_analyse(struct program *p, const struct record *record);
+
+/* Reports what was not done, and goes on. */
+__attribute__((format(printf, 2, 3))) void program_failed(struct program *p, const char *format,
+                                                          ...);
+
+/* Ends the output, frees all and gives the exit status; `started` is what
+ * program_start() gave. */
+int program_end(struct program *p, bool started);
+
+#endif
