@@ -3,7 +3,8 @@
  *   evidence  what is seen at each token of a run of capitals
  *   lattice   the best-scored labels of a run
  *   memory    which words the document's own names are made of
- *   cluster   mentions of one person, body or place become an entity
+ *   person    mentions of one person become an entity
+ *   cluster   and those of one body or place
  *   place     entities of places find their row of the gazetteer
  *   role      offices and titles before and after persons
  *
