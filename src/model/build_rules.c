@@ -517,7 +517,8 @@ static const char *const key_names[] = {
     BERITA_KEYS(X)
 #undef X
 };
-static const char *const group_names[] = {"date", "entity", "role", "quote", "before", "speech"};
+static const char *const group_names[] = {
+    "date", "dateline", "entity", "role", "quote", "before", "speech"};
 
 static u32 find_name(const char *const *names, u32 n, struct name s) {
     for (u32 i = 0; i < n; i++)

@@ -10,7 +10,7 @@
 #include "core/limits.h"
 
 #define IMAGE_MAGIC 0x31544942u /* "BIT1" */
-#define IMAGE_VERSION 2u
+#define IMAGE_VERSION 3u
 /* A table of rules: for each group the distance, in u16, to its list from the
  * table's start, 0 for none; then the lists, each ended by RULE_LIST_END. */
 #define RULE_LIST_END 0xffffu
@@ -121,7 +121,9 @@ struct org {
 
 struct weight { u32 name; float value; };
 
-enum rule_group { GROUP_DATE, GROUP_ENTITY, GROUP_ROLE, GROUP_QUOTE, GROUP_BEFORE, GROUP_SPEECH, GROUPS };
+enum rule_group {
+    GROUP_DATE, GROUP_DATELINE, GROUP_ENTITY, GROUP_ROLE, GROUP_QUOTE, GROUP_BEFORE, GROUP_SPEECH, GROUPS
+};
 
 struct class_set { u64 bits[CLASS_WORDS]; };
 

@@ -77,47 +77,6 @@ static void make_mentions(struct doc *doc) {
         for (u32 t = doc->mention[i].first; t < doc->mention[i].limit; t++) doc->mention_at[t] = i + 1;
 }
 
-static bool is_byte(const struct doc *doc, u32 t, char c) {
-    return doc->token[t].kind == TOKEN_PUNCT && doc->text[doc->token[t].start] == c;
-}
-
-static bool is_suffix(const struct doc *doc, u32 t) { return doc_is(doc, t, CLASS_ORG_SUFFIX); }
-
-/* "PT Garam (Persero) Tbk": what follows the bracket at t belongs to the name. */
-static void close_suffixes(struct doc *doc, u32 t) {
-    u32 label = doc->mention_at[t - 1], limit = t + 3;
-    if (label != LABEL_ORGANIZATION && label != LABEL_ORGANIZATION_MORE) return;
-    if (!is_suffix(doc, t + 1)) return;
-    while (limit < doc->n_tokens && is_suffix(doc, limit)) limit++;
-    for (; t < limit; t++) doc->mention_at[t] = LABEL_ORGANIZATION_MORE;
-}
-
-static bool is_free(const struct doc *doc, u32 first, u32 limit) {
-    while (first < limit && doc->mention_at[first] == LABEL_NONE) first++;
-    return first == limit;
-}
-
-/* What a body's abbreviation is short for is a body, and the other way. */
-static void spread_expansion(struct doc *doc, u32 t) {
-    u32 first = expansion_first(doc, t, 0);
-    if (first == NONE) return;
-    u32 full = doc->mention_at[first], abbr = doc->mention_at[t + 1];
-    if (abbr == LABEL_ORGANIZATION && is_free(doc, first, t)) {
-        for (u32 u = first; u < t; u++) doc->mention_at[u] = u == first ? LABEL_ORGANIZATION : LABEL_ORGANIZATION_MORE;
-    } else if (full == LABEL_ORGANIZATION && abbr == LABEL_NONE && doc->mention_at[t - 1] == LABEL_ORGANIZATION_MORE) {
-        doc->mention_at[t + 1] = LABEL_ORGANIZATION;
-    }
-}
-
-/* One word in brackets, "(Persero)" or "(KPU)". */
-static void close_brackets(struct doc *doc) {
-    for (u32 t = 1; t + 2 < doc->n_tokens; t++) {
-        if (!is_byte(doc, t, '(') || !is_byte(doc, t + 2, ')')) continue;
-        close_suffixes(doc, t);
-        if (token_is_capital(&doc->token[t + 1])) spread_expansion(doc, t);
-    }
-}
-
 static void relabel(struct doc *doc, u32 t, u32 first_label, u32 more_label) {
     u32 more = doc->mention_at[t] + 1;
     doc->mention_at[t] = first_label;
@@ -170,28 +129,22 @@ static void settle_spans(struct doc *doc) {
     }
 }
 
-/* What rules say stands against what the weights say. */
-static void apply_rules(struct doc *doc) {
-    entity_find_dateline(doc);
-    entity_apply_rules(doc);
-    close_brackets(doc);
-}
-
 bool stage_entity(struct doc *doc) {
     memset(doc->mention_at, 0, doc->n_tokens * sizeof *doc->mention_at);
     label_runs(doc);
-    apply_rules(doc);
+    struct sure sure = entity_sure(doc);
+    entity_apply(doc, &sure);
     struct memory memory = memory_learn(doc);
     label_again(doc, &memory);
-    apply_rules(doc);
+    entity_apply(doc, &sure);
     settle_spans(doc);
     make_mentions(doc);
     entity_cluster(doc);
     entity_name(doc);
     entity_resolve_places(doc);
+    entity_credit(doc, &sure);
     entity_order(doc);
     entity_settle_dateline(doc);
-    entity_credit_rules(doc);
     entity_roles(doc);
     return true;
 }

@@ -2,6 +2,7 @@
  *
  *   evidence  what is seen at each token of a run of capitals
  *   lattice   the best-scored labels of a run
+ *   dateline  names that are sure by their form
  *   memory    which words the document's own names are made of
  *   person    mentions of one person become an entity
  *   cluster   and those of one body or place
@@ -67,6 +68,20 @@ bool memory_knows(const struct memory *memory, const struct doc *doc, const stru
 void memory_recall(const struct memory *memory, const struct doc *doc, struct run *run);
 u64 memory_facts(const struct memory *memory, u32 word);
 
+/* Where rules and brackets tell of names, whatever the labels: found once,
+ * applied after each labelling. */
+struct sure {
+    struct match dateline;
+    bool has_dateline;
+    u32 n, *token; /* kept in doc->mention_order, free until entity_order() */
+};
+
+struct sure entity_sure(struct doc *doc);
+void entity_apply(struct doc *doc, const struct sure *sure);
+
+/* The mentions that rules made carry them. */
+void entity_credit(struct doc *doc, const struct sure *sure);
+
 /* The row of the name among n names of kinds, or n. */
 u32 entity_kind(const char *const *kinds, u32 n, const char *name);
 
@@ -75,9 +90,6 @@ void entity_name(struct doc *doc);
 
 /* Last: rows in the order of first mention. */
 void entity_order(struct doc *doc);
-void entity_apply_rules(struct doc *doc);
-void entity_credit_rules(struct doc *doc);
-void entity_find_dateline(struct doc *doc);
 void entity_settle_dateline(struct doc *doc);
 void entity_resolve_places(struct doc *doc);
 void entity_roles(struct doc *doc);

@@ -1,5 +1,6 @@
-/* Names that rules make sure: the dateline, place and outlet before the dash
- * of a report's first line, and names led by a word that tells what they are. */
+/* Names that are sure by their form: the dateline, place and outlet before the
+ * dash of a report's first line, names led by a word that tells what they are,
+ * and what stands in brackets behind a name. */
 #include "stage/entity.h"
 
 enum { PARAGRAPHS_MAX = 4 /* where a dateline is looked for */ };
@@ -41,14 +42,10 @@ static void take(struct doc *doc, const struct match *m) {
     doc->summary.dateline = doc_span(doc, m->first, m->limit);
 }
 
-void entity_find_dateline(struct doc *doc) {
-    struct match m;
-    doc->summary.dateline_place = doc->summary.dateline_outlet = NONE;
-    for (u32 i = 0; i < doc->n_paragraphs && i < PARAGRAPHS_MAX; i++) {
-        if (!match_at(doc, doc->paragraph[i].first, GROUP_ENTITY, &m)) continue;
-        take(doc, &m);
-        return;
-    }
+static bool find_dateline(const struct doc *doc, struct match *m) {
+    for (u32 i = 0; i < doc->n_paragraphs && i < PARAGRAPHS_MAX; i++)
+        if (match_at(doc, doc->paragraph[i].first, GROUP_DATELINE, m)) return true;
+    return false;
 }
 
 /* Capitals become names; what joins them in a list stays outside. */
@@ -61,14 +58,73 @@ static void label_list(struct doc *doc, struct capture c, u32 label) {
     }
 }
 
-void entity_apply_rules(struct doc *doc) {
+static bool is_suffix(const struct doc *doc, u32 t) { return doc_is(doc, t, CLASS_ORG_SUFFIX); }
+
+/* "PT Garam (Persero) Tbk": what follows the bracket at t belongs to the name. */
+static void close_suffixes(struct doc *doc, u32 t) {
+    u32 label = doc->mention_at[t - 1], limit = t + 3;
+    if (label != LABEL_ORGANIZATION && label != LABEL_ORGANIZATION_MORE) return;
+    if (!is_suffix(doc, t + 1)) return;
+    while (limit < doc->n_tokens && is_suffix(doc, limit)) limit++;
+    for (; t < limit; t++) doc->mention_at[t] = LABEL_ORGANIZATION_MORE;
+}
+
+static bool is_free(const struct doc *doc, u32 first, u32 limit) {
+    while (first < limit && doc->mention_at[first] == LABEL_NONE) first++;
+    return first == limit;
+}
+
+/* What a body's abbreviation is short for is a body, and the other way. */
+static void spread_expansion(struct doc *doc, u32 t) {
+    u32 *at = doc->mention_at, before = at[t - 1], abbr = at[t + 1];
+    bool spells_body = abbr == LABEL_ORGANIZATION && before == LABEL_NONE;
+    bool is_spelled = abbr == LABEL_NONE && before == LABEL_ORGANIZATION_MORE;
+    u32 first = spells_body || is_spelled ? expansion_first(doc, t, 0) : NONE;
+    if (first == NONE) return;
+    if (spells_body && is_free(doc, first, t))
+        for (u32 u = first; u < t; u++) at[u] = u == first ? LABEL_ORGANIZATION : LABEL_ORGANIZATION_MORE;
+    else if (is_spelled && at[first] == LABEL_ORGANIZATION)
+        at[t + 1] = LABEL_ORGANIZATION;
+}
+
+static void close_bracket(struct doc *doc, u32 t) {
+    close_suffixes(doc, t);
+    if (token_is_capital(&doc->token[t + 1])) spread_expansion(doc, t);
+}
+
+static inline bool is_byte(const struct doc *doc, u32 t, char c) {
+    return doc->token[t].kind == TOKEN_PUNCT && doc->text[doc->token[t].start] == c;
+}
+
+/* One word in brackets behind another: "(Persero)", "(KPU)". */
+static inline bool is_bracketed(const struct doc *doc, u32 t) {
+    return is_byte(doc, t, '(') && t > 0 && t + 2 < doc->n_tokens && is_byte(doc, t + 2, ')');
+}
+
+struct sure entity_sure(struct doc *doc) {
+    struct sure s = {.token = doc->mention_order};
+    struct match m;
+    s.has_dateline = find_dateline(doc, &s.dateline);
+    for (u32 t = 0; t < doc->n_tokens; t++)
+        if ((match_may_start(doc, t, GROUP_ENTITY) && match_at(doc, t, GROUP_ENTITY, &m)) || is_bracketed(doc, t))
+            s.token[s.n++] = t;
+    return s;
+}
+
+static void apply_rule(struct doc *doc, u32 t) {
     struct match m;
     struct capture c;
-    for (u32 t = 0; t < doc->n_tokens; t++) {
-        if (!match_may_start(doc, t, GROUP_ENTITY) || !match_at(doc, t, GROUP_ENTITY, &m)) continue;
-        if (match_capture(doc, &m, KEY_PERSON, &c)) label_list(doc, c, LABEL_PERSON);
-        if (match_capture(doc, &m, KEY_ORG, &c)) label_list(doc, c, LABEL_ORGANIZATION);
-    }
+    if (!match_at(doc, t, GROUP_ENTITY, &m)) return;
+    if (match_capture(doc, &m, KEY_PERSON, &c)) label_list(doc, c, LABEL_PERSON);
+    if (match_capture(doc, &m, KEY_ORG, &c)) label_list(doc, c, LABEL_ORGANIZATION);
+}
+
+void entity_apply(struct doc *doc, const struct sure *s) {
+    doc->summary.dateline_place = doc->summary.dateline_outlet = NONE;
+    if (s->has_dateline) take(doc, &s->dateline);
+    for (u32 i = 0; i < s->n; i++) apply_rule(doc, s->token[i]);
+    for (u32 i = 0; i < s->n; i++)
+        if (is_bracketed(doc, s->token[i])) close_bracket(doc, s->token[i]);
 }
 
 static void credit(struct doc *doc, struct capture c, u32 rule) {
@@ -77,11 +133,11 @@ static void credit(struct doc *doc, struct capture c, u32 rule) {
 }
 
 /* The mentions rules made carry them. */
-void entity_credit_rules(struct doc *doc) {
+void entity_credit(struct doc *doc, const struct sure *s) {
     struct match m;
     struct capture c;
-    for (u32 t = 0; t < doc->n_tokens; t++) {
-        if (!match_may_start(doc, t, GROUP_ENTITY) || !match_at(doc, t, GROUP_ENTITY, &m)) continue;
+    for (u32 i = 0; i < s->n; i++) {
+        if (!match_at(doc, s->token[i], GROUP_ENTITY, &m)) continue;
         if (match_capture(doc, &m, KEY_PERSON, &c) || match_capture(doc, &m, KEY_ORG, &c))
             credit(doc, c, rule_of(m.rule));
     }
