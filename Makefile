@@ -174,9 +174,9 @@ $(BUILD)/tests/bench/stages: $(BUILD)/tests/bench/stages.o $(BUILD)/tool/tool.o 
 $(BUILD)/tests/bench/measure $(BUILD)/tests/bench/empty: %: %.o
 	$(CC) $(LDFLAGS) -o $@ $^
 
-# make score          score against the annotated articles of corpus/, or of GOLD=DIR
+# make score          score against the annotated articles of corpus/ or its PART, or of GOLD=DIR
 score: programs
-	@BUILD='$(BUILD)' GOLD='$(GOLD)' sh tests/score/score.sh
+	@BUILD='$(BUILD)' GOLD='$(GOLD)' PART='$(PART)' sh tests/score/score.sh
 
 # make rule-coverage  rules that never fire over corpus/
 rule-coverage: tools

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Write the annotated articles of corpus/ as JSON Lines, or check them.
 
-usage: gold.py [DIRECTORY] > gold.jsonl
+usage: gold.py [--part PART] [DIRECTORY] > gold.jsonl
        gold.py --check [DIRECTORY]
 
 Each line holds an article's id, text, day of publication, annotations and the
-labels that are annotated in full.  --check prints what is wrong with the
-articles, one problem a line, and exits with 1 when there is any.
+labels that are annotated in full.  --part leaves only the articles of that
+part of MANIFEST.tsv.  --check prints what is wrong with the articles, one
+problem a line, and exits with 1 when there is any.
 """
 import argparse
 import json
@@ -19,7 +20,8 @@ LABELS = ("person", "place", "organization", "date", "direct", "indirect")
 ROLES = ("role", "affiliation")
 SPEECH = ("direct", "indirect")
 TYPES = ("DATE", "TIME", "DURATION", "SET")
-COLUMNS = ["id", "manner", "genre", "published", "words", "licence"]
+PARTS = ("develop", "held-back")
+COLUMNS = ["id", "manner", "genre", "published", "part", "words", "licence"]
 
 # The forms of a value that manuals and schema name.  A clock time without a
 # day begins with T, one that recurs has X for the digits of its day.
@@ -29,7 +31,8 @@ CLOCK = r"T(\d\d(:\d\d){0,2}|MO|AF|EV|NI)([+-]\d\d:\d\d)?"
 POINT = rf"({DAY}({CLOCK})?|{CLOCK}|\d{{2,3}}|BC\d+)"
 LENGTH = r"P(T?[\dX]+(DE|CE|[YMWDHSQ]))+"
 VALUE = re.compile(rf"({POINT}(/{POINT})?|{LENGTH}|(PRESENT|PAST|FUTURE)_REF)")
-MARKS = "”“\"«»"
+MARKS = "”“\"«»„"
+KEYS = ("label", "start", "end", "text", "value", "type", "alt", "speaker", "cue", "continues", "person")
 
 
 def read(directory, name):
@@ -73,11 +76,17 @@ def attribute_problems(mark):
             if not VALUE.fullmatch(value):
                 yield f"value {value!r} is no TIMEX3 value"
     if label in SPEECH:
-        for key in ("speaker", "cue"):
-            if not mark.get(key):
-                yield f"has no {key}"
+        if not mark.get("speaker"):
+            yield "has no speaker"
+        if mark.get("cue", "") == "":
+            yield "has no cue, not even null"
+        if mark.get("continues") not in (None, True):
+            yield f"continues is {mark['continues']!r}"
     if label in ROLES and not mark.get("person"):
         yield "has no person"
+    for key in mark:
+        if key not in KEYS:
+            yield f"has the unknown key {key!r}"
 
 
 def overlap_problems(marks):
@@ -88,6 +97,15 @@ def overlap_problems(marks):
         if before and mark["start"] < before["end"]:
             yield mark, f"overlaps {before['label']} {before['start']}-{before['end']}"
         last[mark["label"]] = mark
+
+
+def continued_problems(marks):
+    """What continues goes on with the words of the same speaker before it."""
+    before = {}
+    for mark in sorted((m for m in marks if m["label"] in SPEECH), key=lambda m: m["start"]):
+        if mark.get("continues") and before.get("speaker") != mark["speaker"]:
+            yield mark, "continues what another speaker said"
+        before = mark
 
 
 def inside_problems(marks):
@@ -135,16 +153,31 @@ def article_problems(directory, name):
         yield f"{name}: text {problem}"
     found = [(mark, problem) for mark in article["gold"]
              for problem in (*span_problems(article["text"], mark), *attribute_problems(mark))]
-    for rule in (overlap_problems, inside_problems, person_problems):
+    for rule in (overlap_problems, continued_problems, inside_problems, person_problems):
         found.extend(rule(article["gold"]))
     for mark, problem in found:
         yield f"{name}: {mark['label']} {mark['start']}-{mark['end']} {mark['text'][:40]!r} {problem}"
 
 
+def manifest(directory):
+    with open(directory / "MANIFEST.tsv", encoding="utf-8") as file:
+        return [line.rstrip("\n").split("\t") for line in file]
+
+
+def row_problems(directory, row):
+    _, _, _, published, part, words, _ = row
+    article = read(directory, row[0])
+    if published != article["published"]:
+        yield "has another day of publication"
+    if part not in PARTS:
+        yield f"is of the part {part!r}"
+    if words != str(len(article["text"].split())):
+        yield f"has {len(article['text'].split())} words"
+
+
 def manifest_problems(directory):
     """MANIFEST.tsv has one line for every article, and no other."""
-    with open(directory / "MANIFEST.tsv", encoding="utf-8") as file:
-        rows = [line.rstrip("\n").split("\t") for line in file]
+    rows = manifest(directory)
     if rows[0] != COLUMNS:
         yield f"MANIFEST.tsv: columns are {rows[0]}"
     listed = [row[0] for row in rows[1:]]
@@ -153,8 +186,9 @@ def manifest_problems(directory):
     for row in rows[1:]:
         if len(row) != len(COLUMNS):
             yield f"MANIFEST.tsv: {row[0]} has {len(row)} columns"
-        elif row[0] in names(directory) and row[3] != read(directory, row[0])["published"]:
-            yield f"MANIFEST.tsv: {row[0]} has another day of publication"
+        elif row[0] in names(directory):
+            for problem in row_problems(directory, row):
+                yield f"MANIFEST.tsv: {row[0]} {problem}"
     if len(listed) != len(set(listed)):
         yield "MANIFEST.tsv: an article is listed twice"
 
@@ -179,12 +213,15 @@ def check(directory):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--check", action="store_true", help="check the articles instead")
+    parser.add_argument("--part", choices=PARTS, help="only the articles of this part")
     parser.add_argument("directory", nargs="?", type=pathlib.Path, default=HERE)
     options = parser.parse_args()
     if options.check:
         return check(options.directory)
+    part = {row[0]: row[4] for row in manifest(options.directory)[1:]}
     for name in names(options.directory):
-        print(json.dumps(read(options.directory, name), ensure_ascii=False))
+        if options.part in (None, part[name]):
+            print(json.dumps(read(options.directory, name), ensure_ascii=False))
     return 0
 
 

@@ -7,13 +7,14 @@ GOLD is what tests/corpus/gold.py writes, SYSTEM the program's JSON Lines, one
 record for each article in the same order of ids.  A span counts when both its
 ends agree, marks and blanks at its edges aside; of dates found, `date value`
 counts those whose value is right, and of quotations found `cue` and `speaker`
-those whose cue and speaker are.
+those whose cue and speaker are, whatever their capitals.  A quotation without
+a cue in GOLD is no part of `cue`.
 """
 import collections
 import json
 import sys
 
-EDGE = " \t\n\"'“”‘’«»,.;:!?()-–—"
+EDGE = " \t\n\"'“”„‘’«»,.;:!?()-–—"
 
 
 def span(text, start, end):
@@ -52,11 +53,16 @@ class Row:
         return f"{name:<14}{precision:8.3f}{recall:8.3f}{f1:8.3f}{self.wanted:8}"
 
 
+def same(value, gold):
+    return value is not None and gold is not None and value.lower() == gold.lower()
+
+
 def compare_values(rows, gold, made):
     pairs = [("date value", "value", lambda v: v == gold.get("value") or v in gold.get("alt", []))]
     if gold["label"] in ("direct", "indirect"):
-        pairs = [("cue", "cue", lambda v: v and gold.get("cue") and v.lower() == gold["cue"].lower()),
-                 ("speaker", "speaker", lambda v: v == gold.get("speaker"))]
+        pairs = [("speaker", "speaker", lambda v: same(v, gold["speaker"]))]
+        if gold["cue"] is not None:
+            pairs.append(("cue", "cue", lambda v: same(v, gold["cue"])))
     elif gold["label"] != "date":
         pairs = []
     for name, key, right in pairs:

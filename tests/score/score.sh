@@ -1,8 +1,9 @@
 # Scores berita-extract on the annotated articles of corpus/, or on those of the
 # directory GOLD with the score.py that lies there: each *.jsonl is one set.
+# PART=develop or PART=held-back leaves only the articles of that part.
 if [ -z "${GOLD-}" ]; then
     gold=$BUILD/corpus.gold.jsonl
-    python3 tests/corpus/gold.py >"$gold"
+    python3 tests/corpus/gold.py ${PART:+--part "$PART"} >"$gold"
     "$BUILD/berita-extract" --input-format jsonl "$gold" >"$BUILD/corpus.made.jsonl"
     exec python3 tests/score/score.py "$gold" "$BUILD/corpus.made.jsonl"
 fi
