@@ -23,9 +23,7 @@ bool builder_grow(struct builder *b, void *rows, u32 *room, u32 need, size_t siz
     return true;
 }
 
-/* Makes room for one more row and gives the table's mask; the caller rehashes
- * through `again` when the table has grown. */
-static bool table_room(struct builder *b, struct table *t, bool *again) {
+bool builder_room(struct builder *b, struct table *t, bool *again) {
     *again = false;
     if (t->used * 2 < t->slots) return true;
     u32 slots = t->slots ? t->slots * 2 : 1024;
@@ -37,7 +35,7 @@ static bool table_room(struct builder *b, struct table *t, bool *again) {
     return true;
 }
 
-static void table_put(struct table *t, u32 hash, u32 row) {
+void builder_put(struct table *t, u32 hash, u32 row) {
     u32 i = hash & (t->slots - 1);
     while (t->slot[i]) i = (i + 1) & (t->slots - 1);
     t->slot[i] = row + 1;
@@ -74,7 +72,7 @@ bool builder_fail(struct builder *b, const char *at, const char *format, ...) {
 
 /* ---- strings and words -------------------------------------------------- */
 
-static u32 string_hash(const struct builder *b, u32 offset) {
+u32 builder_string_hash(const struct builder *b, u32 offset) {
     const char *p = b->str.row + offset;
     return hash_bytes(p, (u32)strlen(p));
 }
@@ -82,14 +80,14 @@ static u32 string_hash(const struct builder *b, u32 offset) {
 /* Every string starts right behind the NUL of the one before it. */
 static void rehash_strings(struct builder *b) {
     for (u32 at = 0; at < b->str.n; at += (u32)strlen(b->str.row + at) + 1)
-        table_put(&b->strings, string_hash(b, at), at);
+        builder_put(&b->strings, builder_string_hash(b, at), at);
 }
 
 u32 builder_str(struct builder *b, const char *p, u32 n) {
     bool again;
     if (n == 0) return 0;
     u32 hash = hash_bytes(p, n);
-    if (!table_room(b, &b->strings, &again)) return 0;
+    if (!builder_room(b, &b->strings, &again)) return 0;
     if (again) rehash_strings(b);
     for (u32 i = hash & (b->strings.slots - 1); b->strings.slot[i];
          i = (i + 1) & (b->strings.slots - 1)) {
@@ -103,7 +101,7 @@ u32 builder_str(struct builder *b, const char *p, u32 n) {
     memcpy(b->str.row + at, p, n);
     b->str.row[at + n] = 0;
     b->str.n += n + 1;
-    table_put(&b->strings, hash, at);
+    builder_put(&b->strings, hash, at);
     b->strings.used++;
     return at;
 }
@@ -111,10 +109,10 @@ u32 builder_str(struct builder *b, const char *p, u32 n) {
 static u32 folded_word(struct builder *b, const char *p, u32 n) {
     bool again;
     u32 hash = hash_bytes(p, n);
-    if (!table_room(b, &b->words, &again)) return 0;
+    if (!builder_room(b, &b->words, &again)) return 0;
     if (again)
         for (u32 w = 0; w < b->word.n; w++)
-            table_put(&b->words, hash_bytes(b->str.row + b->word.row[w].str, b->word.row[w].len), w);
+            builder_put(&b->words, hash_bytes(b->str.row + b->word.row[w].str, b->word.row[w].len), w);
     for (u32 i = hash & (b->words.slots - 1); b->words.slot[i];
          i = (i + 1) & (b->words.slots - 1)) {
         const struct word *w = &b->word.row[b->words.slot[i] - 1];
@@ -123,7 +121,7 @@ static u32 folded_word(struct builder *b, const char *p, u32 n) {
     struct word w = {.str = builder_str(b, p, n), .len = (u16)n};
     u32 id = ADD(b, b->word, w);
     if (id == NONE) return 0;
-    table_put(&b->words, hash, id);
+    builder_put(&b->words, hash, id);
     b->words.used++;
     return id;
 }
@@ -145,10 +143,10 @@ u32 builder_class(struct builder *b, const char *p, u32 n) {
 
 static u32 edge_to(struct builder *b, u32 state, u32 word) {
     bool again;
-    if (!table_room(b, &b->edges, &again)) return 0;
+    if (!builder_room(b, &b->edges, &again)) return 0;
     if (again)
         for (u32 i = 0; i < b->edge.n; i++)
-            table_put(&b->edges, edge_hash(b->edge.row[i].state, b->edge.row[i].word), i);
+            builder_put(&b->edges, edge_hash(b->edge.row[i].state, b->edge.row[i].word), i);
     u32 hash = edge_hash(state, word);
     for (u32 i = hash & (b->edges.slots - 1); b->edges.slot[i];
          i = (i + 1) & (b->edges.slots - 1)) {
@@ -160,7 +158,7 @@ static u32 edge_to(struct builder *b, u32 state, u32 word) {
     struct edge e = {state, word, next};
     u32 row = next == NONE ? NONE : ADD(b, b->edge, e);
     if (row == NONE) return 0;
-    table_put(&b->edges, hash, row);
+    builder_put(&b->edges, hash, row);
     b->edges.used++;
     b->state.row[state].more = true;
     return next;
@@ -192,9 +190,7 @@ static u32 phrase_state(struct builder *b, const u32 *words, u32 n) {
     return state;
 }
 
-/* Adds an entry, or when a user's file says the same phrase and class again,
- * replaces it.  Rows of the gazetteer may share a phrase. */
-static bool add_entry(struct builder *b, const char *at, const char *p, u32 n, struct entry e) {
+bool builder_entry(struct builder *b, const char *at, const char *p, u32 n, struct entry e) {
     u32 words[MAX_PHRASE_TOKENS];
     u32 count = builder_phrase(b, p, n, words, &e.capitals);
     if (count == 0) return builder_fail(b, at, "a phrase has 1 to %d tokens", MAX_PHRASE_TOKENS);
@@ -236,10 +232,7 @@ bool builder_line(struct builder *b) {
     return false;
 }
 
-struct column { const char *p; u32 n; };
-
-/* Splits the line at tabs; an absent column ("-" or none) has n 0. */
-static bool columns(struct builder *b, struct column *c, u32 least, u32 most) {
+bool builder_columns(struct builder *b, struct column *c, u32 least, u32 most) {
     const char *p = b->line;
     u32 n = 0;
     memset(c, 0, most * sizeof *c);
@@ -264,7 +257,7 @@ static bool columns(struct builder *b, struct column *c, u32 least, u32 most) {
     return true;
 }
 
-static bool number(struct builder *b, struct column c, double *out) {
+bool builder_number(struct builder *b, struct column c, double *out) {
     char copy[32], *end;
     if (c.n == 0) return *out = 0, true;
     if (c.n >= sizeof copy) return builder_fail(b, c.p, "not a number: %.*s", (int)c.n, c.p);
@@ -276,7 +269,7 @@ static bool number(struct builder *b, struct column c, double *out) {
     return true;
 }
 
-static bool each_part(const char **at, const char *end, char separator, struct column *part) {
+bool builder_part(const char **at, const char *end, char separator, struct column *part) {
     while (*at < end && **at == separator) ++*at;
     if (*at >= end) return false;
     part->p = *at;
@@ -290,7 +283,7 @@ static bool each_part(const char **at, const char *end, char separator, struct c
 static bool read_classes(struct builder *b) {
     struct column c[2];
     while (builder_line(b)) {
-        if (!columns(b, c, 2, 2)) return false;
+        if (!builder_columns(b, c, 2, 2)) return false;
         u32 known = builder_class(b, c[0].p, c[0].n);
         if (known != NONE && known >= BUILTIN_CLASSES && !b->seeded)
             return builder_fail(b, c[0].p, "class %.*s is declared twice", (int)c[0].n, c[0].p);
@@ -306,15 +299,15 @@ static bool read_words(struct builder *b) {
     struct column c[4], part;
     double value;
     while (builder_line(b)) {
-        if (!columns(b, c, 2, 4) || !number(b, c[3], &value)) return false;
+        if (!builder_columns(b, c, 2, 4) || !builder_number(b, c[3], &value)) return false;
         const char *at = c[1].p;
-        while (each_part(&at, c[1].p + c[1].n, ' ', &part)) {
+        while (builder_part(&at, c[1].p + c[1].n, ' ', &part)) {
             u32 cls = builder_class(b, part.p, part.n);
             if (cls == NONE)
                 return builder_fail(b, part.p, "class %.*s is not declared", (int)part.n, part.p);
             struct entry e = {.canonical = builder_str(b, c[2].p, c[2].n), .number = (i32)value,
                               .row = NONE, .cls = (u16)cls};
-            if (!add_entry(b, c[0].p, c[0].p, c[0].n, e)) return false;
+            if (!builder_entry(b, c[0].p, c[0].p, c[0].n, e)) return false;
         }
     }
     return true;
@@ -329,10 +322,10 @@ static bool read_names(struct builder *b) {
     double male, female;
     u16 cls = has(b->file, "family") ? CLASS_NAME_FAMILY : CLASS_NAME_GIVEN;
     while (builder_line(b)) {
-        if (!columns(b, c, 1, 3) || !number(b, c[1], &male) || !number(b, c[2], &female))
+        if (!builder_columns(b, c, 1, 3) || !builder_number(b, c[1], &male) || !builder_number(b, c[2], &female))
             return false;
         struct entry e = {.row = NONE, .cls = cls};
-        if (!add_entry(b, c[0].p, c[0].p, c[0].n, e)) return false;
+        if (!builder_entry(b, c[0].p, c[0].p, c[0].n, e)) return false;
         u32 id = builder_word(b, c[0].p, c[0].n); /* may move the rows */
         struct word *w = &b->word.row[id];
         w->male = saturate(male > w->male ? male : w->male);
@@ -345,7 +338,7 @@ static bool read_case(struct builder *b) {
     struct column c[3];
     double lower, upper;
     while (builder_line(b)) {
-        if (!columns(b, c, 3, 3) || !number(b, c[1], &lower) || !number(b, c[2], &upper))
+        if (!builder_columns(b, c, 3, 3) || !builder_number(b, c[1], &lower) || !builder_number(b, c[2], &upper))
             return false;
         u32 id = builder_word(b, c[0].p, c[0].n); /* may move the rows */
         struct word *w = &b->word.row[id];
@@ -355,154 +348,32 @@ static bool read_case(struct builder *b) {
     return true;
 }
 
-static const u16 place_classes[] = {
-    CLASS_PLACE_COUNTRY, CLASS_PLACE_PROVINCE, CLASS_PLACE_CITY, CLASS_PLACE_REGENCY,
-    CLASS_PLACE_DISTRICT, CLASS_PLACE_VILLAGE, CLASS_PLACE_REGION, CLASS_PLACE_WORLD_CITY,
-    CLASS_PLACE_ISLAND};
-
-static u32 kind_of(const char *const *names, u32 n, struct column c) {
+u32 builder_kind(const char *const *names, u32 n, struct column c) {
     for (u32 i = 0; i < n; i++)
         if (strlen(names[i]) == c.n && memcmp(names[i], c.p, c.n) == 0) return i;
     return NONE;
-}
-
-static bool read_forms(struct builder *b) {
-    struct column c[2];
-    while (builder_line(b)) {
-        if (!columns(b, c, 2, 2)) return false;
-        u32 kind = kind_of(place_kinds, PLACE_KINDS, c[0]);
-        if (kind == NONE) return builder_fail(b, c[0].p, "no kind of place");
-        /* Heads are copied: the file is gone when the places are read. */
-        struct place_form f = {kind, strndup(c[1].p, c[1].n), c[1].n};
-        if (!f.head || ADD(b, b->form, f) == NONE) return false;
-    }
-    return true;
-}
-
-static u32 place_by_code(struct builder *b, const char *p, u32 n) {
-    if (!b->codes.slots) return NONE;
-    for (u32 i = hash_bytes(p, n) & (b->codes.slots - 1); b->codes.slot[i];
-         i = (i + 1) & (b->codes.slots - 1)) {
-        const char *code = b->str.row + b->place.row[b->codes.slot[i] - 1].code;
-        if (strncmp(code, p, n) == 0 && code[n] == 0) return b->codes.slot[i] - 1;
-    }
-    return NONE;
-}
-
-static bool note_code(struct builder *b, u32 row) {
-    bool again;
-    if (!table_room(b, &b->codes, &again)) return false;
-    for (u32 i = again ? 0 : row; i <= row; i++)
-        table_put(&b->codes, string_hash(b, b->place.row[i].code), i);
-    b->codes.used++;
-    return true;
-}
-
-static bool place_entries(struct builder *b, u32 row, struct column name) {
-    const struct place *p = &b->place.row[row];
-    u32 kind = p->kind;
-    char phrase[256];
-    if (kind > KIND_ISLAND) return builder_fail(b, name.p, "this kind takes no gazetteer rows");
-    struct entry e = {.row = row, .cls = place_classes[kind]};
-    if (!add_entry(b, name.p, name.p, name.n, e)) return false;
-    for (u32 i = 0; i < b->form.n; i++) {
-        const struct place_form *f = &b->form.row[i];
-        if (f->kind != kind) continue;
-        int n = snprintf(phrase, sizeof phrase, "%s %.*s", f->head, (int)name.n, name.p);
-        if (n < 0 || (size_t)n >= sizeof phrase) return builder_fail(b, name.p, "name too long");
-        if (!add_entry(b, name.p, phrase, (u32)n, e)) return false;
-    }
-    return true;
-}
-
-/* "64.71" lies in "64", that in "ID"; "JP:Tokyo" in "JP".  Parents must stand
- * before their children. */
-static bool place_parent(struct builder *b, struct column code, struct place *p) {
-    u32 n = code.n;
-    while (n > 0 && code.p[n - 1] != '.' && code.p[n - 1] != ':') n--;
-    struct column up = {code.p, n ? n - 1 : 0};
-    bool digits = *code.p >= '0' && *code.p <= '9';
-    if (digits && n == 0) up = (struct column){"ID", 2};
-    p->parent = up.n ? place_by_code(b, up.p, up.n) : NONE;
-    if (digits) memcpy(p->country, "ID", 3);
-    else if (code.n >= 2 && (code.n == 2 || code.p[2] == ':'))
-        p->country[0] = code.p[0], p->country[1] = code.p[1];
-    if (up.n && p->parent == NONE && n != 0)
-        return builder_fail(b, code.p, "no place %.*s stands before it", (int)up.n, up.p);
-    return true;
-}
-
-static bool coordinate(struct builder *b, struct column c, double most, i32 *out) {
-    double v;
-    if (c.n == 0) return *out = INT32_MIN, true;
-    if (!number(b, c, &v)) return false;
-    if (v < -most || v > most) return builder_fail(b, c.p, "not a coordinate");
-    *out = (i32)(v * 1e5 + (v < 0 ? -0.5 : 0.5));
-    return true;
-}
-
-/* "Kota Bogor" and "Kabupaten Bogor" are told apart by their first form's
- * head; other kinds go by the name alone. */
-static u32 full_name(struct builder *b, u32 kind, struct column name) {
-    char full[256];
-    u32 i = 0;
-    while (i < b->form.n && b->form.row[i].kind != kind) i++;
-    bool headed = i < b->form.n && (kind == KIND_CITY || kind == KIND_REGENCY);
-    int n = headed ? snprintf(full, sizeof full, "%s %.*s", b->form.row[i].head, (int)name.n, name.p) : 0;
-    return n > 0 && (size_t)n < sizeof full ? builder_str(b, full, (u32)n) : builder_str(b, name.p, name.n);
-}
-
-static bool read_place(struct builder *b) {
-    struct column c[7], alias;
-    struct place p = {0};
-    double population;
-    if (!columns(b, c, 3, 7)) return false;
-    u32 kind = kind_of(place_kinds, PLACE_KINDS, c[2]);
-    if (kind == NONE) return builder_fail(b, c[2].p, "no kind of place: %.*s", (int)c[2].n, c[2].p);
-    if (place_by_code(b, c[0].p, c[0].n) != NONE)
-        return builder_fail(b, c[0].p, "code %.*s stands twice", (int)c[0].n, c[0].p);
-    if (!place_parent(b, c[0], &p) || !coordinate(b, c[3], 90, &p.lat) ||
-        !coordinate(b, c[4], 180, &p.lon) || !number(b, c[5], &population))
-        return false;
-    p.kind = (u8)kind;
-    p.code = builder_str(b, c[0].p, c[0].n);
-    p.name = builder_str(b, c[1].p, c[1].n);
-    p.full = full_name(b, kind, c[1]);
-    p.population = (u32)population;
-    u32 row = ADD(b, b->place, p);
-    if (row == NONE || !note_code(b, row) || !place_entries(b, row, c[1])) return false;
-    const char *at = c[6].p;
-    while (each_part(&at, c[6].p + c[6].n, '|', &alias))
-        if (!place_entries(b, row, alias)) return false;
-    return true;
-}
-
-static bool read_places(struct builder *b) {
-    while (builder_line(b))
-        if (!read_place(b)) return false;
-    return true;
 }
 
 static bool read_organizations(struct builder *b) {
     struct column c[5], part;
     double from, to;
     while (builder_line(b)) {
-        if (!columns(b, c, 1, 5)) return false;
-        u32 kind = c[2].n ? kind_of(org_kinds, ORG_KINDS, c[2]) : ORG_OTHER;
+        if (!builder_columns(b, c, 1, 5)) return false;
+        u32 kind = c[2].n ? builder_kind(org_kinds, ORG_KINDS, c[2]) : ORG_OTHER;
         if (kind == NONE)
             return builder_fail(b, c[2].p, "no kind of organization: %.*s", (int)c[2].n, c[2].p);
-        if (!number(b, c[3], &from) || !number(b, c[4], &to)) return false;
+        if (!builder_number(b, c[3], &from) || !builder_number(b, c[4], &to)) return false;
         struct org o = {.name = builder_str(b, c[0].p, c[0].n), .from = saturate(from),
                         .to = saturate(to), .kind = kind};
         u32 row = ADD(b, b->org, o);
         struct entry e = {.row = row, .cls = CLASS_ORG_NAME};
-        if (row == NONE || !add_entry(b, c[0].p, c[0].p, c[0].n, e)) return false;
+        if (row == NONE || !builder_entry(b, c[0].p, c[0].p, c[0].n, e)) return false;
         const char *at = c[1].p;
         e.cls = CLASS_ORG_ABBR;
-        while (each_part(&at, c[1].p + c[1].n, '|', &part)) {
+        while (builder_part(&at, c[1].p + c[1].n, '|', &part)) {
             if (!b->org.row[row].abbreviation)
                 b->org.row[row].abbreviation = builder_str(b, part.p, part.n);
-            if (!add_entry(b, part.p, part.p, part.n, e)) return false;
+            if (!builder_entry(b, part.p, part.p, part.n, e)) return false;
         }
     }
     return true;
@@ -526,7 +397,7 @@ static bool read_weights(struct builder *b) {
     struct column c[2];
     double v;
     while (builder_line(b)) {
-        if (!columns(b, c, 2, 2) || !number(b, c[1], &v)) return false;
+        if (!builder_columns(b, c, 2, 2) || !builder_number(b, c[1], &v)) return false;
         if (c[0].n > strlen(EVIDENCE_PREFIX) && !memcmp(c[0].p, EVIDENCE_PREFIX, strlen(EVIDENCE_PREFIX))) {
             if (!read_evidence(b, c, v)) return false;
             continue;
@@ -547,8 +418,9 @@ static const struct {
     bool (*read)(struct builder *b);
 } kinds[] = {
     {"%classes", read_classes}, {"%words", read_words},   {"%names", read_names},
-    {"%case", read_case},       {"%forms", read_forms},   {"%places", read_places},
+    {"%case", read_case},       {"%forms", builder_forms}, {"%places", builder_places},
     {"%weights", read_weights}, {"%rules", builder_rules}, {"%organizations", read_organizations},
+    {"%villages", builder_villages},
 };
 
 static bool check_utf8(struct builder *b, const char *text, size_t len) {
@@ -602,11 +474,11 @@ void builder_index(struct builder *b) {
         return;
     rehash_strings(b);
     for (u32 w = 0; w < b->word.n; w++)
-        table_put(&b->words, hash_bytes(b->str.row + b->word.row[w].str, b->word.row[w].len), w);
+        builder_put(&b->words, hash_bytes(b->str.row + b->word.row[w].str, b->word.row[w].len), w);
     for (u32 i = 0; i < b->edge.n; i++)
-        table_put(&b->edges, edge_hash(b->edge.row[i].state, b->edge.row[i].word), i);
+        builder_put(&b->edges, edge_hash(b->edge.row[i].state, b->edge.row[i].word), i);
     for (u32 i = 0; i < b->place.n; i++)
-        table_put(&b->codes, string_hash(b, b->place.row[i].code), i);
+        builder_put(&b->codes, builder_string_hash(b, b->place.row[i].code), i);
 }
 
 /* ---- life --------------------------------------------------------------- */
@@ -641,7 +513,7 @@ void builder_free(struct builder *b) {
     if (!b) return;
     for (u32 i = 0; i < b->form.n; i++) free((char *)b->form.row[i].head);
     void *all[] = {b->str.row, b->word.row, b->edge.row, b->state.row, b->entry.row, b->cls.row,
-                   b->place.row, b->org.row, b->weight.row, b->rule.row, b->step.row, b->arg.row,
+                   b->place.row, b->village.row, b->village_name.row, b->village_order.row, b->village_start.row, b->org.row, b->weight.row, b->rule.row, b->step.row, b->arg.row,
                    b->regex.row, b->set.row, b->class_row.row, b->list.row, b->form.row, b->start.row, b->words.slot, b->edges.slot,
                    b->strings.slot, b->codes.slot, b->class_rows.slot};
     for (size_t i = 0; i < COUNT(all); i++) free(all[i]);

@@ -253,6 +253,10 @@ static u32 plain_sections(const struct builder *b, struct plain *out) {
     out[k++] = (struct plain){SECTION_##name, b->vector.row, b->vector.n, sizeof *b->vector.row}
     PLAIN(CLASSES, cls);
     PLAIN(PLACES, place);
+    PLAIN(VILLAGES, village);
+    PLAIN(VILLAGE_NAMES, village_name);
+    PLAIN(VILLAGE_ORDER, village_order);
+    PLAIN(VILLAGE_STARTS, village_start);
     PLAIN(ORGS, org);
     PLAIN(WEIGHTS, weight);
     PLAIN(RULES, rule);
@@ -300,6 +304,7 @@ enum berita_status builder_finish(struct builder *b, void **image, size_t *size,
     }
     gather_bits(b);
     sort_weights(b);
+    builder_order_villages(b);
     builder_ahead(b);
     if (!builder_lists(b)) return BERITA_NO_MEMORY;
     lay_out(&k, b);
@@ -362,6 +367,10 @@ enum berita_status builder_seed(struct builder *b, const struct image *image,
     SEED(b, b->word, image, SECTION_WORDS);
     SEED(b, b->cls, image, SECTION_CLASSES);
     SEED(b, b->place, image, SECTION_PLACES);
+    SEED(b, b->village, image, SECTION_VILLAGES);
+    SEED(b, b->village_name, image, SECTION_VILLAGE_NAMES);
+    SEED(b, b->village_order, image, SECTION_VILLAGE_ORDER);
+    SEED(b, b->village_start, image, SECTION_VILLAGE_STARTS);
     SEED(b, b->org, image, SECTION_ORGS);
     SEED(b, b->weight, image, SECTION_WEIGHTS);
     SEED(b, b->rule, image, SECTION_RULES);
@@ -380,6 +389,7 @@ enum berita_status builder_seed(struct builder *b, const struct image *image,
     b->seeded = true;
     b->seeded_entries = b->entry.n;
     b->seeded_rules = b->rule.n;
+    b->seeded_villages = b->village.n;
     builder_index(b);
     return b->out_of_memory ? BERITA_NO_MEMORY : BERITA_OK;
 }

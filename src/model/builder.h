@@ -1,5 +1,5 @@
-/* The insides of the lexicon compiler, shared by build.c (tables), build_rules.c
- * (rules) and build_image.c (layout). */
+/* The insides of the lexicon compiler, shared by build.c (tables), build_place.c
+ * (the gazetteer), build_rules.c (rules) and build_image.c (layout). */
 #ifndef MODEL_BUILDER_H
 #define MODEL_BUILDER_H
 
@@ -38,6 +38,10 @@ struct builder {
     VECTOR(struct built_entry) entry;
     VECTOR(u32) cls;
     VECTOR(struct place) place;
+    VECTOR(struct village) village;
+    VECTOR(char) village_name;
+    VECTOR(u32) village_order;
+    VECTOR(u32) village_start;
     VECTOR(struct org) org;
     VECTOR(struct weight) weight;
     VECTOR(struct rule) rule;
@@ -52,7 +56,7 @@ struct builder {
     struct table words, edges, strings, codes, class_rows;
     i16 evidence[EVIDENCE_ROWS][LABEL_COLUMNS];
     u32 selector[SELECTORS];
-    u32 seeded_entries, seeded_rules;
+    u32 seeded_entries, seeded_rules, seeded_villages;
     bool seeded;
     bool out_of_memory;
 
@@ -84,6 +88,28 @@ bool builder_rules(struct builder *b);                           /* a %rules fil
 bool builder_lists(struct builder *b);                           /* first-token lists */
 void builder_ahead(struct builder *b);                           /* second tokens of the rules */
 void builder_index(struct builder *b);                           /* hashes anew what was seeded */
+
+/* Columns of the line, split at tabs; an absent one ("-" or none) has n 0. */
+struct column { const char *p; u32 n; };
+bool builder_columns(struct builder *b, struct column *c, u32 least, u32 most);
+bool builder_number(struct builder *b, struct column c, double *out);
+/* The next part of a column from *at on; false when there is none. */
+bool builder_part(const char **at, const char *end, char separator, struct column *part);
+u32 builder_kind(const char *const *names, u32 n, struct column c); /* or NONE */
+
+/* Adds an entry, or when a user's file says the same phrase and class again,
+ * replaces it.  Rows of the gazetteer may share a phrase. */
+bool builder_entry(struct builder *b, const char *at, const char *p, u32 n, struct entry e);
+
+bool builder_forms(struct builder *b);    /* a %forms file */
+bool builder_places(struct builder *b);   /* a %places file */
+bool builder_villages(struct builder *b); /* a %villages file */
+void builder_order_villages(struct builder *b);
+
+/* Makes room for one more row in a table; the caller rehashes it when *again. */
+bool builder_room(struct builder *b, struct table *t, bool *again);
+void builder_put(struct table *t, u32 hash, u32 row);
+u32 builder_string_hash(const struct builder *b, u32 offset);
 
 /* Tokens of a phrase as the scanner sees them; their word ids and, in
  * *capitals, which are capitalised.  0 when none or too many. */

@@ -35,6 +35,10 @@ enum section {
     SECTION_SETS,       /* sets of classes for STEP_CLASSES */
     SECTION_STARTS,     /* what rules may start with; read by the compiler only */
     SECTION_EVIDENCE,   /* the matrix of model/evidence.h */
+    SECTION_VILLAGES,   /* sorted by code */
+    SECTION_VILLAGE_NAMES,  /* NUL-terminated UTF-8 */
+    SECTION_VILLAGE_ORDER,  /* rows of SECTION_VILLAGES by the hash of their name's key */
+    SECTION_VILLAGE_STARTS, /* where a hash's rows start in that; a power of two, and the end */
     SECTIONS
 };
 
@@ -104,6 +108,15 @@ struct place {
     u32 population; /* 0 unknown */
     u8 kind;
     char country[3];
+};
+
+/* A village, of which there are too many for the phrases: pages of the image
+ * that are read only where a text asks for one (model/gazetteer.h). */
+struct village {
+    char code[16]; /* NUL-terminated */
+    u32 name;      /* offset in SECTION_VILLAGE_NAMES */
+    u32 parent;    /* row of the places */
+    i16 lat, lon;  /* 1e-4 degrees from the parent's; INT16_MIN unknown */
 };
 
 enum org_kind {

@@ -28,6 +28,10 @@ static const size_t row_size[SECTIONS] = {
     [SECTION_SETS] = sizeof(struct class_set),
     [SECTION_STARTS] = sizeof(struct rule_start),
     [SECTION_EVIDENCE] = sizeof(i16[LABEL_COLUMNS]),
+    [SECTION_VILLAGES] = sizeof(struct village),
+    [SECTION_VILLAGE_NAMES] = 1,
+    [SECTION_VILLAGE_ORDER] = sizeof(u32),
+    [SECTION_VILLAGE_STARTS] = sizeof(u32),
 };
 
 static enum berita_status refuse(struct berita_error *err, const char *what) {
@@ -70,6 +74,12 @@ static void find_sections(struct model *m) {
     m->n_classes = count(m, SECTION_CLASSES);
     m->place = section(m, SECTION_PLACES);
     m->n_places = count(m, SECTION_PLACES);
+    m->village = section(m, SECTION_VILLAGES);
+    m->n_villages = count(m, SECTION_VILLAGES);
+    m->village_name = section(m, SECTION_VILLAGE_NAMES);
+    m->village_order = section(m, SECTION_VILLAGE_ORDER);
+    m->village_start = section(m, SECTION_VILLAGE_STARTS);
+    m->village_mask = count(m, SECTION_VILLAGE_STARTS) - 2;
     m->org = section(m, SECTION_ORGS);
     m->n_orgs = count(m, SECTION_ORGS);
     m->weight = section(m, SECTION_WEIGHTS);
@@ -171,6 +181,21 @@ static const char *check_tables(const struct model *m) {
     return NULL;
 }
 
+static const char *check_villages(const struct model *m) {
+    u32 names = count(m, SECTION_VILLAGE_NAMES), n = m->n_villages;
+    if (n && (names == 0 || m->village_name[names - 1])) return "names of villages do not end";
+    for (u32 i = 0; i < n; i++) {
+        const struct village *v = &m->village[i];
+        if (v->name >= names || v->parent >= m->n_places || v->code[sizeof v->code - 1]) return "a village";
+    }
+    if (count(m, SECTION_VILLAGE_ORDER) != n || !power_of_two(m->village_mask + 1)) return "the index of villages";
+    for (u32 i = 0; i < n; i++)
+        if (m->village_order[i] >= n) return "the index of villages";
+    for (u32 i = 0; i <= m->village_mask; i++)
+        if (m->village_start[i] > m->village_start[i + 1]) return "the index of villages";
+    return m->village_start[m->village_mask + 1] <= n ? NULL : "the index of villages";
+}
+
 static bool good_step(const struct model *m, const struct rule *r, const struct step *s) {
     u32 here = (u32)(s - m->step) - r->first_step;
     switch (s->op) {
@@ -227,7 +252,7 @@ static const char *check(const struct model *m) {
     if (m->n_classes < BUILTIN_CLASSES || m->n_classes > MAX_CLASSES) return "the number of classes";
     const char *bad;
     if ((bad = check_words(m)) || (bad = check_entries(m)) || (bad = check_tables(m)) ||
-        (bad = check_rules(m)))
+        (bad = check_villages(m)) || (bad = check_rules(m)))
         return bad;
     return NULL;
 }

@@ -26,6 +26,10 @@ struct model {
     u32 n_classes;
     const struct place *place;
     u32 n_places;
+    const struct village *village; /* see model/gazetteer.h */
+    const char *village_name;
+    const u32 *village_order, *village_start;
+    u32 n_villages, village_mask;
     const struct org *org;
     u32 n_orgs;
     const struct weight *weight;

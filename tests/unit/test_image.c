@@ -2,8 +2,11 @@
  * wrong, it is either refused or safe to use. */
 #include "fixture.h"
 
+#include "model/gazetteer.h"
+
 static const char words[] = "%words\njeruk\tfruit\tcitrus\t7\njeruk bali\tfruit\nsatu\tnumeral\t-\t1\n";
 static const char places[] = "%places\nID\tIndonesia\tcountry\n64\tKalimantan Timur\tprovince\t0.5\t116.4\n";
+static const char villages[] = "%villages\n64\n1\tRanjau\t0.6\t116.5\n2\tMuara Ranjau\n";
 static const char orgs[] = "%organizations\nDinas Buah\tDB\tagency\t1990\n";
 static const char weights[] = "%weights\na.b\t1\n";
 static const char rules[] =
@@ -11,8 +14,8 @@ static const char rules[] =
     " emit date day=d offset=-3 mod=START\n why w\n yes \"a\"\n no \"b\"\n"
     "rule entity.y\n match >> [cap]+ << \"(\" [upper] \")\"\n emit person\n why w\n yes \"a\"\n no \"b\"\n";
 
-static const char *const files[] = {"words", words, "places",  places,    "orgs",
-                                    orgs,    "weights", weights, "x.rules", rules};
+static const char *const files[] = {"words", words, "places",  places,  "villages", villages,
+                                    "orgs",  orgs,  "weights", weights, "x.rules",  rules};
 
 static const char text[] = "Pada 17 jeruk bali Andi Putra (KPK) di Kalimantan Timur, satu jeruk. Dinas Buah";
 
@@ -34,6 +37,14 @@ static int unmake(void **state) {
 static size_t letters; /* read so that a string's whole length is touched */
 
 static void touch(const struct model *m, u32 string) { letters += strlen(model_str(m, string)); }
+
+static void use_villages(const struct model *m) {
+    struct villages v = gazetteer_villages(m, "ranjau", 6);
+    for (u32 row; (row = gazetteer_next(m, &v)) != NONE;) letters += strlen(gazetteer_spot(m, row).name);
+    letters += gazetteer_code(m, "64.2", 4) + gazetteer_code(m, "64.9", 4);
+    for (u32 row = m->n_places; row < m->n_places + m->n_villages; row++)
+        letters += strlen(gazetteer_spot(m, row).code) + gazetteer_within(m, row, 0);
+}
 
 /* Everything that follows references of the image. */
 static void use(struct model *m) {
@@ -65,6 +76,7 @@ static void use(struct model *m) {
         }
     }
     model_weight(m, "a.b", 0);
+    use_villages(m);
     doc_free_block(&d);
 }
 

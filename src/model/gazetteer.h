@@ -1,0 +1,46 @@
+/* The gazetteer as one table: the places of the image and, behind them, its
+ * villages.  A row below n_places is of the former.
+ *
+ * Villages are found by a key, their letters and digits folded, so that
+ * "Kebonjeruk" finds "Kebon Jeruk".  Nothing of them is among the words and
+ * phrases: who does not ask for one never reads their pages. */
+#ifndef MODEL_GAZETTEER_H
+#define MODEL_GAZETTEER_H
+
+#include "model/model.h"
+
+/* What a row says; strings live as long as the model. */
+struct spot {
+    const char *name, *full, *code, *country;
+    u32 parent;     /* row or NONE */
+    i32 lat, lon;   /* 1e-5 degrees; INT32_MIN unknown */
+    u32 population; /* 0 unknown */
+    u32 kind;
+};
+
+struct spot gazetteer_spot(const struct model *m, u32 row);
+u32 gazetteer_parent(const struct model *m, u32 row);
+u32 gazetteer_kind(const struct model *m, u32 row);
+
+/* Is the row the parent's, or one in it? */
+bool gazetteer_within(const struct model *m, u32 row, u32 parent);
+
+/* The key of a name, at most `room` bytes; 0 when it needs more or is none. */
+u32 gazetteer_key(const char *name, u32 n, char *out, u32 room);
+u32 gazetteer_hash(const char *key, u32 n);
+
+/* The villages of a key, one after the other.  The key is borrowed. */
+struct villages {
+    const char *key;
+    u32 n, at, end;
+};
+
+struct villages gazetteer_villages(const struct model *m, const char *key, u32 n);
+u32 gazetteer_next(const struct model *m, struct villages *v); /* row, or NONE */
+
+/* The row of a code, or NONE. */
+u32 gazetteer_code(const struct model *m, const char *code, u32 n);
+
+enum { VILLAGE_KEY_MAX = 64 };
+
+#endif
