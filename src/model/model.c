@@ -266,6 +266,7 @@ enum berita_status model_attach(struct model *m, const void *image, size_t size,
     m->size = size;
     find_sections(m);
     if (!trusted && (bad = check(m))) return refuse(err, bad);
+    m->speaker = weights_read(m);
     evidence_passages(m->evidence + WHERES * EVIDENCE_BITS, m->passage);
     for (u32 g = 0; g < GROUPS; g++)
         for (u32 s = 0; s < SELECTORS; s++) {

@@ -8,6 +8,7 @@
 #include "model/class.h"
 #include "model/evidence.h"
 #include "model/image.h"
+#include "model/weights.h"
 
 struct model {
     const struct image *image; /* header; sections follow at its offsets */
@@ -34,6 +35,7 @@ struct model {
     u32 n_orgs;
     const struct weight *weight;
     u32 n_weights;
+    struct weights speaker;    /* those of the speaker stage */
     const i16 (*evidence)[LABEL_COLUMNS]; /* weights of the entity stage */
     i32 passage[LABELS][LABEL_COLUMNS];   /* and of going from label to label */
     const struct rule *rule;
@@ -77,8 +79,7 @@ static inline const struct edge *model_edge(const struct model *m, u32 state, u3
     return &m->edge[edge_hash(state, word) & m->edge_mask];
 }
 
-/* A weight by name ("speaker.focus"), `otherwise` when no file gives it.
- * Look weights up once a run, not in loops. */
+/* A weight by name ("speaker.focus"), `otherwise` when no file gives it. */
 double model_weight(const struct model *m, const char *name, double otherwise);
 
 /* ---- what a document's tokens are ------------------------------------- */

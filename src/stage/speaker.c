@@ -23,50 +23,13 @@ enum {
     GAP = 2,         /* sentences that words without a cue may go on over */
 };
 
-/* What speaks for a person named before.  Values are 0 or 1 but for the two
- * distances, in sentences. */
-#define FEATURES(X)                                                                                \
-    X(FOCUS, "speaker.focus")           /* spoke last */                                           \
-    X(FOCUS_AGE, "speaker.focus.age")   /* ... that long ago */                                    \
-    X(SPOKE, "speaker.spoke")           /* spoke at all */                                         \
-    X(DISTANCE, "speaker.distance")     /* from the latest mention */                              \
-    X(LATEST, "speaker.latest")         /* nobody is named after */                                \
-    X(SUBJECT, "speaker.subject")       /* latest mention: of a verb of saying */                  \
-    X(TOPIC, "speaker.topic")           /* ... first of its sentence */                            \
-    X(OBLIQUE, "speaker.oblique")       /* ... after a preposition */                              \
-    X(TAIL, "speaker.tail")             /* ... ends its sentence */                                \
-    X(FRESH, "speaker.fresh")           /* ... came in after the focus */                          \
-    X(INTRODUCED, "speaker.introduced") /* ... is the very first */                                \
-    X(ROLE, "speaker.role")             /* has an office */                                        \
-    X(PARAGRAPH, "speaker.paragraph")   /* named in the same paragraph */                          \
-    X(BODY, "speaker.body")             /* is no person */                                         \
-    X(TITLE, "speaker.title")           /* fits the words of a description */
-
-enum feature {
-#define X(id, name) FEATURE_##id,
-    FEATURES(X)
-#undef X
-        N_FEATURES
-};
-
-static const char *const feature_name[] = {
-#define X(id, name) name,
-    FEATURES(X)
-#undef X
-};
-
-struct weights {
-    double feature[N_FEATURES];
-    double steep, level, named, titled, described, before;
-};
-
 struct focus {
     u32 entity, sentence, mention;
 };
 
 struct talk {
     struct doc *d;
-    struct weights w;
+    const struct weights *w;
     struct focus focus;
     u32 named;             /* mentions of the entity stage: rows [0, named) */
     u32 next;              /* first of them at or after the quotation */
@@ -80,19 +43,6 @@ struct choice {
     u32 entity, mention, distance;
     double score, second;
 };
-
-static struct weights read_weights(const struct model *m) {
-    struct weights w = {
-        .steep = model_weight(m, "confidence.steep", 0.6),
-        .level = model_weight(m, "confidence.level", 1),
-        .named = model_weight(m, "confidence.named", 0.97),
-        .titled = model_weight(m, "confidence.title", 0.9),
-        .described = model_weight(m, "confidence.description", 0.6),
-        .before = model_weight(m, "confidence.before", 0.85),
-    };
-    for (u32 i = 0; i < N_FEATURES; i++) w.feature[i] = model_weight(m, feature_name[i], 0);
-    return w;
-}
 
 /* ---- candidates --------------------------------------------------------- */
 
@@ -159,7 +109,7 @@ static double weigh(const struct talk *s, u32 mention, u32 at, bool latest,
     const struct berita_entity *e = &d->entity[m->entity];
     u32 here = d->sentence_of[at], there = d->sentence_of[m->first];
     bool focus = m->entity == s->focus.entity;
-    double f[N_FEATURES] = {
+    double f[FEATURES] = {
         [FEATURE_FOCUS] = focus,
         [FEATURE_FOCUS_AGE] = focus ? here - s->focus.sentence : 0,
         [FEATURE_DISTANCE] = here - there,
@@ -178,7 +128,7 @@ static double weigh(const struct talk *s, u32 mention, u32 at, bool latest,
         [FEATURE_TITLE] = words && fits(s, m->entity, words),
     };
     double score = 0;
-    for (u32 i = 0; i < N_FEATURES; i++) score += f[i] * s->w.feature[i];
+    for (u32 i = 0; i < FEATURES; i++) score += f[i] * s->w->feature[i];
     return score;
 }
 
@@ -389,7 +339,7 @@ static void settle(struct berita_quotation *q, u32 entity, u32 by, double confid
 static void take_choice(struct talk *s, struct berita_quotation *q, const struct choice *c,
                         u32 by) {
     double margin = c->second > -1e8 ? c->score - c->second : 4;
-    settle(q, c->entity, by, 1 / (1 + exp(-(s->w.level + s->w.steep * margin))));
+    settle(q, c->entity, by, 1 / (1 + exp(-(s->w->level + s->w->steep * margin))));
     q->antecedent = c->mention;
     q->distance = c->distance;
 }
@@ -400,18 +350,18 @@ static void resolve_words(struct talk *s, struct berita_quotation *q, u32 at) {
     if (m->how == BERITA_TITLE) {
         u32 e = holder(s, m), named = bearer(s, m);
         if (named != NONE)
-            settle(q, named, REASON_SPEAKER_NAMED, s->w.titled);
+            settle(q, named, REASON_SPEAKER_NAMED, s->w->titled);
         else if (e != NONE)
-            settle(q, e, REASON_SPEAKER_TITLE, s->w.titled);
+            settle(q, e, REASON_SPEAKER_TITLE, s->w->titled);
         else
-            settle(q, untold_holder(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w.described);
+            settle(q, untold_holder(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w->described);
     } else if (m->how == BERITA_SHORT) {
         u32 e = bearer(s, m);
         if (e == NONE) e = same_body(s, m);
         if (e != NONE)
-            settle(q, e, REASON_SPEAKER_NAMED, s->w.titled);
+            settle(q, e, REASON_SPEAKER_NAMED, s->w->titled);
         else
-            settle(q, described(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w.described);
+            settle(q, described(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w->described);
     } else {
         bool definite = m->type == BERITA_PERSON &&
                         (m->how == BERITA_PRONOUN || doc_is(d, m->limit, CLASS_DEMONSTRATIVE) ||
@@ -419,16 +369,16 @@ static void resolve_words(struct talk *s, struct berita_quotation *q, u32 at) {
         struct choice c = choose(s, at, m);
         u32 e;
         if (m->type == BERITA_ORGANIZATION && (e = same_body(s, m)) != NONE)
-            settle(q, e, REASON_SPEAKER_TITLE, s->w.described);
+            settle(q, e, REASON_SPEAKER_TITLE, s->w->described);
         else if (token_is_capital(&d->token[m->limit - 1]) && (e = bearer(s, m)) != NONE)
-            settle(q, e, REASON_SPEAKER_NAMED, s->w.titled);
+            settle(q, e, REASON_SPEAKER_NAMED, s->w->titled);
         else if (definite && c.entity != NONE)
             take_choice(s, q, &c, REASON_SPEAKER_FOCUS);
         else if (m->how != BERITA_PRONOUN && !attribution_is_written(d, q) &&
                  (e = holder(s, m)) != NONE)
-            settle(q, e, REASON_SPEAKER_TITLE, s->w.described);
+            settle(q, e, REASON_SPEAKER_TITLE, s->w->described);
         else if (m->how != BERITA_PRONOUN)
-            settle(q, described(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w.described);
+            settle(q, described(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w->described);
     }
     d->mention[q->mention].entity = q->speaker;
 }
@@ -443,13 +393,13 @@ static void resolve(struct talk *s, u32 row) {
         q->antecedent = p->mention != NONE ? p->mention : p->antecedent;
         settle(q, p->speaker, REASON_SPEAKER_BEFORE, p->confidence);
     } else if (q->mention != NONE && d->mention[q->mention].entity != NONE) {
-        settle(q, d->mention[q->mention].entity, REASON_SPEAKER_NAMED, s->w.named);
+        settle(q, d->mention[q->mention].entity, REASON_SPEAKER_NAMED, s->w->named);
     } else if (q->mention != NONE) {
         resolve_words(s, q, q->first);
     } else if (!cued && last && last->speaker != NONE &&
                d->sentence_of[q->first] - d->sentence_of[last->first] <= GAP) {
         q->antecedent = last->mention != NONE ? last->mention : last->antecedent;
-        settle(q, last->speaker, REASON_SPEAKER_BEFORE, s->w.before);
+        settle(q, last->speaker, REASON_SPEAKER_BEFORE, s->w->before);
     } else if (!attribution_is_written(d, q)) {
         struct choice c = choose(s, q->first, NULL);
         if (c.entity != NONE) take_choice(s, q, &c, REASON_SPEAKER_FOCUS);
@@ -577,7 +527,7 @@ static u32 count_named(const struct doc *d) {
 }
 
 bool stage_speaker(struct doc *d) {
-    struct talk s = {.d = d, .w = read_weights(d->model), .focus = {NONE, 0, NONE}};
+    struct talk s = {.d = d, .w = &d->model->speaker, .focus = {NONE, 0, NONE}};
     struct circumstances kept = {NONE, NONE, {NULL, 0}};
     if (d->n_quotations == 0) return true;
     memset(d->scratch, 0, d->n_entities * sizeof *d->scratch);

@@ -1,0 +1,21 @@
+#include "model/weights.h"
+#include "model/model.h"
+
+static const char *const feature_name[] = {
+#define X(id, name) name,
+    BERITA_FEATURES(X)
+#undef X
+};
+
+struct weights weights_read(const struct model *m) {
+    struct weights w = {
+        .steep = model_weight(m, "confidence.steep", 0.6),
+        .level = model_weight(m, "confidence.level", 1),
+        .named = model_weight(m, "confidence.named", 0.97),
+        .titled = model_weight(m, "confidence.title", 0.9),
+        .described = model_weight(m, "confidence.description", 0.6),
+        .before = model_weight(m, "confidence.before", 0.85),
+    };
+    for (u32 i = 0; i < FEATURES; i++) w.feature[i] = model_weight(m, feature_name[i], 0);
+    return w;
+}
