@@ -111,7 +111,8 @@
     X(TIME_UNTIL, "time.until")                    \
     X(TIME_COUNT, "time.count")                    \
     X(CLITIC, "clitic")                            \
-    X(CLITIC_NYA, "clitic.nya")
+    X(CLITIC_NYA, "clitic.nya")                    \
+    X(NAME_CALLED, "name.called")
 
 enum class_id {
 #define X(id, name) CLASS_##id,
