@@ -113,12 +113,58 @@ static bool is_bare_alias(const struct doc *doc, u32 t) {
            !doc_is(doc, t, CLASS_ORG_ABBR) && !doc_is(doc, t, CLASS_ORG_NAME);
 }
 
+/* "H", "KH"; others ("Gus", "Cak") are part of what people are called. */
+static bool is_short_honorific(const struct doc *doc, u32 t) {
+    const struct berita_token *k = &doc->token[t];
+    return (k->shape == SHAPE_UPPER || k->end - k->start == 1) && doc_is(doc, t, CLASS_TITLE_HONORIFIC);
+}
+
+/* Tokens of the rank, degree or office that begins the name at t and is no part
+ * of it. */
+static u32 title_length(const struct doc *doc, u32 t) {
+    u32 n;
+    if (doc_word(doc, t)->male + doc_word(doc, t)->female > 0) return 0;
+    if (doc_longest(doc, t, CLASS_TITLE_RANK, &n) || doc_longest(doc, t, CLASS_ROLE_OFFICE, &n)) return n;
+    return is_short_honorific(doc, t) && doc->token[t + 1].kind == TOKEN_WORD;
+}
+
+/* "Mayjen Tugas", "Jaksa Tegar": the name begins after the title, when some of
+ * it is left. */
+static void cut_title(struct doc *doc, u32 t) {
+    u32 n = title_length(doc, t);
+    for (u32 i = t + 1; i <= t + n; i++)
+        if (n == 0 || i >= doc->n_tokens || doc->mention_at[i] != LABEL_PERSON_MORE) return;
+    if (n == 0) return;
+    for (u32 i = t; i < t + n; i++) doc->mention_at[i] = LABEL_NONE;
+    doc->mention_at[t + n] = LABEL_PERSON;
+}
+
+/* "Jokowi Jokowi": a heading ended with the name that begins the sentence. */
+static void cut_twin(struct doc *doc, u32 t) {
+    if (t + 1 < doc->n_tokens && doc->mention_at[t + 1] == LABEL_PERSON_MORE &&
+        doc->token[t].word == doc->token[t + 1].word)
+        doc->mention_at[t + 1] = LABEL_PERSON;
+}
+
+/* "Mustofa dilansirAntara": a word glued to another by lost markup ends the name. */
+static void cut_glued(struct doc *doc, u32 t) {
+    while (++t < doc->n_tokens && doc->mention_at[t] == LABEL_PERSON_MORE)
+        if (doc->token[t].shape == SHAPE_CAMEL && doc->text[doc->token[t].start] >= 'a') doc->mention_at[t] = LABEL_NONE;
+}
+
+static void settle_person(struct doc *doc, u32 t) {
+    cut_title(doc, t);
+    cut_twin(doc, t);
+    cut_glued(doc, t);
+}
+
 /* Conventions of spans: a place right behind a body belongs to its name, what
  * begins as a body is one, and a bare head is none. */
 static void settle_spans(struct doc *doc) {
     for (u32 t = 0; t < doc->n_tokens; t++) {
         u32 label = doc->mention_at[t];
-        if (label == LABEL_PLACE && t > 0 && is_body(doc->mention_at[t - 1]))
+        if (label == LABEL_PERSON) settle_person(doc, t);
+        else if (label == LABEL_PLACE && t > 0 && is_body(doc->mention_at[t - 1]))
             relabel(doc, t, LABEL_ORGANIZATION_MORE, LABEL_ORGANIZATION_MORE);
         else if (label == LABEL_PLACE && !is_alone(doc, t) && leads_body(doc, t))
             relabel(doc, t, LABEL_ORGANIZATION, LABEL_ORGANIZATION_MORE);

@@ -6,6 +6,7 @@
 
 enum {
     CALLED = 6,      /* tokens between a name and what else its bearer is called */
+    RARE = 100,      /* so many bearers of a name more often than not are another word */
     VARIANT_MIN = 6, /* bytes of the shortest name that may be spelled in two ways */
     OPENING = 4,     /* bytes of the shortest name that is the beginning of another */
     OPENING_KEY = 0x40000000, /* keys beside words: what a word begins with */
@@ -101,13 +102,84 @@ static u32 find_full(const struct doc *doc, const struct index *x, const struct 
     return NONE;
 }
 
+/* ---- words that headings lend ---- */
+
+static bool is_no_name(const struct doc *doc, u32 t) {
+    const struct word *w = doc_word(doc, t);
+    return w->male + w->female < RARE && doc->token[t].shape == SHAPE_CAP &&
+           doc->token[t].end - doc->token[t].start > 2 && !doc_is(doc, t, CLASS_NAME_FAMILY);
+}
+
+static void cut_mention(struct doc *doc, u32 mention, u32 first, u32 limit) {
+    struct berita_mention *m = &doc->mention[mention];
+    for (u32 t = m->first; t < m->limit; t++)
+        if (t < first || t >= limit) doc->mention_at[t] = 0;
+    m->first = first;
+    m->limit = limit;
+    m->start = doc->token[first].start;
+    m->end = doc->token[limit - 1].end;
+}
+
+/* Is the name without its edge, [first, limit), all that the other one is? */
+static bool is_rest(const struct doc *doc, u32 first, u32 limit, const struct berita_mention *other) {
+    u32 u = other->first;
+    if (limit - first != other->limit - other->first) return false;
+    for (u32 t = first; t < limit; t++, u++)
+        if (doc->token[t].word != doc->token[u].word) return false;
+    return true;
+}
+
+/* A heading that lost its line before a sentence lends its last word to the
+ * name that begins it, a headline its verb to the name that ends there: what
+ * the other mention of the person lacks and nobody is called is cut. */
+/* Capitals go on behind a name in headlines. */
+static bool in_headline(const struct doc *doc, u32 t) {
+    const struct berita_token *k = &doc->token[t];
+    return token_is_capital(k) && !(k->flags & TOKEN_SENTENCE) && !doc->date_at[t];
+}
+
+/* The one word that a heading before leaves of a name, when a longer name has
+ * that word: what remains is a short form. */
+static bool cut_opener(struct doc *doc, const struct index *x, u32 mention) {
+    const struct berita_mention *m = &doc->mention[mention];
+    if (m->limit - m->first != 2 || !(doc->token[m->first].flags & TOKEN_SENTENCE) || !is_no_name(doc, m->first))
+        return false;
+    struct berita_mention rest = *m;
+    rest.first++;
+    u32 key = doc->token[rest.first].word, looks = 0, same;
+    for (u32 i = index_first(x, key); i && looks++ < LOOK_MAX; i = x->node[i - 1].next) {
+        const struct berita_mention *o = &doc->mention[x->node[i - 1].mention];
+        if (x->node[i - 1].key != key || !is_part(doc, &rest, o, &same) || !same) continue;
+        cut_mention(doc, mention, rest.first, rest.limit);
+        return true;
+    }
+    return false;
+}
+
+static void cut_edges_of(struct doc *doc, u32 mention, const struct berita_mention *other) {
+    const struct berita_mention *m = &doc->mention[mention];
+    u32 last = m->limit - 1;
+    if (is_no_name(doc, m->first) && doc->token[m->first].flags & TOKEN_SENTENCE && is_rest(doc, m->first + 1, m->limit, other))
+        cut_mention(doc, mention, m->first + 1, m->limit);
+    else if (is_no_name(doc, last) && in_headline(doc, m->limit) && is_rest(doc, m->first, last, other))
+        cut_mention(doc, mention, m->first, last);
+}
+
+static void cut_edges(struct doc *doc, u32 mention, u32 other) {
+    const struct berita_mention *m = &doc->mention[mention], *o = &doc->mention[other];
+    if (m->limit - m->first < o->limit - o->first) cut_edges_of(doc, other, m);
+    else cut_edges_of(doc, mention, o);
+}
+
 static void full_person(struct doc *doc, struct index *x, u32 mention) {
     const struct berita_mention *m = &doc->mention[mention];
     u32 e = find_full(doc, x, m);
     if (e == NONE) {
+        if (cut_opener(doc, x, mention)) return;
         if (new_entity(doc, mention) != NONE) index_forms(doc, x, mention);
         return;
     }
+    cut_edges(doc, mention, doc->entity[e].first_mention);
     join_entity(doc, mention, e);
     if (count_words(doc, m) <= count_words(doc, fullest(doc, e))) return;
     doc->entity[e].first_mention = mention;
