@@ -29,45 +29,41 @@ static void cstr_or_null(struct out *o, const char *s) {
         LITERAL(o, "null");
 }
 
-static void boolean(struct out *o, bool b) {
-    if (b)
-        LITERAL(o, "true");
-    else
-        LITERAL(o, "false");
+/* The same in an array. */
+#define PUT_WORD(w, array) (*(array) ? PUT(PUT_ARRAY(PUT(w, "\""), array), "\"") : PUT(w, "null"))
+
+static char *put_boolean(char *w, bool b) { return b ? PUT(w, "true") : PUT(w, "false"); }
+
+static char *put_entity(char *w, const struct view *v, uint32_t row) {
+    if (row == BERITA_NONE) return PUT(w, "null");
+    *w++ = '"';
+    *w++ = view_letter(v->entity[row].type);
+    w = put_u32(w, v->number[row]);
+    *w++ = '"';
+    return w;
 }
 
 static void entity_id(struct out *o, const struct view *v, uint32_t row) {
-    if (row == BERITA_NONE) {
-        LITERAL(o, "null");
-        return;
-    }
-    out_char(o, '"');
-    out_char(o, view_letter(v->entity[row].type));
-    out_u32(o, v->number[row]);
-    out_char(o, '"');
+    out_end(o, put_entity(out_small(o), v, row));
 }
 
-static void quotation_id(struct out *o, uint32_t row) {
-    if (row == BERITA_NONE) {
-        LITERAL(o, "null");
-        return;
-    }
-    LITERAL(o, "\"q");
-    out_u32(o, row + 1);
-    out_char(o, '"');
+static char *put_quotation(char *w, uint32_t row) {
+    if (row == BERITA_NONE) return PUT(w, "null");
+    w = put_u32(PUT(w, "\"q"), row + 1);
+    *w++ = '"';
+    return w;
 }
 
-/* "start":N,"end":N */
-static void offsets(struct out *o, const struct view *v, uint32_t start, uint32_t end) {
-    LITERAL(o, "\"start\":");
-    out_u32(o, offset_of(&v->map, start));
-    LITERAL(o, ",\"end\":");
-    out_u32(o, offset_of(&v->map, end));
+/* "start":N,"end":N behind a brace or comma. */
+static char *put_offsets(char *w, const struct view *v, char before, uint32_t start, uint32_t end) {
+    *w++ = before;
+    w = put_u32(PUT(w, "\"start\":"), offset_of(&v->map, start));
+    return put_u32(PUT(w, ",\"end\":"), offset_of(&v->map, end));
 }
 
-static void span(struct out *o, const struct view *v, uint32_t start, uint32_t end) {
-    offsets(o, v, start, end);
-    LITERAL(o, ",\"text\":");
+static void span(struct out *o, const struct view *v, char before, uint32_t start, uint32_t end) {
+    char *w = put_offsets(out_small(o), v, before, start, end);
+    out_end(o, PUT(w, ",\"text\":"));
     name(o, v, view_span(v, start, end));
 }
 
@@ -81,9 +77,10 @@ static void rule(struct out *o, const struct view *v, uint32_t id) {
     out_string(o, s, strlen(s), true);
 }
 
-static const char *how_name(uint8_t how) {
-    static const char *const names[] = {"full", "short", "title", "description", "pronoun"};
-    return how < sizeof names / sizeof *names ? names[how] : NULL;
+static char *put_how(char *w, uint8_t how) {
+    static const char names[][16] = {"full", "short", "title", "description", "pronoun"};
+    w = PUT(w, ",\"how\":");
+    return how < sizeof names / sizeof *names ? PUT_WORD(w, names[how]) : PUT(w, "null");
 }
 
 /* ---- head ------------------------------------------------------------- */
@@ -102,13 +99,10 @@ static void dateline(struct out *o, const struct view *v) {
         LITERAL(o, "null");
         return;
     }
-    out_char(o, '{');
-    offsets(o, v, s->dateline.start, s->dateline.end);
-    LITERAL(o, ",\"place\":");
-    entity_id(o, v, s->dateline_place);
-    LITERAL(o, ",\"outlet\":");
-    entity_id(o, v, s->dateline_outlet);
-    out_char(o, '}');
+    char *w = put_offsets(out_small(o), v, '{', s->dateline.start, s->dateline.end);
+    w = put_entity(PUT(w, ",\"place\":"), v, s->dateline_place);
+    w = put_entity(PUT(w, ",\"outlet\":"), v, s->dateline_outlet);
+    out_end(o, PUT(w, "}"));
 }
 
 static void head(struct out *o, const struct view *v) {
@@ -138,16 +132,14 @@ static void owner(struct out *o, const struct view *v, struct berita_span at, ui
         LITERAL(o, "null");
         return;
     }
-    out_char(o, '{');
-    span(o, v, at.start, at.end);
+    span(o, v, '{', at.start, at.end);
     LITERAL(o, ",\"entity\":");
     entity_id(o, v, entity);
     out_char(o, '}');
 }
 
 static void role(struct out *o, const struct view *v, const struct berita_role *r) {
-    out_char(o, '{');
-    span(o, v, r->start, r->end);
+    span(o, v, '{', r->start, r->end);
     if (!r->is_title) {
         LITERAL(o, ",\"organization\":");
         owner(o, v, r->organization, r->organization_entity);
@@ -185,11 +177,8 @@ static void organization(struct out *o, const struct view *v, const struct berit
     str_or_null(o, v, e->expansion);
 }
 
-static void coordinate(struct out *o, double degrees) {
-    if (degrees != degrees)
-        LITERAL(o, "null"); /* NAN */
-    else
-        out_fixed(o, degrees, 5);
+static char *put_coordinate(char *w, double degrees) {
+    return degrees != degrees ? PUT(w, "null") /* NAN */ : put_fixed(w, degrees, 5);
 }
 
 static void place(struct out *o, const struct view *v, const struct berita_entity *e) {
@@ -204,19 +193,14 @@ static void place(struct out *o, const struct view *v, const struct berita_entit
         if (i) out_char(o, ',');
         name(o, v, e->path[i]);
     }
-    LITERAL(o, "],\"lat\":");
-    coordinate(o, e->lat);
-    LITERAL(o, ",\"lon\":");
-    coordinate(o, e->lon);
-    LITERAL(o, ",\"ambiguous\":");
-    out_u32(o, e->ambiguous);
+    char *w = put_coordinate(PUT(out_small(o), "],\"lat\":"), e->lat);
+    w = put_coordinate(PUT(w, ",\"lon\":"), e->lon);
+    out_end(o, put_u32(PUT(w, ",\"ambiguous\":"), e->ambiguous));
 }
 
 static void mention(struct out *o, const struct view *v, const struct berita_mention *m) {
-    out_char(o, '{');
-    span(o, v, m->start, m->end);
-    LITERAL(o, ",\"how\":");
-    cstr_or_null(o, how_name(m->how));
+    span(o, v, '{', m->start, m->end);
+    out_end(o, put_how(out_small(o), m->how));
     rule(o, v, m->rule);
     out_char(o, '}');
 }
@@ -235,13 +219,11 @@ static void mentions(struct out *o, const struct view *v, uint32_t row) {
 }
 
 static void entity(struct out *o, const struct view *v, uint32_t row) {
-    static const char *const types[] = {"person", "organization", "place"};
+    static const char types[][16] = {"person", "organization", "place"};
     const struct berita_entity *e = &v->entity[row];
-    LITERAL(o, "{\"id\":");
-    entity_id(o, v, row);
-    LITERAL(o, ",\"type\":");
-    cstr(o, types[e->type % 3]);
-    LITERAL(o, ",\"name\":");
+    char *w = put_entity(PUT(out_small(o), "{\"id\":"), v, row);
+    w = PUT_WORD(PUT(w, ",\"type\":"), types[e->type % 3]);
+    out_end(o, PUT(w, ",\"name\":"));
     name(o, v, e->name);
     if (e->type == BERITA_PERSON)
         person(o, v, e);
@@ -269,33 +251,22 @@ static void entities(struct out *o, const struct view *v) {
 
 /* ---- dates ------------------------------------------------------------ */
 
-static void anchor(struct out *o, const struct view *v, uint32_t row) {
-    if (row == BERITA_NONE)
-        LITERAL(o, "null");
-    else if (row == BERITA_ANCHOR_PUBLISHED)
-        LITERAL(o, "\"published\"");
-    else
-        out_u32(o, offset_of(&v->map, v->date[row].start));
+static char *put_anchor(char *w, const struct view *v, uint32_t row) {
+    if (row == BERITA_NONE) return PUT(w, "null");
+    if (row == BERITA_ANCHOR_PUBLISHED) return PUT(w, "\"published\"");
+    return put_u32(w, offset_of(&v->map, v->date[row].start));
 }
 
 static void date(struct out *o, const struct view *v, const struct berita_date *d) {
-    static const char *const types[] = {"DATE", "TIME", "DURATION", "SET"};
-    out_char(o, '{');
-    span(o, v, d->start, d->end);
-    LITERAL(o, ",\"type\":");
-    cstr(o, types[d->type & 3]);
-    LITERAL(o, ",\"value\":");
-    cstr_or_null(o, d->value); /* nothing known to count from */
-    LITERAL(o, ",\"mod\":");
-    cstr_or_null(o, d->mod);
-    LITERAL(o, ",\"from\":");
-    cstr_or_null(o, d->from);
-    LITERAL(o, ",\"to\":");
-    cstr_or_null(o, d->to);
-    LITERAL(o, ",\"weekday_mismatch\":");
-    boolean(o, d->weekday_mismatch);
-    LITERAL(o, ",\"anchor\":");
-    anchor(o, v, d->anchor);
+    static const char types[][16] = {"DATE", "TIME", "DURATION", "SET"};
+    span(o, v, '{', d->start, d->end);
+    char *w = PUT_WORD(PUT(out_small(o), ",\"type\":"), types[d->type & 3]);
+    w = PUT_WORD(PUT(w, ",\"value\":"), d->value); /* null: nothing known to count from */
+    out_end(o, PUT_WORD(PUT(w, ",\"mod\":"), d->mod));
+    w = PUT_WORD(PUT(out_small(o), ",\"from\":"), d->from);
+    w = PUT_WORD(PUT(w, ",\"to\":"), d->to);
+    w = put_boolean(PUT(w, ",\"weekday_mismatch\":"), d->weekday_mismatch);
+    out_end(o, put_anchor(PUT(w, ",\"anchor\":"), v, d->anchor));
     rule(o, v, d->rule);
     out_char(o, '}');
 }
@@ -318,8 +289,7 @@ static void cue(struct out *o, const struct view *v, const struct berita_quotati
         LITERAL(o, "null");
         return;
     }
-    out_char(o, '{');
-    span(o, v, q->cue.start, q->cue.end);
+    span(o, v, '{', q->cue.start, q->cue.end);
     LITERAL(o, ",\"lemma\":");
     str_or_null(o, v, q->lemma);
     out_char(o, '}');
@@ -331,13 +301,11 @@ static void cue(struct out *o, const struct view *v, const struct berita_quotati
 static void speaker_mention(struct out *o, const struct view *v, const struct berita_quotation *q) {
     bool named = q->speaker_span.end > q->speaker_span.start;
     if (named) {
-        out_char(o, ',');
-        span(o, v, q->speaker_span.start, q->speaker_span.end);
+        span(o, v, ',', q->speaker_span.start, q->speaker_span.end);
     } else {
         LITERAL(o, ",\"start\":null,\"end\":null,\"text\":null");
     }
-    LITERAL(o, ",\"how\":");
-    cstr_or_null(o, named || q->how > BERITA_SHORT ? how_name(q->how) : NULL);
+    out_end(o, put_how(out_small(o), named || q->how > BERITA_SHORT ? q->how : UINT8_MAX));
 }
 
 static void speaker(struct out *o, const struct view *v, const struct berita_quotation *q) {
@@ -363,29 +331,20 @@ static void speaker(struct out *o, const struct view *v, const struct berita_quo
 }
 
 static void quotation(struct out *o, const struct view *v, uint32_t row) {
-    static const char *const types[] = {"direct", "indirect", "mixed"};
+    static const char types[][16] = {"direct", "indirect", "mixed"};
     const struct berita_quotation *q = &v->quotation[row];
-    LITERAL(o, "{\"id\":");
-    quotation_id(o, row);
-    LITERAL(o, ",\"type\":");
-    cstr(o, types[q->type % 3]);
-    out_char(o, ',');
-    span(o, v, q->start, q->end);
+    char *w = put_quotation(PUT(out_small(o), "{\"id\":"), row);
+    out_end(o, PUT_WORD(PUT(w, ",\"type\":"), types[q->type % 3]));
+    span(o, v, ',', q->start, q->end);
     cue(o, v, q);
     speaker(o, v, q);
-    LITERAL(o, ",\"continues\":");
-    quotation_id(o, q->continues);
-    LITERAL(o, ",\"date\":");
-    if (q->date == BERITA_NONE)
-        LITERAL(o, "null");
-    else
-        out_u32(o, q->date);
-    LITERAL(o, ",\"occasion\":");
+    w = put_quotation(PUT(out_small(o), ",\"continues\":"), q->continues);
+    w = PUT(w, ",\"date\":");
+    w = q->date == BERITA_NONE ? PUT(w, "null") : put_u32(w, q->date);
+    out_end(o, PUT(w, ",\"occasion\":"));
     str_or_null(o, v, q->occasion);
-    LITERAL(o, ",\"second_hand\":");
-    boolean(o, q->second_hand);
-    LITERAL(o, ",\"confidence\":");
-    out_fixed(o, (double)q->confidence, 3);
+    w = put_boolean(PUT(out_small(o), ",\"second_hand\":"), q->second_hand);
+    out_end(o, put_fixed(PUT(w, ",\"confidence\":"), (double)q->confidence, 3));
     rule(o, v, q->rule);
     out_char(o, '}');
 }

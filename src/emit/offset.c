@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK = 64 };
+enum { BLOCK = 8 };
 
 static const uint64_t ones = 0x0101010101010101u;
 
@@ -35,45 +35,36 @@ static uint64_t first_bytes(size_t n) {
 #endif
 }
 
-/* Units that begin in the n bytes at p, n <= BLOCK: the sums of eight words
- * stay below a byte's 255.  The text goes on to `end`. */
-static inline uint32_t count(const unsigned char *p, size_t n, const unsigned char *end,
-                             bool utf16) {
-    uint64_t x, sum = 0, units;
-    for (; n >= 8; p += 8, n -= 8) {
-        memcpy(&x, p, 8);
-        sum += leads(x) + (utf16 ? leads_pair(x) : 0);
+/* Units that begin in the n bytes at p, n <= BLOCK; the text goes on to `end`. */
+static inline uint32_t units_in(const unsigned char *p, size_t n, const unsigned char *end,
+                                bool utf16) {
+    uint64_t x;
+    uint32_t units = 0;
+    if (end - p < BLOCK) {
+        for (; n > 0; p++, n--) units += !utf8_tail(*p) + (utf16 && *p >= 0xf0);
+        return units;
     }
-    if (n && end - p >= 8) {
-        memcpy(&x, p, 8);
-        sum += (leads(x) + (utf16 ? leads_pair(x) : 0)) & (first_bytes(n));
-        n = 0;
+    memcpy(&x, p, BLOCK);
+    x = leads(x) + (utf16 ? leads_pair(x) : 0);
+    return (uint32_t)((n < BLOCK ? x & first_bytes(n) : x) * ones >> 56);
+}
+
+/* Apart from each other, so that either has a loop without a question. */
+static inline void mark_all(struct offset_map *map, bool utf16) {
+    const unsigned char *p = map->text, *end = p + map->len;
+    uint32_t units = 0, *mark = map->mark;
+    for (; end - p >= BLOCK; p += BLOCK) {
+        *mark++ = units;
+        units += units_in(p, BLOCK, end, utf16);
     }
-    units = sum * ones >> 56;
-    for (; n > 0; p++, n--) units += !utf8_tail(*p) + (utf16 && *p >= 0xf0);
-    return (uint32_t)units;
-}
-
-/* Apart from each other, so that either has one loop without a question. */
-static uint32_t count_points(const unsigned char *p, size_t n, const unsigned char *end) {
-    return count(p, n, end, false);
-}
-
-static uint32_t count_utf16(const unsigned char *p, size_t n, const unsigned char *end) {
-    return count(p, n, end, true);
-}
-
-static uint32_t units_in(const struct offset_map *map, uint32_t from, size_t n) {
-    const unsigned char *p = map->text + from, *end = map->text + map->len;
-    return map->utf16 ? count_utf16(p, n, end) : count_points(p, n, end);
+    *mark = units;
 }
 
 static void mark_good(struct offset_map *map) {
-    uint32_t units = 0;
-    for (uint32_t at = 0; at < map->len; at += BLOCK) {
-        map->mark[at / BLOCK] = units;
-        units += units_in(map, at, map->len - at < BLOCK ? map->len - at : BLOCK);
-    }
+    if (map->utf16)
+        mark_all(map, true);
+    else
+        mark_all(map, false);
 }
 
 static uint32_t step(const struct offset_map *map, uint32_t at, uint32_t *units) {
@@ -86,7 +77,7 @@ static uint32_t step(const struct offset_map *map, uint32_t at, uint32_t *units)
  * tells also how many bytes of its block belong to the one before. */
 static void mark_bad(struct offset_map *map) {
     uint32_t units = 0, at = 0;
-    for (size_t block = 0; block * BLOCK < map->len; block++) {
+    for (size_t block = 0; block * BLOCK <= map->len; block++) {
         while (at < block * BLOCK) at = step(map, at, &units);
         map->mark[block] = units << 2 | (at - (uint32_t)(block * BLOCK));
     }
@@ -120,9 +111,9 @@ void offset_map_free(struct offset_map *map) {
 }
 
 uint32_t offset_marked(const struct offset_map *map, uint32_t byte) {
-    /* Counted from the block of the byte before: the text's end has one, too. */
-    uint32_t block = byte ? (byte - 1) / BLOCK : 0, mark = map->mark[block], from = block * BLOCK;
-    if (!map->bad) return mark + units_in(map, from, byte - from);
+    const unsigned char *text = map->text;
+    uint32_t block = byte / BLOCK, mark = map->mark[block], from = block * BLOCK;
+    if (!map->bad) return mark + units_in(text + from, byte - from, text + map->len, map->utf16);
     uint32_t units = mark >> 2;
     for (from += mark & 3; from < byte;) from = step(map, from, &units);
     return units;

@@ -1,8 +1,8 @@
 /* Byte offsets of a text into code points or UTF-16 units.
  *
- * A mark every 64 bytes holds the units before it, so that a span costs the
- * count of less than a block however long the text is and in whatever order
- * spans come.  ASCII needs no marks. */
+ * A mark every eight bytes holds the units before it, so that an offset costs
+ * the count of less than a word however long the text is and in whatever order
+ * offsets come.  ASCII needs no marks. */
 #ifndef EMIT_OFFSET_H
 #define EMIT_OFFSET_H
 

@@ -78,36 +78,37 @@ static const char pairs[] =
     "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
     "8081828384858687888990919293949596979899";
 
-void out_u32(struct out *out, uint32_t value) {
-    char digits[12], *p = digits + sizeof digits;
-    while (value >= 100) {
-        p -= 2;
-        memcpy(p, pairs + value % 100 * 2, 2);
-        value /= 100;
-    }
-    if (value >= 10) {
-        p -= 2;
-        memcpy(p, pairs + value * 2, 2);
-    } else {
-        *--p = (char)('0' + value);
-    }
-    out_bytes(out, p, (size_t)(digits + sizeof digits - p));
+static unsigned digits_of(uint32_t value) {
+    unsigned n = 1;
+    for (; value >= 10000; value /= 10000) n += 4;
+    return n + (value >= 10) + (value >= 100) + (value >= 1000);
 }
 
-void out_fixed(struct out *out, double value, unsigned places) {
-    char digits[8];
+char *put_u32(char *w, uint32_t value) {
+    char *end = w + digits_of(value), *p = end;
+    for (; value >= 100; value /= 100) memcpy(p -= 2, pairs + value % 100 * 2, 2);
+    if (value >= 10)
+        memcpy(w, pairs + value * 2, 2);
+    else
+        *w = (char)('0' + value);
+    return end;
+}
+
+void out_u32(struct out *out, uint32_t value) { out_end(out, put_u32(out_small(out), value)); }
+
+char *put_fixed(char *w, double value, unsigned places) {
     unsigned scale = 1;
     for (unsigned i = 0; i < places; i++) scale *= 10;
-    double scaled = round(fabs(value) * scale);
-    if (!(scaled <= UINT32_MAX)) scaled = 0; /* no such number comes out of the lexicons */
+    double scaled = fabs(value) * scale + 0.5;
+    if (!(scaled < UINT32_MAX)) scaled = 0; /* no such number comes out of the lexicons */
     uint32_t all = (uint32_t)scaled, part = all % scale;
-    if (value < 0 && all) out_char(out, '-');
-    out_u32(out, all / scale);
-    if (!part) return;
-    for (unsigned i = places; i-- > 0; part /= 10) digits[i] = (char)('0' + part % 10);
-    while (digits[places - 1] == '0') places--;
-    out_char(out, '.');
-    out_bytes(out, digits, places);
+    if (value < 0 && all) *w++ = '-';
+    w = put_u32(w, all / scale);
+    if (!part) return w;
+    for (; part % 10 == 0; part /= 10) places--;
+    *w = '.';
+    for (unsigned i = places; i > 0; part /= 10) w[i--] = (char)('0' + part % 10);
+    return w + 1 + places;
 }
 
 /* ---- JSON strings ----------------------------------------------------- */
@@ -137,35 +138,76 @@ static const unsigned char *escape(struct out *out, const unsigned char *p,
     return p + 1;
 }
 
-/* Copies the bytes from p on that stand as they are, eight a step: a byte of
- * `hit` has its high bit set if that byte of x must be looked at. */
+static const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
+
+/* The high bit of a byte of the result tells that the byte of x must be looked
+ * at: one of `refused`, a backslash, a quotation mark or a control character,
+ * which are those below 0x21 once the mark's second bit is turned over.  What
+ * stands behind such a byte may be marked falsely. */
+static inline uint64_t marked(uint64_t x, uint64_t refused) {
+    uint64_t quote = x ^ ones * 2, slash = x ^ ones * '\\';
+    return (((quote - ones * 0x21) | (slash - ones)) & ~x) | (x & refused);
+}
+
+static inline uint64_t copy_8(char *w, const char *p) {
+    uint64_t x;
+    memcpy(&x, p, 8);
+    memcpy(w, &x, 8);
+    return x;
+}
+
+static inline uint64_t copy_4(char *w, const char *p) {
+    uint32_t x;
+    memcpy(&x, p, 4);
+    memcpy(w, &x, 4);
+    return x;
+}
+
+/* Copies a string whole, its last bytes twice where it is no multiple of eight.
+ * True when all of it stands as it is. */
+static bool copy_plain(char *w, const char *p, size_t n, uint64_t refused) {
+    uint64_t x = ones * ' ', hit = 0;
+    if (n >= 8) {
+        for (size_t i = 0; i < n - 8; i += 8) hit |= marked(copy_8(w + i, p + i), refused);
+        x = copy_8(w + n - 8, p + n - 8);
+    } else if (n >= 4) {
+        x = copy_4(w, p) | copy_4(w + n - 4, p + n - 4) << 32;
+    } else {
+        for (size_t i = 0; i < n; i++) x = x << 8 | (unsigned char)(w[i] = p[i]);
+    }
+    return !((hit | marked(x, refused)) & high);
+}
+
+/* Copies the bytes from p on that stand as they are; gives the place of the
+ * first other one. */
 static const unsigned char *plain(struct out *out, const unsigned char *p, const unsigned char *end,
                                   uint64_t refused) {
-    const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
-    uint64_t x, quote, slash, hit;
-    char *w = out_room(out, OUT_SMALL), *const limit = w + OUT_SMALL - 8;
-    while (end - p >= 8 && w <= limit) {
-        memcpy(&x, p, 8);
-        quote = x ^ ones * '"';
-        slash = x ^ ones * '\\';
-        hit = ((x - ones * 0x20) & ~x) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash);
-        if (((hit & high) | (x & refused)) != 0) break;
-        memcpy(w, p, 8);
-        p += 8;
-        w += 8;
-    }
+    char *w = out_small(out), *const limit = w + OUT_SMALL - 8;
+    for (; end - p >= 8 && w <= limit; p += 8, w += 8)
+        if (marked(copy_8(w, (const char *)p), refused) & high) break;
     for (; p < end && w < limit + 8; *w++ = (char)*p++)
         if (*p < 0x20 || *p == '"' || *p == '\\' || (refused && *p >= 0x80)) break;
-    out->n = (size_t)(w - out->buf);
+    out_end(out, w);
     return p;
 }
 
-void out_string(struct out *out, const char *text, size_t n, bool checked) {
+/* Apart, so that the common way saves no registers for this one. */
+__attribute__((noinline)) static void escaped_string(struct out *out, const char *text, size_t n, uint64_t refused) {
     const unsigned char *p = (const unsigned char *)text, *end = p + n, *stop;
     out_char(out, '"');
-    while (p < end) {
-        stop = plain(out, p, end, checked ? 0x8080808080808080u : 0);
-        p = stop > p ? stop : escape(out, p, end);
-    }
+    for (; p < end; p = stop > p ? stop : escape(out, p, end)) stop = plain(out, p, end, refused);
     out_char(out, '"');
+}
+
+enum { SHORT = 512 }; /* bytes of a string worth a try as a whole */
+
+void out_string(struct out *out, const char *text, size_t n, bool checked) {
+    uint64_t refused = checked ? high : 0;
+    char *w = n <= SHORT ? out_room(out, SHORT + 2) : NULL;
+    if (!w || !copy_plain(w + 1, text, n, refused)) {
+        escaped_string(out, text, n, refused);
+        return;
+    }
+    w[0] = w[n + 1] = '"';
+    out->n += n + 2;
 }

@@ -9,7 +9,7 @@
 
 enum {
     OUT_BLOCK = 256 << 10, /* bytes gathered before a write */
-    OUT_SMALL = 64,        /* most that out_room may be asked for */
+    OUT_SMALL = 128,       /* bytes that out_small gives room for */
 };
 
 struct out {
@@ -29,10 +29,6 @@ void out_make_room(struct out *out, size_t n); /* n <= OUT_BLOCK */
 void out_long(struct out *out, const char *p, size_t n);
 void out_u32(struct out *out, uint32_t value);
 
-/* A number of thousandths (places 3) or hundred-thousandths (places 5)
- * without needless zeros: 0.5, -1.2, 116.8312. */
-void out_fixed(struct out *out, double value, unsigned places);
-
 /* As printf, at most 511 bytes; for what is not written often. */
 __attribute__((format(printf, 2, 3))) void out_format(struct out *out, const char *format, ...);
 
@@ -46,11 +42,11 @@ static inline char *out_room(struct out *out, size_t n) {
 }
 
 static inline void out_bytes(struct out *out, const char *p, size_t n) {
-    if (n > OUT_SMALL) {
+    if (n > OUT_BLOCK / 2) {
         out_long(out, p, n);
         return;
     }
-    memcpy(out_room(out, OUT_SMALL), p, n);
+    memcpy(out_room(out, n), p, n);
     out->n += n;
 }
 
@@ -60,5 +56,25 @@ static inline void out_char(struct out *out, char c) {
 }
 
 static inline void out_str(struct out *out, const char *s) { out_bytes(out, s, strlen(s)); }
+
+/* Small pieces, one behind the other: room is asked for once, and each piece
+ * gives the place behind it.
+ *
+ *     char *w = PUT(out_small(out), "\"start\":");
+ *     out_end(out, put_u32(w, start)); */
+static inline char *out_small(struct out *out) { return out_room(out, OUT_SMALL); }
+static inline void out_end(struct out *out, const char *w) { out->n = (size_t)(w - out->buf); }
+
+/* A literal. */
+#define PUT(w, text) ((char *)memcpy(w, text, sizeof(text) - 1) + (sizeof(text) - 1))
+
+/* A string in an array, all of which is copied: that takes no loop. */
+#define PUT_ARRAY(w, array) ((char *)memcpy(w, array, sizeof(array)) + strlen(array))
+
+char *put_u32(char *w, uint32_t value);
+
+/* A number of thousandths (places 3) or hundred-thousandths (places 5)
+ * without needless zeros: 0.5, -1.2, 116.8312. */
+char *put_fixed(char *w, double value, unsigned places);
 
 #endif
