@@ -31,21 +31,33 @@ static bool take(struct json *j, char c) {
 
 /* ---- strings ---------------------------------------------------------- */
 
+/* Of eight bytes in memory order, the first with its high bit set. */
+static unsigned first_high(uint64_t x) {
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    return (unsigned)__builtin_ctzll(x) / 8;
+#else
+    return (unsigned)__builtin_clzll(x) / 8;
+#endif
+}
+
+static bool is_plain(char c) { return c != '"' && c != '\\' && (unsigned char)c >= 0x20; }
+
 /* The first byte from p on that is no plain letter of a string: a quotation
- * mark, a backslash or a control character.  Eight bytes a step: a byte of
- * `hit` has its high bit set if that byte of x is one of them. */
+ * mark, a backslash or a control character.  Eight bytes a step: marks and
+ * control characters are those below 0x21 once the mark's second bit is turned
+ * over.  Where one of the eight is hit others may be hit falsely, so the place
+ * is looked at again. */
 static char *plain_end(char *p, char *end) {
     const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
-    uint64_t x, quote, slash, hit;
-    while (end - p >= 8) {
+    uint64_t x, hit;
+    for (; end - p >= 8; p += 8) {
         memcpy(&x, p, 8);
-        quote = x ^ ones * '"';
-        slash = x ^ ones * '\\';
-        hit = ((x - ones * 0x20) & ~x) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash);
-        if (hit & high) break;
-        p += 8;
+        hit = (((x ^ ones * 2) - ones * 0x21) | ((x ^ ones * '\\') - ones)) & ~x & high;
+        if (!hit) continue;
+        p += first_high(hit);
+        break;
     }
-    while (p < end && *p != '"' && *p != '\\' && (unsigned char)*p >= 0x20) p++;
+    while (p < end && is_plain(*p)) p++;
     return p;
 }
 
@@ -103,16 +115,17 @@ static bool unicode_escape(struct json *j, char **w) {
 }
 
 static bool escape(struct json *j, char **w) {
-    static const char from[] = "\"\\/bfnrt", to[] = "\"\\/\b\f\n\r\t";
+    static const char plain[128] = {['"'] = '"',  ['\\'] = '\\', ['/'] = '/',  ['b'] = '\b',
+                                    ['f'] = '\f', ['n'] = '\n',  ['r'] = '\r', ['t'] = '\t'};
     j->p++;
     if (at_char(j, 'u')) {
         j->p++;
         return unicode_escape(j, w);
     }
-    const char *found = j->p < j->end && *j->p ? strchr(from, *j->p) : NULL;
-    if (!found) return fail(j, "unknown escape");
+    unsigned c = j->p < j->end ? (unsigned char)*j->p : 0;
+    if (c >= sizeof plain || !plain[c]) return fail(j, "unknown escape");
     j->p++;
-    *(*w)++ = to[found - from];
+    *(*w)++ = plain[c];
     return true;
 }
 
