@@ -57,8 +57,8 @@ static char *put_quotation(char *w, uint32_t row) {
 /* "start":N,"end":N behind a brace or comma. */
 static char *put_offsets(char *w, const struct view *v, char before, uint32_t start, uint32_t end) {
     *w++ = before;
-    w = put_u32(PUT(w, "\"start\":"), offset_of(&v->map, start));
-    return put_u32(PUT(w, ",\"end\":"), offset_of(&v->map, end));
+    w = put_u64(PUT(w, "\"start\":"), view_offset(v, start));
+    return put_u64(PUT(w, ",\"end\":"), view_offset(v, end));
 }
 
 static void span(struct out *o, const struct view *v, char before, uint32_t start, uint32_t end) {
@@ -85,7 +85,7 @@ static char *put_how(char *w, uint8_t how) {
 
 /* ---- head ------------------------------------------------------------- */
 
-static void id(struct out *o, const struct record *r) {
+void emit_id(struct out *o, const struct record *r) {
     if (r->id_is_number)
         out_bytes(o, r->id.p, r->id.n);
     else
@@ -108,7 +108,7 @@ static void dateline(struct out *o, const struct view *v) {
 static void head(struct out *o, const struct view *v) {
     const struct record *r = v->record;
     LITERAL(o, "{\"schema\":1,\"id\":");
-    id(o, r);
+    emit_id(o, r);
     LITERAL(o, ",\"title\":");
     if (r->title.p)
         out_string(o, r->title.p, r->title.n, true);
@@ -251,16 +251,17 @@ static void entities(struct out *o, const struct view *v) {
 
 /* ---- dates ------------------------------------------------------------ */
 
+const char date_type[4][16] = {"DATE", "TIME", "DURATION", "SET"};
+
 static char *put_anchor(char *w, const struct view *v, uint32_t row) {
     if (row == BERITA_NONE) return PUT(w, "null");
     if (row == BERITA_ANCHOR_PUBLISHED) return PUT(w, "\"published\"");
-    return put_u32(w, offset_of(&v->map, v->date[row].start));
+    return put_u64(w, view_offset(v, v->date[row].start));
 }
 
-static void date(struct out *o, const struct view *v, const struct berita_date *d) {
-    static const char types[][16] = {"DATE", "TIME", "DURATION", "SET"};
-    span(o, v, '{', d->start, d->end);
-    char *w = PUT_WORD(PUT(out_small(o), ",\"type\":"), types[d->type & 3]);
+void emit_date(struct out *o, const struct view *v, char before, const struct berita_date *d) {
+    span(o, v, before, d->start, d->end);
+    char *w = PUT_WORD(PUT(out_small(o), ",\"type\":"), date_type[d->type & 3]);
     w = PUT_WORD(PUT(w, ",\"value\":"), d->value); /* null: nothing known to count from */
     out_end(o, PUT_WORD(PUT(w, ",\"mod\":"), d->mod));
     w = PUT_WORD(PUT(out_small(o), ",\"from\":"), d->from);
@@ -268,7 +269,6 @@ static void date(struct out *o, const struct view *v, const struct berita_date *
     w = put_boolean(PUT(w, ",\"weekday_mismatch\":"), d->weekday_mismatch);
     out_end(o, put_anchor(PUT(w, ",\"anchor\":"), v, d->anchor));
     rule(o, v, d->rule);
-    out_char(o, '}');
 }
 
 static void dates(struct out *o, const struct view *v) {
@@ -276,7 +276,8 @@ static void dates(struct out *o, const struct view *v) {
     LITERAL(o, ",\"dates\":[");
     for (uint32_t i = 0; i < v->n_dates; i++) {
         if (i) out_char(o, ',');
-        date(o, v, &v->date[i]);
+        emit_date(o, v, '{', &v->date[i]);
+        out_char(o, '}');
     }
     out_char(o, ']');
 }

@@ -94,7 +94,13 @@ char *put_u32(char *w, uint32_t value) {
     return end;
 }
 
+char *put_u64(char *w, uint64_t value) {
+    if (value <= UINT32_MAX) return put_u32(w, (uint32_t)value);
+    return w + sprintf(w, "%llu", (unsigned long long)value);
+}
+
 void out_u32(struct out *out, uint32_t value) { out_end(out, put_u32(out_small(out), value)); }
+void out_u64(struct out *out, uint64_t value) { out_end(out, put_u64(out_small(out), value)); }
 
 char *put_fixed(char *w, double value, unsigned places) {
     unsigned scale = 1;

@@ -28,6 +28,7 @@ bool out_flush(struct out *out);
 void out_make_room(struct out *out, size_t n); /* n <= OUT_BLOCK */
 void out_long(struct out *out, const char *p, size_t n);
 void out_u32(struct out *out, uint32_t value);
+void out_u64(struct out *out, uint64_t value);
 
 /* As printf, at most 511 bytes; for what is not written often. */
 __attribute__((format(printf, 2, 3))) void out_format(struct out *out, const char *format, ...);
@@ -72,6 +73,7 @@ static inline void out_end(struct out *out, const char *w) { out->n = (size_t)(w
 #define PUT_ARRAY(w, array) ((char *)memcpy(w, array, sizeof(array)) + strlen(array))
 
 char *put_u32(char *w, uint32_t value);
+char *put_u64(char *w, uint64_t value);
 
 /* A number of thousandths (places 3) or hundred-thousandths (places 5)
  * without needless zeros: 0.5, -1.2, 116.8312. */

@@ -45,6 +45,7 @@ struct view {
     uint32_t *number; /* entity row -> N of its id, from 1 within its type */
     size_t room;      /* rows allocated for both; kept from document to document */
     struct offset_map map;
+    uint64_t base; /* units of the file before this text, when it is a part */
 };
 
 /* Takes up the results of the document's last run.  False when memory is
@@ -68,6 +69,10 @@ struct berita_str view_affiliation(const struct view *v, const struct berita_rol
 /* Rows printed as mentions are names; pronouns, titles and descriptions that
  * stand for a speaker are printed with the quotation. */
 static inline bool view_is_name(const struct berita_mention *m) { return m->how <= BERITA_SHORT; }
+
+static inline uint64_t view_offset(const struct view *v, uint32_t byte) {
+    return v->base + offset_of(&v->map, byte);
+}
 
 static inline struct berita_str view_span(const struct view *v, uint32_t start, uint32_t end) {
     return (struct berita_str){v->record->text + start, end - start};

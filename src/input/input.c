@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { SNIFF = 4096 }; /* bytes looked at to tell the format */
@@ -63,7 +64,7 @@ bool input_open(struct input *in, const char *name) {
     enum source_status got = SOURCE_ERROR;
     in->name = name;
     in->line = 0;
-    in->done = false;
+    in->begun = in->done = false;
     in->format = in->asked;
     if (source_open(&in->source, name)) got = in->asked == INPUT_AUTO ? find_format(in) : SOURCE_OK;
     if (got == SOURCE_OK) return true;
@@ -78,4 +79,9 @@ enum input_status input_next(struct input *in, struct record *record) {
 }
 
 void input_close(struct input *in) { source_close(&in->source); }
-void input_free(struct input *in) { source_free(&in->source); }
+
+void input_free(struct input *in) {
+    source_free(&in->source);
+    free(in->raw);
+    in->raw = NULL;
+}

@@ -7,6 +7,9 @@
 
 enum input_format { INPUT_AUTO, INPUT_TEXT, INPUT_JSONL };
 
+/* What of a plain text is one document. */
+enum input_part { PART_FILE, PART_PARAGRAPH, PART_LINE };
+
 /* Names of the members a record is read from. */
 struct fields {
     const char *id, *text, *published, *title;
@@ -18,12 +21,16 @@ struct input {
     struct source source;
     struct fields field;
     enum input_format asked;
+    enum input_part part;
+    bool keep_raw; /* for who writes the record again */
 
     /* the open file */
     const char *name;
     enum input_format format;
     size_t line; /* number of the line handed out last */
-    bool done;
+    bool begun, done;
+    char *raw;
+    size_t raw_room;
 
     char line_id[512]; /* "FILE:LINE", id of a record without one */
     char message[640]; /* of a status that is an error */

@@ -263,9 +263,11 @@ bool json_member(struct json *j, bool first, struct json_value *name, struct jso
     if (!member_name(j, name)) return false;
     skip_space(j);
     value->at = (size_t)(j->p - j->start);
-    if (!at_char(j, '[') && !at_char(j, '{')) return scalar(j, value);
-    value->type = *j->p == '[' ? JSON_ARRAY : JSON_OBJECT;
-    return skip_nested(j);
+    bool nested = at_char(j, '[') || at_char(j, '{');
+    if (nested) value->type = *j->p == '[' ? JSON_ARRAY : JSON_OBJECT;
+    if (nested ? !skip_nested(j) : !scalar(j, value)) return false;
+    value->end = (size_t)(j->p - j->start);
+    return true;
 }
 
 bool json_finished(struct json *j) {

@@ -19,7 +19,7 @@ struct json_value {
     enum json_type type;
     char *p; /* string: its letters, escapes resolved; number: as written */
     size_t n;
-    size_t at; /* byte of the text where the value begins, from 0 */
+    size_t at, end; /* bytes of the text where the value begins and ends, from 0 */
 };
 
 struct json {

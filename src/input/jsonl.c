@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What a record's members held; p == NULL where there was none. */
@@ -112,6 +113,8 @@ static enum input_status fill_text(struct input *in, const struct members *m, st
                       type_name[title->type]);
     r->text = text->p;
     r->len = text->n;
+    r->text_at = (uint32_t)text->at;
+    r->text_end = (uint32_t)text->end;
     if (title->type == JSON_STRING) r->title = value_str(title);
     return INPUT_RECORD;
 }
@@ -123,6 +126,20 @@ static enum input_status fill(struct input *in, const struct members *m, struct 
     return got;
 }
 
+/* Reading changes the line: keeps it as it came. */
+static bool keep_raw(struct input *in, const char *line, size_t n, struct record *r) {
+    if (!in->keep_raw) return true;
+    if (n > in->raw_room) {
+        char *raw = realloc(in->raw, n * 2);
+        if (!raw) return false;
+        in->raw = raw;
+        in->raw_room = n * 2;
+    }
+    memcpy(in->raw, line, n);
+    r->raw = (struct berita_str){in->raw, (uint32_t)n};
+    return true;
+}
+
 static enum input_status read_line(struct input *in, char *line, size_t n, struct record *r) {
     struct members m = {0};
     struct json j;
@@ -131,6 +148,7 @@ static enum input_status read_line(struct input *in, char *line, size_t n, struc
     if (in->line == 1 && n >= 3 && memcmp(line, "\xef\xbb\xbf", 3) == 0) mark = 3;
     if (in->line == 1 && (first == '[' || (first == '{' && is_blank(line + 1, n - 1))))
         return not_lines(in, first);
+    if (!keep_raw(in, line + mark, n - mark, r)) return input_fail(in, SOURCE_NO_MEMORY, 0);
     json_begin(&j, line + mark, n - mark);
     if (!parse(&in->field, &j, &m)) return broken(in, j.error_at + mark + 1, "%s", j.error);
     return fill(in, &m, r);

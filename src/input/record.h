@@ -13,6 +13,9 @@ struct record {
     const char *text;
     size_t len;
     const char *published; /* NUL-terminated, NULL when the record has none */
+    bool continues;        /* a further part of a file (enum input_part) */
+    struct berita_str raw; /* the line of JSON it stood in, when that is kept */
+    uint32_t text_at, text_end; /* of the text's value in raw */
 };
 
 /* Is this "YYYY-MM-DD", a day of the calendar, alone or with a time after

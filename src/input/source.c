@@ -107,6 +107,48 @@ enum source_status source_line(struct source *s, size_t most, char **line, size_
     }
 }
 
+static bool is_blank(const char *p, size_t n) {
+    while (n && (p[n - 1] == ' ' || p[n - 1] == '\t' || p[n - 1] == '\r' || p[n - 1] == '\n')) n--;
+    return n == 0;
+}
+
+/* Where the passage ends, counted from its start; *at is how far it has been
+ * looked through.  0: not within what is held. */
+static size_t passage_end(const char *p, size_t held, bool paragraph, size_t *line, size_t *at,
+                          bool *words) {
+    const char *lf;
+    while ((lf = *at < held ? memchr(p + *at, '\n', held - *at) : NULL)) {
+        size_t end = (size_t)(lf - p) + 1;
+        bool blank = is_blank(p + *line, end - *line);
+        if (!paragraph || (blank && *words)) return end;
+        *words |= !blank;
+        *line = *at = end;
+    }
+    *at = held;
+    return 0;
+}
+
+enum source_status source_passage(struct source *s, size_t most, bool paragraph, char **text,
+                                  size_t *len) {
+    size_t line = 0, at = 0, end;
+    bool words = false;
+    while (
+        !(end = passage_end(s->buf + s->start, s->end - s->start, paragraph, &line, &at, &words))) {
+        size_t held = s->end - s->start;
+        if (held > most) return SOURCE_TOO_LONG;
+        enum source_status got = more(s);
+        if (got == SOURCE_END && held) {
+            end = held;
+            break;
+        }
+        if (got != SOURCE_OK) return got;
+    }
+    *text = s->buf + s->start;
+    *len = end;
+    s->start += end;
+    return end > most ? SOURCE_TOO_LONG : SOURCE_OK;
+}
+
 enum source_status source_all(struct source *s, size_t most, char **text, size_t *len) {
     enum source_status got = source_need(s, most + 1);
     if (got == SOURCE_OK) return SOURCE_TOO_LONG;

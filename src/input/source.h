@@ -37,6 +37,11 @@ enum source_status source_need(struct source *s, size_t want);
  * call.  A line over `most` is stepped over and reported as too long. */
 enum source_status source_line(struct source *s, size_t most, char **line, size_t *len);
 
+/* The next line with its line feed, or the lines up to and with a blank one
+ * that ends a paragraph; valid until the next call. */
+enum source_status source_passage(struct source *s, size_t most, bool paragraph, char **text,
+                                  size_t *len);
+
 /* All that is left. */
 enum source_status source_all(struct source *s, size_t most, char **text, size_t *len);
 

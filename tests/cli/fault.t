@@ -11,6 +11,21 @@ $     [ $code -eq 0 ] || echo "$options: never done"
 $ done
 only native
 
+# berita-dates as well; a file in place is then the old one or the new, and nothing else is left
+$ cc -shared -fPIC -o fault.so fault.c 2>cc.err
+$ echo '{"text":"Tiba 17 Juli 2025 & é."}' >old; echo '{"text":"Tiba 2025-07-17 & é."}' >new; mkdir d
+$ for kind in memory read write; do
+$     n=0; code=1
+$     while [ $code -ne 0 ] && [ $n -lt 500 ]; do
+$         cp old d/x.jsonl; FAULT=$kind:$n LD_PRELOAD=./fault.so berita-dates --in-place -f iso d/x.jsonl 2>err; code=$?
+$         if [ $code -eq 0 ]; then cmp new d/x.jsonl; else cmp old d/x.jsonl; fi
+$         [ $code -eq 0 ] || { [ $code -le 2 ] && [ -s err ]; } || echo "$kind:$n: $code"
+$         ls -A d | grep -v '^x.jsonl$'; n=$((n + 1))
+$     done
+$     [ $code -eq 0 ] || echo "$kind: never done"
+$ done
+only native
+
 # a disk that fails while a file is read
 $ cc -shared -fPIC -o fault.so fault.c 2>cc.err
 $ for n in 0 1; do FAULT=read:$n LD_PRELOAD=./fault.so berita-extract air.txt; echo $?; done

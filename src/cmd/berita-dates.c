@@ -1,0 +1,260 @@
+/* berita-dates: tags or replaces the dates of a text, or lists them. */
+#include "cmd/in_place.h"
+#include "cmd/program.h"
+#include "emit/dates.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+enum { O_FORMAT, O_TYPE, O_BY, O_IN_PLACE, O_QUIET };
+
+enum format { FORMAT_TAG, FORMAT_ISO, FORMAT_TSV, FORMAT_JSONL };
+
+/* The order of the values is that of the enums they stand for. */
+static const struct option_row rows[] = {
+    {.letter = 'f',
+     .name = "format",
+     .arg = "FORMAT",
+     .values = "tag iso tsv jsonl",
+     .help = "tag, the text with TIMEX3 tags (the default), iso,\n"
+             "with ISO 8601 values for the words; or dates\n"
+             "alone, one a line: tsv, jsonl"},
+    {.name = "type",
+     .arg = "LIST",
+     .values = "DATE TIME DURATION SET",
+     .list = true,
+     .help = "only dates of these types, with commas"},
+    {.letter = 'b',
+     .name = "by",
+     .arg = "PART",
+     .values = "file paragraph line",
+     .help = "read a text as a whole, by the file (the default),\n"
+             "or answer each paragraph or line as it comes"},
+    {.name = "in-place",
+     .arg = "SUFFIX",
+     .optional = true,
+     .help = "write each FILE anew in its place; with SUFFIX\nkeep the old one as FILESUFFIX"},
+    {.letter = 'q', .name = "quiet", .help = "do not tell of impossible dates and misprints"},
+    SHARED_OPTIONS,
+};
+
+static const struct command command = {
+    "berita-dates",
+    "[OPTION]... [FILE]...",
+    "Tag or replace the dates of Indonesian texts, or list them.  Without FILE, or\n"
+    "when FILE is -, read standard input.",
+    rows,
+    sizeof rows / sizeof *rows,
+};
+
+struct run {
+    struct program program;
+    enum format format;
+    struct dates dates;
+    struct out text; /* of a record, before it is made a string of JSON */
+    bool in_place, quiet;
+    const char *suffix;
+};
+
+/* ---- options ---------------------------------------------------------- */
+
+static bool take_type(struct run *run, const char *list) {
+    run->dates.types = 0;
+    while (list) {
+        int i = program_listed(&run->program, O_TYPE, &list);
+        if (i < 0) return false;
+        run->dates.types |= 1u << i;
+    }
+    return true;
+}
+
+static bool take(struct run *run, unsigned row, const char *value) {
+    struct program *p = &run->program;
+    int chosen = 0;
+    bool good = true;
+    if (!program_owns(p, row)) return program_option(p, row, value);
+    switch (row) {
+    case O_TYPE: return take_type(run, value);
+    case O_QUIET: run->quiet = true; break;
+    case O_FORMAT:
+        good = program_enum(p, row, value, &chosen);
+        run->format = (enum format)chosen;
+        break;
+    case O_BY:
+        good = program_enum(p, row, value, &chosen);
+        p->input.part = (enum input_part)chosen;
+        break;
+    case O_IN_PLACE:
+        run->in_place = true;
+        run->suffix = value;
+        break;
+    }
+    return good;
+}
+
+static bool is_listed(const struct run *run) { return run->format >= FORMAT_TSV; }
+
+/* What options ask for together. */
+static bool agree(const struct run *run, char **files) {
+    if (!run->in_place) return true;
+    if (is_listed(run)) {
+        command_refuse(&command, "--in-place wants --format tag or iso");
+        return false;
+    }
+    if (run->program.output) {
+        command_refuse(&command, "--in-place and --output: which?");
+        return false;
+    }
+    if (run->suffix && strchr(run->suffix, '/')) {
+        command_refuse(&command, "--in-place wants a suffix without /, not \"%s\"", run->suffix);
+        return false;
+    }
+    for (; *files; files++) {
+        if (strcmp(*files, "-") != 0) continue;
+        command_refuse(&command, "--in-place wants files, not standard input");
+        return false;
+    }
+    return true;
+}
+
+/* False when it has been reported. */
+static bool parse(struct run *run, int argc, char **argv) {
+    const char *value;
+    int row;
+    program_begin(&run->program, &command);
+    run->program.until = BERITA_UNTIL_DATES;
+    run->program.choice.kinds = KIND_DATES;
+    run->dates.types = ~0u;
+    while ((row = command_option(&command, argc, argv, &value)) >= 0)
+        if (!take(run, (unsigned)row, value)) return false;
+    run->program.input.keep_raw = !is_listed(run);
+    return row == COMMAND_END;
+}
+
+/* ---- records ---------------------------------------------------------- */
+
+static const struct berita_date *date_at(const struct view *v, uint32_t byte) {
+    for (uint32_t i = 0; i < v->n_dates; i++)
+        if (v->date[i].start == byte) return &v->date[i];
+    return NULL;
+}
+
+static void warn(const struct run *run, const struct berita_warning *w, uint64_t line) {
+    const struct view *v = &run->program.view;
+    const struct berita_date *d = date_at(v, w->at);
+    if (!d || !dates_want(&run->dates, d)) return;
+    struct berita_str id = v->record->id, text = view_span(v, d->start, d->end);
+    command_report(&command, "%.*s:%llu: %s: %.*s", (int)id.n, id.p, (unsigned long long)line,
+                   w->kind == BERITA_WARN_DATE ? "no such date" : "the weekday is not that day's",
+                   (int)text.n, text.p);
+}
+
+static void warn_of_all(const struct run *run) {
+    const struct view *v = &run->program.view;
+    uint64_t line = run->dates.lines + 1;
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < v->n_warnings; i++) {
+        const struct berita_warning *w = &v->warning[i];
+        if (w->kind != BERITA_WARN_DATE && w->kind != BERITA_WARN_WEEKDAY) continue;
+        warn(run, w, dates_line(v, w->at, &at, &line));
+    }
+}
+
+static void emit_text(const struct run *run, struct out *out) {
+    const struct view *v = &run->program.view;
+    if (run->format == FORMAT_TAG) emit_dates_tag(out, v, &run->dates);
+    else emit_dates_iso(out, v, &run->dates);
+}
+
+/* The record as it came, its text alone another; false when memory is short. */
+static bool emit_record(struct run *run) {
+    struct out *out = &run->program.out, *text = &run->text;
+    const struct record *r = run->program.view.record;
+    text->n = 0;
+    emit_text(run, text);
+    if (text->error) return text->error = 0, false;
+    out_bytes(out, r->raw.p, r->text_at);
+    out_string(out, text->buf, text->n, run->program.view.bad);
+    out_bytes(out, r->raw.p + r->text_end, r->raw.n - r->text_end);
+    out_char(out, '\n');
+    return true;
+}
+
+static void emit(struct run *run) {
+    struct program *p = &run->program;
+    if (run->format == FORMAT_TSV) emit_dates_tsv(&p->out, &p->view, &run->dates);
+    else if (run->format == FORMAT_JSONL) emit_dates_jsonl(&p->out, &p->view, &run->dates);
+    else if (!p->view.record->raw.p) emit_text(run, &p->out);
+    else if (!emit_record(run))
+        program_failed(p, "%.*s: out of memory", (int)p->view.record->id.n, p->view.record->id.p);
+}
+
+static void one_record(struct run *run, const struct record *record) {
+    struct program *p = &run->program;
+    if (!record->continues) {
+        run->dates.lines = run->dates.rows = 0;
+        p->view.base = 0;
+    }
+    if (!program_analyse(p, record)) return;
+    emit(run);
+    if (!run->quiet) warn_of_all(run);
+    dates_advance(&run->dates, &p->view);
+}
+
+/* ---- files ------------------------------------------------------------ */
+
+static void one_file(struct run *run, const char *name) {
+    struct record record;
+    program_open(&run->program, name);
+    while (program_next(&run->program, &record)) one_record(run, &record);
+    program_close(&run->program);
+}
+
+static void not_replaced(struct run *run, const char *name, int error) {
+    program_failed(&run->program, "%s: %s", name, error ? strerror(error) : "not an ordinary file");
+}
+
+/* A file of which some part was not done, or not written, stays as it was. */
+static void one_in_place(struct run *run, const char *name) {
+    struct program *p = &run->program;
+    struct in_place place;
+    bool failed = p->failed;
+    int standard = p->out.fd;
+    if (!in_place_open(&place, name)) {
+        not_replaced(run, name, errno);
+        return;
+    }
+    p->failed = false;
+    p->out.fd = place.fd;
+    one_file(run, name);
+    if (!out_flush(&p->out)) not_replaced(run, name, p->out.error);
+    else if (!p->failed && !in_place_keep(&place, run->suffix)) not_replaced(run, name, errno);
+    if (p->failed) in_place_drop(&place);
+    p->failed |= failed;
+    p->out.fd = standard;
+    p->out.error = 0;
+}
+
+static void run_files(struct run *run, char **files) {
+    for (; *files && !run->program.out.error; files++) {
+        if (run->in_place) one_in_place(run, *files);
+        else one_file(run, *files);
+    }
+}
+
+int main(int argc, char **argv) {
+    struct run run = {0};
+    struct program *p = &run.program;
+    if (!parse(&run, argc, argv)) return EXIT_USAGE;
+    if (program_asked_about(p)) return program_about(p);
+    char **files = program_files(argc, argv);
+    if (!agree(&run, files)) return EXIT_USAGE;
+    bool started = program_start(p, files);
+    if (started && !out_open(&run.text, -1)) {
+        command_report(&command, "out of memory");
+        started = false;
+    }
+    if (started) run_files(&run, files);
+    out_free(&run.text);
+    return program_end(p, started);
+}
