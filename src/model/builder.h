@@ -54,7 +54,7 @@ struct builder {
     VECTOR(struct rule_start) start;
     VECTOR(struct place_form) form; /* heads a kind of place takes, from %forms */
     struct table words, edges, strings, codes, class_rows;
-    i16 evidence[EVIDENCE_ROWS][LABEL_COLUMNS];
+    i16 evidence[EVIDENCE_ROWS][LABELS];
     u32 selector[SELECTORS];
     u32 seeded_entries, seeded_rules, seeded_villages;
     bool seeded;

@@ -70,14 +70,13 @@ bool evidence_find(const char *name, size_t n, u32 *row, u32 *column) {
     return true;
 }
 
-static bool follows(u32 before, u32 label) {
-    if (label == LABEL_NONE || label % 2) return true;
-    return before == label || before + 1 == label;
-}
-
-void evidence_passages(const i16 (*last)[LABEL_COLUMNS], i32 passage[LABELS][LABEL_COLUMNS]) {
-    for (u32 before = 0; before < LABELS; before++)
-        for (u32 label = 0; label < LABEL_COLUMNS; label++)
-            passage[before][label] =
-                label < LABELS && follows(before, label) ? last[before][label] : LABEL_UNREACHED;
+struct passages evidence_passages(const i16 (*last)[LABELS]) {
+    struct passages p;
+    for (u32 before = 0; before < LABELS; before++) {
+        bool named = before % LABEL_MORE != LABEL_NONE;
+        for (u32 label = 0; label < LABEL_MORE; label++)
+            p.begin[before][label] = before == LABEL_MORE ? LABEL_UNREACHED : last[before][label];
+        p.go_on[before] = named ? last[before][before | LABEL_MORE] : LABEL_UNREACHED;
+    }
+    return p;
 }

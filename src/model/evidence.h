@@ -10,20 +10,23 @@
 
 #include "core/base.h"
 
-/* A label for the token: outside every name, or the first or a later token of
- * one.  Eight columns, the last unused. */
-#define BERITA_LABELS(X)                                                 \
-    X(NONE, "none") X(PERSON, "person") X(PERSON_MORE, "person+")        \
-    X(ORGANIZATION, "organization") X(ORGANIZATION_MORE, "organization+") \
-    X(PLACE, "place") X(PLACE_MORE, "place+")
+/* A label for the token: outside every name, the first token of one, or a later
+ * one.  What goes on is LABEL_MORE past what begins, so that either four make
+ * a vector; nothing goes on from outside, and no weight bears a dot for name. */
+#define BERITA_LABELS(X)                                                                   \
+    X(NONE, "none") X(PERSON, "person") X(ORGANIZATION, "organization") X(PLACE, "place") \
+    X(MORE, ".") X(PERSON_MORE, "person+") X(ORGANIZATION_MORE, "organization+")           \
+    X(PLACE_MORE, "place+")
 
 enum label {
 #define X(id, name) LABEL_##id,
     BERITA_LABELS(X)
 #undef X
-    LABELS,
-    LABEL_COLUMNS = 8
+    LABELS
 };
+
+static inline bool label_begins(u32 label) { return label && label < LABEL_MORE; }
+static inline bool label_goes_on(u32 label) { return label >= LABEL_MORE; }
 
 /* The token the evidence is seen at, relative to the one labelled; LAST is
  * the label before, by name. */
@@ -115,7 +118,7 @@ enum evidence {
 enum {
     EVIDENCE_CLASSES = 128,
     EVIDENCE_BITS = EVIDENCE_CLASSES + 64,
-    EVIDENCE_ROWS = WHERES * EVIDENCE_BITS + LABEL_COLUMNS
+    EVIDENCE_ROWS = WHERES * EVIDENCE_BITS + LABELS
 };
 
 #define EVIDENCE_PREFIX "entity."
@@ -124,11 +127,15 @@ enum {
 
 _Static_assert(EVIDENCES <= 64, "evidence must fit a word of bits");
 
-/* What going from each label to each weighs, LABEL_UNREACHED where a later
- * token of a name would not go on from one of the same kind.  `last` are the
- * rows of the matrix for the label before. */
+/* What going from label to label weighs: from each to those below LABEL_MORE,
+ * and from each to the one that goes on from it, LABEL_UNREACHED where there
+ * is none.  `last` are the rows of the matrix for the label before. */
 #define LABEL_UNREACHED (INT32_MIN / 4)
-void evidence_passages(const i16 (*last)[LABEL_COLUMNS], i32 passage[LABELS][LABEL_COLUMNS]);
+struct passages {
+    i32 begin[LABELS][LABEL_MORE];
+    i32 go_on[LABELS];
+};
+struct passages evidence_passages(const i16 (*last)[LABELS]);
 
 /* Row and column of a weight by the n bytes of its name after the prefix;
  * false when the name is none of ours. */

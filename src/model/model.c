@@ -27,7 +27,7 @@ static const size_t row_size[SECTIONS] = {
     [SECTION_CLASS_ROWS] = sizeof(struct class_set),
     [SECTION_SETS] = sizeof(struct class_set),
     [SECTION_STARTS] = sizeof(struct rule_start),
-    [SECTION_EVIDENCE] = sizeof(i16[LABEL_COLUMNS]),
+    [SECTION_EVIDENCE] = sizeof(i16[LABELS]),
     [SECTION_VILLAGES] = sizeof(struct village),
     [SECTION_VILLAGE_NAMES] = 1,
     [SECTION_VILLAGE_ORDER] = sizeof(u32),
@@ -267,7 +267,7 @@ enum berita_status model_attach(struct model *m, const void *image, size_t size,
     find_sections(m);
     if (!trusted && (bad = check(m))) return refuse(err, bad);
     m->speaker = weights_read(m);
-    evidence_passages(m->evidence + WHERES * EVIDENCE_BITS, m->passage);
+    m->passage = evidence_passages(m->evidence + WHERES * EVIDENCE_BITS);
     for (u32 g = 0; g < GROUPS; g++)
         for (u32 s = 0; s < SELECTORS; s++) {
             const u16 *table = m->rule_list + m->image->selector[s];

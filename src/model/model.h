@@ -36,8 +36,8 @@ struct model {
     const struct weight *weight;
     u32 n_weights;
     struct weights speaker;    /* those of the speaker stage */
-    const i16 (*evidence)[LABEL_COLUMNS]; /* weights of the entity stage */
-    i32 passage[LABELS][LABEL_COLUMNS];   /* and of going from label to label */
+    const i16 (*evidence)[LABELS]; /* weights of the entity stage */
+    struct passages passage;       /* and of going from label to label */
     const struct rule *rule;
     u32 n_rules;
     const struct step *step;

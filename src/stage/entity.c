@@ -56,20 +56,20 @@ static void make_mention(struct doc *doc, u32 first, u32 limit) {
     m->limit = limit;
     m->start = doc->token[first].start;
     m->end = doc->token[limit - 1].end;
-    m->type = (u8)(label / 2);
+    m->type = (u8)(label - LABEL_PERSON);
     m->how = BERITA_FULL;
     m->rule = REASON_ENTITY_LATTICE;
 }
 
-_Static_assert(LABEL_PERSON / 2 == BERITA_PERSON && LABEL_ORGANIZATION / 2 == BERITA_ORGANIZATION &&
-               LABEL_PLACE / 2 == BERITA_PLACE, "labels and types go together");
+_Static_assert(BERITA_PERSON == 0 && LABEL_ORGANIZATION - LABEL_PERSON == BERITA_ORGANIZATION &&
+               LABEL_PLACE - LABEL_PERSON == BERITA_PLACE, "labels and types go together");
 
 /* Labels in mention_at become mentions, and mention_at their rows. */
 static void make_mentions(struct doc *doc) {
     for (u32 t = 0; t < doc->n_tokens; t++) {
         u32 label = doc->mention_at[t], first = t;
-        if (label % 2 == 0) continue;
-        while (t + 1 < doc->n_tokens && doc->mention_at[t + 1] == label + 1) t++;
+        if (!label_begins(label)) continue;
+        while (t + 1 < doc->n_tokens && doc->mention_at[t + 1] == label + LABEL_MORE) t++;
         make_mention(doc, first, t + 1);
     }
     memset(doc->mention_at, 0, doc->n_tokens * sizeof *doc->mention_at);
@@ -78,7 +78,7 @@ static void make_mentions(struct doc *doc) {
 }
 
 static void relabel(struct doc *doc, u32 t, u32 first_label, u32 more_label) {
-    u32 more = doc->mention_at[t] + 1;
+    u32 more = doc->mention_at[t] + LABEL_MORE;
     doc->mention_at[t] = first_label;
     while (++t < doc->n_tokens && doc->mention_at[t] == more) doc->mention_at[t] = more_label;
 }
@@ -96,7 +96,7 @@ static bool leads_body(const struct doc *doc, u32 t) {
 }
 
 static bool is_alone(const struct doc *doc, u32 t) {
-    return t + 1 == doc->n_tokens || !is_more(doc->mention_at[t + 1]);
+    return t + 1 == doc->n_tokens || !label_goes_on(doc->mention_at[t + 1]);
 }
 
 /* A head alone, of a word that is common in small letters, names no body. */

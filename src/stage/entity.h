@@ -34,9 +34,6 @@ struct run {
     u8 label[RUN_MAX];
 };
 
-/* Is the label that of a later token of a name? */
-static inline bool is_more(u32 label) { return label && label % 2 == 0; }
-
 /* The first of the words, none before `low`, that the abbreviation at token t
  * + 1 spells; t is its bracket.  NONE when they do not. */
 u32 expansion_first(const struct doc *doc, u32 t, u32 low);

@@ -7,8 +7,8 @@ enum { PARAGRAPHS_MAX = 4 /* where a dateline is looked for */ };
 
 /* Labels the tokens as one name; a name that went on past them ends. */
 static void label_capture(struct doc *doc, struct capture c, u32 label) {
-    for (u32 t = c.first; t < c.limit; t++) doc->mention_at[t] = t == c.first ? label : label + 1;
-    for (u32 t = c.limit; t < doc->n_tokens && is_more(doc->mention_at[t]); t++)
+    for (u32 t = c.first; t < c.limit; t++) doc->mention_at[t] = t == c.first ? label : label + LABEL_MORE;
+    for (u32 t = c.limit; t < doc->n_tokens && label_goes_on(doc->mention_at[t]); t++)
         doc->mention_at[t] = LABEL_NONE;
 }
 

@@ -7,9 +7,9 @@ static const int where_token[WHERES] = {
 };
 
 /* A number for every label in one register. */
-typedef i16 labels __attribute__((vector_size(2 * LABEL_COLUMNS)));
+typedef i16 labels __attribute__((vector_size(2 * LABELS)));
 
-static labels add_rows(const i16 (*row)[LABEL_COLUMNS], u64 bits, labels sum) {
+static labels add_rows(const i16 (*row)[LABELS], u64 bits, labels sum) {
     labels weight;
     for (; bits; bits &= bits - 1) {
         memcpy(&weight, row[__builtin_ctzll(bits)], sizeof weight);
@@ -18,11 +18,11 @@ static labels add_rows(const i16 (*row)[LABEL_COLUMNS], u64 bits, labels sum) {
     return sum;
 }
 
-static void weigh(const struct model *m, const struct run *run, u32 i, i16 weight[LABEL_COLUMNS]) {
+static void weigh(const struct model *m, const struct run *run, u32 i, i16 weight[LABELS]) {
     labels sum = {0};
     for (u32 w = 0; w < WHERES; w++) {
         const struct clue *c = &run->clue[(int)i + RUN_MARGIN + where_token[w]];
-        const i16 (*row)[LABEL_COLUMNS] = m->evidence + w * EVIDENCE_BITS;
+        const i16 (*row)[LABELS] = m->evidence + w * EVIDENCE_BITS;
         sum = add_rows(row, c->cls, sum);
         sum = add_rows(row + 64, c->more, sum);
         sum = add_rows(row + EVIDENCE_CLASSES, c->fact, sum);
@@ -30,46 +30,78 @@ static void weigh(const struct model *m, const struct run *run, u32 i, i16 weigh
     memcpy(weight, &sum, sizeof sum);
 }
 
-/* The best score of every label at the next token, and the label before it.
- * Written without branches, so that compilers make vectors of it. */
-static void advance(const i32 passage[LABELS][LABEL_COLUMNS], i32 *score, const i16 *weight, i32 *from) {
-    i32 best[LABEL_COLUMNS], origin[LABEL_COLUMNS] = {0};
-    for (u32 label = 0; label < LABEL_COLUMNS; label++) best[label] = passage[0][label] + score[0];
-    for (i32 before = 1; before < LABELS; before++) {
-        i32 s = score[before];
-        for (u32 label = 0; label < LABEL_COLUMNS; label++) {
-            i32 sum = passage[before][label] + s;
-            origin[label] = sum > best[label] ? before : origin[label];
-            best[label] = sum > best[label] ? sum : best[label];
-        }
-    }
-    for (u32 label = 0; label < LABEL_COLUMNS; label++) {
-        score[label] = best[label] + weight[label];
-        from[label] = origin[label];
-    }
+/* Scores, or weights, of the labels below LABEL_MORE or of those from there on. */
+typedef i32 four __attribute__((vector_size(4 * LABEL_MORE)));
+typedef i16 weights __attribute__((vector_size(2 * LABEL_MORE)));
+
+static four load(const i32 *p) {
+    four v;
+    memcpy(&v, p, sizeof v);
+    return v;
+}
+
+static four higher(four a, four b) {
+    four is = a > b;
+    return (a & is) | (b & ~is);
+}
+
+static void add(four score, const i16 *weight, i32 *out) {
+    weights w;
+    memcpy(&w, weight, sizeof w);
+    score += __builtin_convertvector(w, four);
+    memcpy(out, &score, sizeof score);
+}
+
+static four after(const struct passages *p, const i32 *before, enum label b) {
+    return load(p->begin[b]) + before[b];
+}
+
+/* The best score of every label at a token, given those at the token before.
+ * Any may precede what begins there or is no name; a name goes on from itself
+ * alone. */
+static void advance(const struct passages *p, const i32 *before, const i16 *weight, i32 *score) {
+    four begun = higher(after(p, before, LABEL_PERSON), after(p, before, LABEL_ORGANIZATION));
+    four went_on = higher(after(p, before, LABEL_PERSON_MORE), after(p, before, LABEL_ORGANIZATION_MORE));
+    four place = higher(after(p, before, LABEL_PLACE), after(p, before, LABEL_PLACE_MORE));
+    four begin = higher(higher(after(p, before, LABEL_NONE), begun), higher(went_on, place));
+    four first = load(p->go_on) + load(before), later = load(p->go_on + LABEL_MORE) + load(before + LABEL_MORE);
+    add(begin, weight, score);
+    add(higher(first, later), weight + LABEL_MORE, score + LABEL_MORE);
+}
+
+/* The label before one that the best path reached with this score, its own
+ * weight taken off: the first of equals. */
+static u32 came_from(const struct passages *p, const i32 *before, u32 label, i32 score) {
+    u32 b = 0;
+    if (label_goes_on(label)) return before[label] + p->go_on[label] == score ? label : label - LABEL_MORE;
+    while (before[b] + p->begin[b][label] != score) b++;
+    return b;
 }
 
 /* The best path through the weights of the run's tokens. */
-static void best_path(const struct model *m, struct run *run, i16 (*weight)[LABEL_COLUMNS]) {
-    u32 n = run->limit - run->first, best = 0;
-    i32 from[RUN_MAX][LABEL_COLUMNS], score[LABEL_COLUMNS];
-    for (u32 b = 0; b < LABEL_COLUMNS; b++) score[b] = m->passage[LABEL_NONE][b] + weight[0][b];
-    for (u32 i = 1; i < n; i++) advance(m->passage, score, weight[i], from[i]);
+static void best_path(const struct model *m, struct run *run, i16 (*weight)[LABELS]) {
+    u32 last = run->limit - run->first - 1, best = 0;
+    i32 score[RUN_MAX][LABELS], top;
+    add(load(m->passage.begin[LABEL_NONE]), weight[0], score[0]);
+    for (u32 b = LABEL_MORE; b < LABELS; b++) score[0][b] = LABEL_UNREACHED;
+    for (u32 i = 1; i <= last; i++) advance(&m->passage, score[i - 1], weight[i], score[i]);
+    top = score[last][best];
     for (u32 b = 1; b < LABELS; b++)
-        if (score[b] > score[best]) best = b;
-    for (u32 i = n; i-- > 0;) {
+        if (score[last][b] > top) top = score[last][best = b];
+    for (u32 i = last; i > 0; i--) {
         run->label[i] = (u8)best;
-        if (i) best = (u32)from[i][best];
+        best = came_from(&m->passage, score[i - 1], best, score[i][best] - weight[i][best]);
     }
+    run->label[0] = (u8)best;
 }
 
 void run_label(const struct doc *doc, struct run *run) {
-    i16 (*weight)[LABEL_COLUMNS] = doc->label_weight + run->first;
+    i16 (*weight)[LABELS] = doc->label_weight + run->first;
     for (u32 i = 0; i < run->limit - run->first; i++) weigh(doc->model, run, i, weight[i]);
     best_path(doc->model, run, weight);
 }
 
-static void add_known(const struct model *m, u64 known, u32 where, i16 weight[LABEL_COLUMNS]) {
+static void add_known(const struct model *m, u64 known, u32 where, i16 weight[LABELS]) {
     labels sum;
     memcpy(&sum, weight, sizeof sum);
     sum = add_rows(m->evidence + where * EVIDENCE_BITS + EVIDENCE_CLASSES, known, sum);
@@ -77,7 +109,7 @@ static void add_known(const struct model *m, u64 known, u32 where, i16 weight[LA
 }
 
 void run_label_again(const struct doc *doc, struct run *run) {
-    i16 (*weight)[LABEL_COLUMNS] = doc->label_weight + run->first;
+    i16 (*weight)[LABELS] = doc->label_weight + run->first;
     int n = (int)(run->limit - run->first);
     for (int seen = 0; seen < n; seen++) {
         u64 known = run->clue[seen + RUN_MARGIN].fact;

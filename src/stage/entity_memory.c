@@ -26,7 +26,7 @@ static void vote(u32 *flags, u32 shift) {
 }
 
 static u32 name_limit(const struct doc *doc, u32 first) {
-    u32 more = doc->mention_at[first] + 1, t = first + 1;
+    u32 more = doc->mention_at[first] + LABEL_MORE, t = first + 1;
     while (t < doc->n_tokens && doc->mention_at[t] == more) t++;
     return t;
 }
@@ -79,7 +79,7 @@ struct memory memory_learn(struct doc *doc) {
     memory.mask = slots - 1;
     memset(memory.slot, 0, slots * 2 * sizeof *memory.slot);
     for (u32 t = 0; t < doc->n_tokens; t++) {
-        if (doc->mention_at[t] % 2 == 0) continue;
+        if (!label_begins(doc->mention_at[t])) continue;
         u32 limit = name_limit(doc, t);
         learn_name(&memory, doc, t, limit);
         t = limit - 1;
