@@ -108,6 +108,13 @@ def continued_problems(marks):
         before = mark
 
 
+def cue_problems(text, marks):
+    """A cue is a word or two of the article."""
+    for mark in marks:
+        if mark["label"] in SPEECH and (mark.get("cue") or "").lower() not in text.lower():
+            yield mark, f"cue {mark['cue']!r} is not in the article"
+
+
 def inside_problems(marks):
     """No place is marked inside an organization, nor speech inside a quotation."""
     held = {"place": "organization", "indirect": "direct"}
@@ -155,6 +162,7 @@ def article_problems(directory, name):
              for problem in (*span_problems(article["text"], mark), *attribute_problems(mark))]
     for rule in (overlap_problems, continued_problems, inside_problems, person_problems):
         found.extend(rule(article["gold"]))
+    found.extend(cue_problems(article["text"], article["gold"]))
     for mark, problem in found:
         yield f"{name}: {mark['label']} {mark['start']}-{mark['end']} {mark['text'][:40]!r} {problem}"
 
