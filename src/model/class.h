@@ -112,7 +112,8 @@
     X(TIME_COUNT, "time.count")                    \
     X(CLITIC, "clitic")                            \
     X(CLITIC_NYA, "clitic.nya")                    \
-    X(NAME_CALLED, "name.called")
+    X(NAME_CALLED, "name.called")                  \
+    X(PLACE_BEFORE, "place.before")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

@@ -89,6 +89,9 @@ void entity_name(struct doc *doc);
 void entity_order(struct doc *doc);
 void entity_settle_dateline(struct doc *doc);
 void entity_resolve_places(struct doc *doc);
+
+/* Are the words [first, limit) the name of a place of the gazetteer? */
+bool entity_is_place_name(const struct doc *doc, u32 first, u32 limit);
 void entity_roles(struct doc *doc);
 
 #endif

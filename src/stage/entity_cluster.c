@@ -47,14 +47,17 @@ static u32 body_row(const struct doc *doc, const struct berita_mention *m) {
 }
 
 /* The first word of a name past the head that a text may leave off: "Wadas" of
- * "Desa Wadas".  Kota and Kabupaten tell namesakes apart and stay. */
+ * "Desa Wadas".  Kota and Kabupaten tell namesakes apart and stay, and "Kali
+ * Semarang" is not Semarang. */
 static u32 core_first(const struct doc *doc, const struct berita_mention *m) {
     u32 n;
     if (m->type != BERITA_PLACE) return m->first;
     const struct entry *e = doc_longest(doc, m->first, CLASS_PLACE_HEAD, &n);
     if (!e || m->first + n >= m->limit) return m->first;
     u32 kind = entity_kind(place_kinds, PLACE_KINDS, model_str(doc->model, e->canonical));
-    return kind == KIND_CITY || kind == KIND_REGENCY || kind == KIND_PROVINCE ? m->first : m->first + n;
+    bool tells = kind == KIND_CITY || kind == KIND_REGENCY || kind == KIND_PROVINCE ||
+                 (kind >= KIND_STREET && entity_is_place_name(doc, m->first + n, m->limit));
+    return tells ? m->first : m->first + n;
 }
 
 static bool same_name(const struct doc *doc, const struct berita_mention *a, const struct berita_mention *b) {

@@ -1,52 +1,88 @@
 /* Places find their row of the gazetteer.
  *
- * Every row of the name is weighed: what kind of place it is and how many
- * live there, a parent named right after it, parents and children named
- * elsewhere in the text.  Places with one row are settled first and then
- * speak for the others. */
+ * Every row of a name is a candidate and gets a score: what kind of place it
+ * is and how many live there, the word before the name that tells its kind, a
+ * parent named right after it, and how near in the tree of parents it is to
+ * what else the text names.  Sure names are settled first and then speak for
+ * the others; at the end those that had a choice are weighed again, with all
+ * the others known.  Villages are candidates only where the text says so. */
 #include "stage/entity.h"
 
+#include "model/gazetteer.h"
 #include "model/kind.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 enum {
-    ROWS_MAX = 48,   /* rows weighed for one name */
+    ROWS_MAX = 48,   /* candidates weighed for one name */
     AROUND_MAX = 48, /* settled places that speak for others */
-    PARENTS_MAX = 6
+    TIES_MAX = 4,    /* supporters that count beside the best */
+    NEAR = 25000     /* 1e-5 degrees: two places some 25 km apart */
 };
 
 /* Thousandths, so that weights stay whole numbers. */
 enum {
-    SCORE_NEXT = 6000,   /* a parent follows after a comma */
-    SCORE_HEAD = 5000,   /* the head word asks for this kind */
-    SCORE_PARENT = 2500, /* a parent is named elsewhere, or the row itself is sure */
-    SCORE_CHILD = 1500,  /* a child is */
-    SCORE_SAME = 800,    /* a place of the same parent is */
-    SCORE_LEAST = 3000   /* under this a row is not believed */
+    SCORE_NEXT = 6000,     /* a parent follows after a comma */
+    SCORE_NOT_NEXT = 2000, /* what follows is larger, and no parent */
+    SCORE_ASKED = 5000,    /* the word before asks for this kind */
+    SCORE_BEFORE = 2500,   /* a child stands right before */
+    SCORE_PARENT = 2500,   /* a parent is named elsewhere, or the row itself is sure */
+    SCORE_PROVINCE = 2000, /* so is a province or a country abroad */
+    SCORE_CHILD = 1500,    /* a child is */
+    SCORE_BESIDE = 1200,   /* a place of the same kota, kabupaten or kecamatan is */
+    SCORE_SAME = 500,      /* of the same province or country abroad */
+    SCORE_NEAR = 400,      /* or a place near by */
+    SCORE_TIE = 50,        /* for each more that says so */
+    SCORE_FAR_VILLAGE = 3000, /* nothing in the text lies near */
+    SCORE_FAR = 1000,
+    SCORE_QUARTER = 3200,  /* a part or centre of a kota or kabupaten */
+    SCORE_LEAST = 3000,    /* under this a row is not believed */
+    SCORE_PEOPLE = 45      /* for every doubling of those who live there */
 };
 
 static const i32 kind_score[PLACE_KINDS] = {
     [KIND_COUNTRY] = 6000, [KIND_PROVINCE] = 5500, [KIND_CITY] = 4800, [KIND_REGENCY] = 4400,
     [KIND_ISLAND] = 4200, [KIND_REGION] = 4000, [KIND_WORLD_CITY] = 3800, [KIND_DISTRICT] = 1500,
-    [KIND_VILLAGE] = 500, [KIND_STREET] = 3000, [KIND_WATER] = 3000, [KIND_MOUNTAIN] = 3000,
-    [KIND_FACILITY] = 3000, [KIND_PLACE_OTHER] = 3000,
+    [KIND_VILLAGE] = 500, [KIND_STREET] = 3000, [KIND_WATER] = 3900, [KIND_MOUNTAIN] = 3900,
+    [KIND_FACILITY] = 3900, [KIND_PLACE_OTHER] = 3000,
 };
 
 struct rows {
     u32 row[ROWS_MAX];
     u32 n;
+    u32 seen; /* namesakes, those left out as well */
 };
 
-/* Rows of places already settled, the newest overwriting the oldest. */
+/* What the text says around an entity's mentions; mentions + 1, 0: none. */
+struct sight {
+    u32 next;   /* one after which a larger place follows at once */
+    u32 before; /* one that follows another place at once */
+    u32 kinds;  /* bit set of the kinds asked for */
+    u32 spare;
+};
+
+struct settled { u32 row, entity; };
+
+/* Places settled, the newest overwriting the oldest. */
 struct around {
-    u32 row[AROUND_MAX];
+    struct settled at[AROUND_MAX];
     u32 n;
 };
+
+struct task {
+    struct doc *doc;
+    const struct model *m;
+    struct sight *sight; /* of every entity */
+    struct around around;
+};
+
+/* ---- candidates ---- */
 
 static void add_row(struct rows *rows, u32 row) {
     for (u32 i = 0; i < rows->n; i++)
         if (rows->row[i] == row) return;
+    rows->seen++;
     if (rows->n < ROWS_MAX) rows->row[rows->n++] = row;
 }
 
@@ -57,7 +93,7 @@ static bool is_place_class(unsigned cls) {
 /* All rows whose name or alias is the words [first, limit). */
 static void find_rows(const struct doc *doc, u32 first, u32 limit, struct rows *rows) {
     const struct model *m = doc->model;
-    rows->n = 0;
+    rows->n = rows->seen = 0;
     if (first >= limit || doc->token[first].word >= m->n_words) return;
     u32 state = m->word[doc->token[first].word].state;
     for (u32 t = first + 1; t < limit && state; t++) state = model_next(m, state, doc->token[t].word);
@@ -67,45 +103,10 @@ static void find_rows(const struct doc *doc, u32 first, u32 limit, struct rows *
         if (e[i].row != NONE && is_place_class(e[i].cls)) add_row(rows, e[i].row);
 }
 
-static bool is_within(const struct model *m, u32 row, u32 parent) {
-    for (u32 i = 0; i < PARENTS_MAX && row != NONE; i++, row = m->place[row].parent)
-        if (row == parent) return true;
-    return false;
-}
-
-static bool is_place(const struct doc *doc, u32 mention) {
-    return mention < doc->n_mentions && doc->mention[mention].type == BERITA_PLACE;
-}
-
-/* The rows of the place that follows after a comma, as in "Sukun, Malang". */
-static bool next_rows(const struct doc *doc, u32 mention, struct rows *rows) {
-    const struct berita_mention *m = &doc->mention[mention];
-    if (!is_place(doc, mention + 1) || m[1].first - m->limit > 1) return false;
-    if (m[1].first > m->limit && !doc_spells(doc, m->limit, ",")) return false;
-    find_rows(doc, m[1].first, m[1].limit, rows);
-    return rows->n > 0;
-}
-
-static i32 around_score(const struct model *m, const struct around *around, u32 row) {
-    i32 best = 0;
-    u32 parent = m->place[row].parent;
-    for (u32 i = 0; i < around->n; i++) {
-        u32 other = around->row[i];
-        i32 s = is_within(m, row, other) ? SCORE_PARENT : is_within(m, other, row) ? SCORE_CHILD
-                : parent != NONE && is_within(m, other, parent) ? SCORE_SAME : 0;
-        if (s > best) best = s;
-    }
-    return best;
-}
-
-static i32 score_row(const struct doc *doc, u32 row, const struct rows *next, const struct around *around) {
-    const struct model *m = doc->model;
-    const struct place *p = &m->place[row];
-    i32 s = p->kind < PLACE_KINDS ? kind_score[p->kind] : 0;
-    if (p->population) s += (i32)(150 * log10(p->population));
-    for (u32 i = 0; i < next->n; i++)
-        if (next->row[i] != row && is_within(m, row, next->row[i])) return s + SCORE_NEXT;
-    return s + around_score(m, around, row);
+bool entity_is_place_name(const struct doc *doc, u32 first, u32 limit) {
+    struct rows rows;
+    find_rows(doc, first, limit, &rows);
+    return rows.n > 0;
 }
 
 /* The kind the head word of the name asks for, or PLACE_KINDS; the words it
@@ -116,83 +117,313 @@ static u32 head_kind(const struct doc *doc, const struct berita_mention *m, u32 
     return entity_kind(place_kinds, PLACE_KINDS, model_str(doc->model, e->canonical));
 }
 
-/* The best-scored row; NONE when none is believed, or when namesakes among
- * the districts and villages are all alike. */
-static u32 best_row(const struct doc *doc, u32 mention, const struct rows *rows,
-                    const struct around *around, i32 bonus) {
-    struct rows next = {.n = 0};
-    i32 best = SCORE_LEAST - 1;
-    u32 row = NONE;
-    bool tie = false;
-    next_rows(doc, mention, &next);
-    for (u32 i = 0; i < rows->n; i++) {
-        i32 s = score_row(doc, rows->row[i], &next, around) + bonus;
-        tie = s == best || (tie && s < best);
-        if (s <= best) continue;
-        best = s;
-        row = rows->row[i];
-    }
-    bool small = row != NONE && (doc->model->place[row].kind == KIND_DISTRICT || doc->model->place[row].kind == KIND_VILLAGE);
-    return tie && small ? NONE : row;
+/* The kind a word before a name tells, or PLACE_KINDS. */
+static u32 kind_asked(const struct doc *doc, u32 t) {
+    const struct entry *e = doc_entry(doc, t, CLASS_PLACE_BEFORE);
+    return e ? entity_kind(place_kinds, PLACE_KINDS, model_str(doc->model, e->canonical)) : PLACE_KINDS;
 }
 
-/* The rows an entity's name may mean; with a head that is no part of the
+/* The rows a mention's name may mean; with a head that is no part of the
  * gazetteer's name, those of the name after it that are of the head's kind. */
-static i32 entity_rows(const struct doc *doc, u32 mention, struct rows *rows) {
-    const struct berita_mention *m = &doc->mention[mention];
-    u32 tokens, kind = head_kind(doc, m, &tokens);
+static void name_rows(const struct doc *doc, const struct berita_mention *m, struct rows *rows) {
+    u32 tokens, kind;
     find_rows(doc, m->first, m->limit, rows);
-    if (rows->n || !tokens) return tokens ? SCORE_HEAD : 0;
+    if (rows->n || (kind = head_kind(doc, m, &tokens)) == PLACE_KINDS) return;
     struct rows all;
     find_rows(doc, m->first + tokens, m->limit, &all);
     for (u32 i = 0; i < all.n; i++)
         if (doc->model->place[all.row[i]].kind == kind) add_row(rows, all.row[i]);
-    return SCORE_HEAD;
 }
 
-static void settle(struct doc *doc, u32 entity, u32 row, struct around *around) {
-    doc->entity[entity].place = row;
-    around->row[around->n < AROUND_MAX ? around->n++ : entity % AROUND_MAX] = row;
+/* The row an entity has, or those its name may mean. */
+static void entity_rows(const struct doc *doc, u32 mention, struct rows *rows) {
+    const struct berita_mention *m = &doc->mention[mention];
+    u32 row = doc->entity[m->entity].place;
+    rows->n = rows->seen = 0;
+    if (row != NONE) add_row(rows, row);
+    else name_rows(doc, m, rows);
 }
 
-static void resolve(struct doc *doc, u32 entity, struct around *around, bool sure_only) {
-    struct berita_entity *e = &doc->entity[entity];
-    struct rows rows;
-    if (e->type != BERITA_PLACE || e->place != NONE) return;
-    i32 bonus = entity_rows(doc, e->first_mention, &rows);
-    e->ambiguous = rows.n;
-    if (sure_only && rows.n != 1) return;
-    u32 row = best_row(doc, e->first_mention, &rows, around, bonus);
-    if (row != NONE) settle(doc, entity, row, around);
+static bool within_any(const struct model *m, u32 row, const struct rows *parents) {
+    for (u32 i = 0; i < parents->n; i++)
+        if (row != parents->row[i] && gazetteer_within(m, row, parents->row[i])) return true;
+    return false;
+}
+
+static bool is_level(u32 kind) { return kind == KIND_CITY || kind == KIND_REGENCY || kind == KIND_DISTRICT; }
+
+/* A kota, kabupaten or kecamatan that the text names and the row lies in. */
+static bool within_settled(const struct task *task, u32 row) {
+    for (u32 i = 0; i < task->around.n; i++) {
+        u32 other = task->around.at[i].row;
+        if (is_level(gazetteer_kind(task->m, other)) && gazetteer_within(task->m, row, other)) return true;
+    }
+    return false;
+}
+
+/* Which of a name's villages are candidates. */
+enum villages_of { ALL_VILLAGES, VILLAGES_OF_NEXT, VILLAGES_AROUND };
+
+static void add_villages(const struct task *task, u32 first, u32 limit, enum villages_of which,
+                         const struct rows *next, struct rows *rows) {
+    char key[VILLAGE_KEY_MAX];
+    const struct doc *doc = task->doc;
+    if (first >= limit) return;
+    u32 start = doc->token[first].start, row;
+    u32 n = gazetteer_key(doc->text + start, doc->token[limit - 1].end - start, key, sizeof key);
+    struct villages v = gazetteer_villages(task->m, key, n);
+    while ((row = gazetteer_next(task->m, &v)) != NONE) {
+        bool near = within_settled(task, row) || within_any(task->m, row, next);
+        if (which == ALL_VILLAGES && !near && rows->n >= ROWS_MAX / 2) rows->seen++;
+        else if (which == ALL_VILLAGES || (which == VILLAGES_OF_NEXT ? within_any(task->m, row, next) : near))
+            add_row(rows, row);
+    }
+}
+
+/* What follows the entity's name at once. */
+static void next_rows(const struct task *task, const struct sight *s, struct rows *next) {
+    next->n = next->seen = 0;
+    if (s->next) entity_rows(task->doc, s->next, next); /* the mention after it */
+}
+
+static bool names_level(const struct task *task, const struct rows *rows) {
+    for (u32 i = 0; i < rows->n; i++)
+        if (is_level(gazetteer_kind(task->m, rows->row[i]))) return true;
+    return false;
+}
+
+static bool any_within(const struct model *m, const struct rows *rows, const struct rows *parents) {
+    for (u32 i = 0; i < rows->n; i++)
+        if (within_any(m, rows->row[i], parents)) return true;
+    return false;
+}
+
+/* Names with "Desa" or the like may be any village, with or without that word;
+ * a bare one a village of the kecamatan or kabupaten that follows it. */
+static void candidates(const struct task *task, u32 entity, const struct rows *next, struct rows *rows) {
+    const struct berita_mention *m = &task->doc->mention[task->doc->entity[entity].first_mention];
+    const struct sight *s = &task->sight[entity];
+    u32 tokens, kind = head_kind(task->doc, m, &tokens);
+    name_rows(task->doc, m, rows);
+    if (s->kinds >> KIND_VILLAGE & 1) {
+        add_villages(task, m->first, m->limit, ALL_VILLAGES, next, rows);
+        if (tokens) add_villages(task, m->first + tokens, m->limit, ALL_VILLAGES, next, rows);
+    } else if (kind == PLACE_KINDS && names_level(task, next) && !any_within(task->m, rows, next)) {
+        add_villages(task, m->first, m->limit, VILLAGES_OF_NEXT, next, rows);
+    }
+}
+
+/* ---- scores ---- */
+
+/* The nearest row that both lie in. */
+static u32 common_parent(const struct model *m, u32 a, u32 b) {
+    while (a != NONE && !gazetteer_within(m, b, a)) a = gazetteer_parent(m, a);
+    return a;
+}
+
+static bool is_indonesia(const struct model *m, u32 row) {
+    return m->place[row].kind == KIND_COUNTRY && !memcmp(m->place[row].country, "ID", 2);
+}
+
+static bool are_near(const struct model *m, u32 a, u32 b) {
+    struct spot p = gazetteer_spot(m, a), q = gazetteer_spot(m, b);
+    if (p.lat == INT32_MIN || q.lat == INT32_MIN || q.kind <= KIND_PROVINCE) return false;
+    return abs(p.lat - q.lat) < NEAR && abs(p.lon - q.lon) < NEAR;
+}
+
+/* How much a settled place says for a row. */
+static i32 tie(const struct model *m, u32 row, u32 other) {
+    u32 up = common_parent(m, row, other);
+    i32 near = are_near(m, row, other) ? SCORE_NEAR : 0;
+    if (up == NONE || (is_indonesia(m, up) && row != up)) return near;
+    u32 kind = gazetteer_kind(m, up);
+    bool wide = kind == KIND_PROVINCE || kind == KIND_COUNTRY;
+    if (up == other) return wide ? SCORE_PROVINCE : SCORE_PARENT;
+    if (up == row) return SCORE_CHILD;
+    return wide ? SCORE_SAME + near : SCORE_BESIDE;
+}
+
+/* Does a settled place say that the text is about somewhere in Indonesia?
+ * Jakarta does not: it is named everywhere. */
+static bool tells_where(const struct model *m, u32 row) {
+    u32 kind = gazetteer_kind(m, row);
+    return kind >= KIND_PROVINCE && kind <= KIND_VILLAGE && strcmp(gazetteer_spot(m, row).code, "31") != 0;
+}
+
+static i32 around_score(const struct task *task, u32 entity, u32 row) {
+    i32 best = 0;
+    u32 supporters = 0, kind = gazetteer_kind(task->m, row);
+    bool told = false;
+    for (u32 i = 0; i < task->around.n; i++) {
+        const struct settled *other = &task->around.at[i];
+        if (other->entity == entity) continue;
+        i32 s = tie(task->m, row, other->row);
+        supporters += s > 0;
+        if (s > best) best = s;
+        told |= tells_where(task->m, other->row);
+    }
+    if (best) return best + SCORE_TIE * (i32)min_u32(supporters - 1, TIES_MAX);
+    if (!told) return 0;
+    return kind == KIND_VILLAGE ? -SCORE_FAR_VILLAGE : kind == KIND_DISTRICT ? -SCORE_FAR : 0;
+}
+
+static bool is_small(u32 kind) { return kind == KIND_DISTRICT || kind == KIND_VILLAGE || kind == KIND_REGION; }
+
+static i32 next_score(const struct task *task, u32 row, const struct rows *next) {
+    if (within_any(task->m, row, next)) return SCORE_NEXT;
+    bool larger = next->n && gazetteer_kind(task->m, next->row[0]) <= KIND_DISTRICT;
+    return larger && is_small(gazetteer_kind(task->m, row)) ? -SCORE_NOT_NEXT : 0;
+}
+
+static i32 before_score(const struct task *task, const struct sight *s, u32 row) {
+    struct rows before, self = {.row = {row}, .n = 1};
+    if (!s->before) return 0;
+    entity_rows(task->doc, s->before - 1, &before);
+    return any_within(task->m, &before, &self) ? SCORE_BEFORE : 0;
+}
+
+static i32 prior(const struct model *m, u32 row) {
+    const struct place *p = &m->place[row];
+    if (row >= m->n_places) return kind_score[KIND_VILLAGE];
+    if (p->kind == KIND_REGION && p->parent != NONE && is_level(m->place[p->parent].kind)) return SCORE_QUARTER;
+    i32 s = kind_score[p->kind];
+    return p->population && p->kind != KIND_PROVINCE ? s + SCORE_PEOPLE * (31 - __builtin_clz(p->population)) : s;
+}
+
+static i32 score_row(const struct task *task, u32 entity, u32 row, const struct rows *next) {
+    const struct sight *s = &task->sight[entity];
+    bool asked = s->kinds >> gazetteer_kind(task->m, row) & 1;
+    return prior(task->m, row) + (asked ? SCORE_ASKED : 0) + next_score(task, row, next) +
+           before_score(task, s, row) + around_score(task, entity, row);
+}
+
+/* The best-scored row; NONE when none is believed, or when namesakes among
+ * the small are all alike. */
+static u32 best_row(const struct task *task, u32 entity, const struct rows *rows, const struct rows *next) {
+    i32 best = SCORE_LEAST - 1;
+    u32 row = NONE;
+    bool alike = false;
+    for (u32 i = 0; i < rows->n; i++) {
+        i32 s = score_row(task, entity, rows->row[i], next);
+        alike = s == best || (alike && s < best);
+        if (s <= best) continue;
+        best = s;
+        row = rows->row[i];
+    }
+    return alike && row != NONE && is_small(gazetteer_kind(task->m, row)) ? NONE : row;
+}
+
+/* ---- settling ---- */
+
+static void settle(struct task *task, u32 entity, u32 row) {
+    struct around *a = &task->around;
+    task->doc->entity[entity].place = row;
+    if (row != NONE) a->at[a->n < AROUND_MAX ? a->n++ : entity % AROUND_MAX] = (struct settled){row, entity};
+}
+
+static bool is_sure(const struct task *task, u32 entity, const struct rows *rows, const struct rows *next) {
+    if (rows->seen != 1) return false;
+    u32 kind = gazetteer_kind(task->m, rows->row[0]);
+    return next->n ? within_any(task->m, rows->row[0], next) || !is_small(kind)
+                   : !is_small(kind) || (kind == KIND_DISTRICT && task->sight[entity].kinds >> kind & 1);
+}
+
+enum pass { SURE, OTHERS, AGAIN };
+
+static void resolve(struct task *task, u32 entity, enum pass pass) {
+    struct berita_entity *e = &task->doc->entity[entity];
+    struct rows rows, next;
+    if (e->type != BERITA_PLACE || (pass != AGAIN && e->place != NONE)) return;
+    if (pass == AGAIN && e->ambiguous == 1) return;
+    next_rows(task, &task->sight[entity], &next);
+    candidates(task, entity, &next, &rows);
+    if (pass == SURE && !is_sure(task, entity, &rows, &next)) return;
+    u32 row = best_row(task, entity, &rows, &next);
+    e->ambiguous = rows.seen;
+    if (pass != AGAIN) settle(task, entity, row);
+    else e->place = row;
+}
+
+/* A name the gazetteer lacks may be a village of what the text speaks of. */
+static void resolve_village(struct task *task, u32 entity) {
+    struct berita_entity *e = &task->doc->entity[entity];
+    const struct berita_mention *m = &task->doc->mention[e->first_mention];
+    struct rows rows = {.n = 0}, next;
+    u32 tokens;
+    if (e->type != BERITA_PLACE || e->place != NONE || head_kind(task->doc, m, &tokens) != PLACE_KINDS) return;
+    next_rows(task, &task->sight[entity], &next);
+    add_villages(task, m->first, m->limit, VILLAGES_AROUND, &next, &rows);
+    if (rows.n != 1) return;
+    e->place = rows.row[0];
+    e->ambiguous += rows.seen;
+}
+
+static bool is_place(const struct doc *doc, u32 mention) {
+    return mention < doc->n_mentions && doc->mention[mention].type == BERITA_PLACE && doc->mention[mention].entity != NONE;
+}
+
+/* Does the next mention follow at once, as in "Sukun, Malang" and "Sukun, kota
+ * Malang"? */
+static bool follows(const struct doc *doc, u32 mention) {
+    const struct berita_mention *m = &doc->mention[mention];
+    if (!is_place(doc, mention + 1)) return false;
+    u32 gap = m[1].first - m->limit, t = m->limit;
+    if (gap && (doc_spells(doc, t, ",") || doc_spells(doc, t, "("))) gap--, t++;
+    return gap == 0 || (gap == 1 && doc_is(doc, t, CLASS_PLACE_BEFORE));
+}
+
+static void see(struct task *task, u32 mention) {
+    const struct doc *doc = task->doc;
+    const struct berita_mention *m = &doc->mention[mention];
+    struct sight *s = &task->sight[m->entity];
+    u32 before = m->first ? kind_asked(doc, m->first - 1) : PLACE_KINDS;
+    u32 head = m->first + 1 < m->limit ? kind_asked(doc, m->first) : PLACE_KINDS;
+    s->kinds |= (1u << before | 1u << head) & ((1u << PLACE_KINDS) - 1);
+    if (!follows(doc, mention)) return;
+    if (!s->next) s->next = mention + 1;
+    if (!task->sight[m[1].entity].before) task->sight[m[1].entity].before = mention + 1;
+}
+
+static void see_all(struct task *task) {
+    memset(task->sight, 0, task->doc->n_entities * sizeof *task->sight);
+    for (u32 i = 0; i < task->doc->n_mentions; i++)
+        if (is_place(task->doc, i)) see(task, i);
 }
 
 /* ---- what is said of a place ---- */
 
-static struct berita_str model_text(const struct model *m, u32 offset) {
-    const char *s = model_str(m, offset);
-    return (struct berita_str){s, (u32)strlen(s)};
-}
+static struct berita_str text_of(const char *s) { return (struct berita_str){s, (u32)strlen(s)}; }
 
 static void describe(const struct model *m, struct berita_entity *e) {
-    const struct place *p = &m->place[e->place];
+    struct spot p = gazetteer_spot(m, e->place);
     u32 up[COUNT(e->path)], n = 0;
-    e->kind = p->kind;
-    e->name = model_text(m, p->name);
-    e->code = model_text(m, p->code);
-    memcpy(e->country, p->country, sizeof e->country);
-    if (p->lat != INT32_MIN) {
-        e->lat = p->lat / 1e5;
-        e->lon = p->lon / 1e5;
+    e->kind = (u8)p.kind;
+    e->name = text_of(p.name);
+    e->code = text_of(p.code);
+    memcpy(e->country, p.country, sizeof e->country);
+    if (p.lat != INT32_MIN) {
+        e->lat = p.lat / 1e5;
+        e->lon = p.lon / 1e5;
     }
-    for (u32 row = e->place; row != NONE && n < COUNT(up); row = m->place[row].parent)
-        if (m->place[row].kind != KIND_COUNTRY || row == e->place) up[n++] = row;
+    for (u32 row = e->place; row != NONE && n < COUNT(up); row = gazetteer_parent(m, row))
+        if (gazetteer_kind(m, row) != KIND_COUNTRY || row == e->place) up[n++] = row;
     e->path_len = n;
-    for (u32 i = 0; i < n; i++) e->path[i] = model_text(m, m->place[up[n - 1 - i]].full);
+    for (u32 i = 0; i < n; i++) e->path[i] = text_of(gazetteer_spot(m, up[n - 1 - i]).full);
 }
 
 static void describe_other(const struct doc *doc, struct berita_entity *e) {
     u32 tokens, kind = head_kind(doc, &doc->mention[e->first_mention], &tokens);
     e->kind = (u8)(kind < PLACE_KINDS ? kind : KIND_PLACE_OTHER);
+}
+
+static void describe_all(struct doc *doc) {
+    for (u32 i = 0; i < doc->n_entities; i++) {
+        struct berita_entity *e = &doc->entity[i];
+        e->lat = e->lon = NAN;
+        if (e->type != BERITA_PLACE) continue;
+        if (e->place != NONE) describe(doc->model, e);
+        else describe_other(doc, e);
+    }
 }
 
 /* Entities of one row become one: their mentions go to the first. */
@@ -211,22 +442,23 @@ static void merge(struct doc *doc) {
     }
 }
 
-void entity_resolve_places(struct doc *doc) {
-    struct around around = {.n = 0};
-    for (u32 i = 0; i < doc->n_entities; i++) resolve(doc, i, &around, true);
-    for (u32 i = 0; i < doc->n_entities; i++) resolve(doc, i, &around, false);
-    for (u32 i = 0; i < doc->n_entities; i++) {
-        struct berita_entity *e = &doc->entity[i];
-        e->lat = e->lon = NAN;
-        if (e->type != BERITA_PLACE) continue;
-        if (e->place != NONE) describe(doc->model, e);
-        else describe_other(doc, e);
-    }
-    merge(doc);
+static void credit(struct doc *doc) {
     for (u32 i = 0; i < doc->n_mentions; i++) {
         struct berita_mention *m = &doc->mention[i];
         if (m->type != BERITA_PLACE || m->entity == NONE) continue;
         m->place = doc->entity[m->entity].place;
         if (m->place != NONE) m->rule = REASON_ENTITY_GAZETTEER;
     }
+}
+
+void entity_resolve_places(struct doc *doc) {
+    struct task task = {.doc = doc, .m = doc->model, .sight = (struct sight *)doc->scratch};
+    see_all(&task);
+    for (u32 i = 0; i < doc->n_entities; i++) resolve(&task, i, SURE);
+    for (u32 i = 0; i < doc->n_entities; i++) resolve(&task, i, OTHERS);
+    for (u32 i = 0; i < doc->n_entities; i++) resolve(&task, i, AGAIN);
+    for (u32 i = 0; i < doc->n_entities; i++) resolve_village(&task, i);
+    describe_all(doc);
+    merge(doc);
+    credit(doc);
 }
