@@ -219,6 +219,7 @@ static void gather_bits(struct builder *b) {
         struct word *word = &b->word.row[w];
         struct class_set pair[2] = {{{0}}, {{0}}};
         word->rules = 0;
+        word->habit = evidence_habit(word);
         word->more = word->state && b->state.row[word->state].more;
         for (u32 e = word->state ? b->state.row[word->state].first : NONE; e != NONE;
              e = b->entry.row[e].next) {
@@ -229,6 +230,19 @@ static void gather_bits(struct builder *b) {
         }
         word->classes = class_rows(b, pair);
     }
+}
+
+/* What sets of evidence weigh is summed once and for all. */
+static void weigh_sets(struct builder *b) {
+    const i16 (*matrix)[LABELS] = (const i16 (*)[LABELS])b->evidence;
+    b->weighed.n = 0;
+    for (u32 i = 0; i < b->class_row.n; i++) {
+        const u64 *cls = b->class_row.row[i].bits;
+        struct weighed w;
+        evidence_weigh(matrix, (u64[EVIDENCE_BITS / 64]){cls[0], cls[1]}, &w);
+        ADD(b, b->weighed, w);
+    }
+    for (u32 i = 0; i < FORMS; i++) evidence_form(matrix, i / NATURES, i % NATURES, &b->looks[i]);
 }
 
 /* model_weight() searches by bisection. */
@@ -267,8 +281,10 @@ static u32 plain_sections(const struct builder *b, struct plain *out) {
     PLAIN(CLASS_ROWS, class_row);
     PLAIN(SETS, set);
     PLAIN(STARTS, start);
+    PLAIN(WEIGHED, weighed);
 #undef PLAIN
     out[k++] = (struct plain){SECTION_EVIDENCE, b->evidence, EVIDENCE_ROWS, sizeof *b->evidence};
+    out[k++] = (struct plain){SECTION_FORMS, b->looks, FORMS, sizeof *b->looks};
     return k;
 }
 
@@ -303,6 +319,7 @@ enum berita_status builder_finish(struct builder *b, void **image, size_t *size,
         return BERITA_BAD_DATA;
     }
     gather_bits(b);
+    weigh_sets(b);
     sort_weights(b);
     builder_order_villages(b);
     builder_ahead(b);

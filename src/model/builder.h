@@ -55,6 +55,8 @@ struct builder {
     VECTOR(struct place_form) form; /* heads a kind of place takes, from %forms */
     struct table words, edges, strings, codes, class_rows;
     i16 evidence[EVIDENCE_ROWS][LABELS];
+    VECTOR(struct weighed) weighed; /* of class_row */
+    struct form looks[FORMS];
     u32 selector[SELECTORS];
     u32 seeded_entries, seeded_rules, seeded_villages;
     bool seeded;

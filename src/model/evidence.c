@@ -1,5 +1,9 @@
 #include "model/evidence.h"
+
+#include "core/doc.h"
 #include "model/class.h"
+
+#define SEEN(name) ((u64)1 << EVIDENCE_##name)
 
 static const char *const label_name[] = {
 #define X(id, name) name,
@@ -79,4 +83,47 @@ struct passages evidence_passages(const i16 (*last)[LABELS]) {
         p.go_on[before] = named ? last[before][before | LABEL_MORE] : LABEL_UNREACHED;
     }
     return p;
+}
+
+/* How many people are called so; how often the word is no name at all. */
+u8 evidence_habit(const struct word *w) {
+    u32 people = (u32)w->male + w->female, lower = w->lower, seen = lower + w->upper;
+    u32 name = people == 0 ? EVIDENCE_NAME_NONE : people < 30 ? EVIDENCE_NAME_FEW
+               : people < 300 ? EVIDENCE_NAME_SOME : EVIDENCE_NAME_MANY;
+    u32 small = lower < 2 ? (w->upper > 1 ? EVIDENCE_CASE_CAPITAL : EVIDENCE_CASE_NONE)
+                : lower * 20 >= seen * 19 ? EVIDENCE_CASE_LOWER
+                : lower * 2 >= seen ? EVIDENCE_CASE_MOSTLY
+                : lower * 10 >= seen ? EVIDENCE_CASE_HALF : EVIDENCE_CASE_CAPITAL;
+    return (u8)((name - EVIDENCE_NAME_NONE) * HABIT_CASES + small - EVIDENCE_CASE_NONE);
+}
+
+static u64 nature_facts(u32 nature) {
+    if (nature >= HABITS) return (u64)1 << (EVIDENCE_NUMBER + nature - HABITS);
+    return (u64)1 << (EVIDENCE_NAME_NONE + nature / HABIT_CASES) |
+           (u64)1 << (EVIDENCE_CASE_NONE + nature % HABIT_CASES);
+}
+
+void evidence_form(const i16 (*matrix)[LABELS], u32 look, u32 nature, struct form *out) {
+    static const u64 look_facts[LOOK_KINDS] = {
+        [SHAPE_LOWER] = SEEN(LOWER),
+        [SHAPE_CAP] = SEEN(CAP),
+        [SHAPE_UPPER] = SEEN(UPPER),
+        [SHAPE_CAMEL] = SEEN(CAMEL),
+        [LOOK_INITIAL] = SEEN(INITIAL),
+        [LOOK_UPPER_SHORT] = SEEN(UPPER) | SEEN(UPPER_SHORT),
+        [LOOK_UPPER_LONG] = SEEN(UPPER) | SEEN(UPPER_LONG),
+    };
+    out->facts = nature_facts(nature) | look_facts[look];
+    if (nature != NATURE(EDGE)) out->facts |= SEEN(ANY);
+    evidence_weigh(matrix, (u64[EVIDENCE_BITS / 64]){0, 0, out->facts}, &out->weighed);
+}
+
+void evidence_weigh(const i16 (*matrix)[LABELS], const u64 bits[EVIDENCE_BITS / 64], struct weighed *out) {
+    memset(out, 0, sizeof *out);
+    for (u32 bit = 0; bit < EVIDENCE_BITS; bit++) {
+        if (!(bits[bit / 64] >> bit % 64 & 1)) continue;
+        for (u32 w = 0; w < WHERES; w++)
+            for (u32 label = 0; label < LABELS; label++)
+                out->at[w][label] = (i16)(out->at[w][label] + matrix[w * EVIDENCE_BITS + bit][label]);
+    }
 }

@@ -8,7 +8,7 @@
 #ifndef MODEL_EVIDENCE_H
 #define MODEL_EVIDENCE_H
 
-#include "core/base.h"
+#include "model/image.h"
 
 /* A label for the token: outside every name, the first token of one, or a later
  * one.  What goes on is LABEL_MORE past what begins, so that either four make
@@ -41,7 +41,6 @@ enum where {
 };
 
 #define BERITA_EVIDENCE(X)                                                        \
-    X(EDGE, "edge")                     /* no token: the sentence ends here */    \
     X(ANY, "any")                                                                 \
     X(LOWER, "shape.lower")                                                       \
     X(CAP, "shape.cap")                                                           \
@@ -62,9 +61,11 @@ enum where {
     X(MARK_SLASH, "mark.slash")                                                   \
     X(MARK_COLON, "mark.colon")                                                   \
     X(MARK_OTHER, "mark.other")                                                   \
-    X(FIRST, "sentence.first")                                                    \
+    X(EDGE, "edge")                     /* no token: the sentence ends here */    \
+    X(GLUED, "glued")                   /* these four as the flags of tokens */   \
     X(LINE, "line.first")                                                         \
-    X(GLUED, "glued")                                                             \
+    X(FIRST, "sentence.first")                                                    \
+    X(QUOTED, "quoted")                                                           \
     X(NAME_NONE, "name.none")           /* people called so: none, few ... */     \
     X(NAME_FEW, "name.few")                                                       \
     X(NAME_SOME, "name.some")                                                     \
@@ -103,8 +104,7 @@ enum where {
     X(KNOWN_PERSON, "known.person")     /* first word of a full name of the text */ \
     X(KNOWN_PERSON_MORE, "known.person+")                                         \
     X(KNOWN_ORG, "known.organization")                                            \
-    X(KNOWN_PLACE, "known.place")                                                 \
-    X(QUOTED, "quoted")
+    X(KNOWN_PLACE, "known.place")
 
 enum evidence {
 #define X(id, name) EVIDENCE_##id,
@@ -126,6 +126,40 @@ enum {
 #define EVIDENCE_MOST 20   /* sums of some forty weights must fit 16 bits */
 
 _Static_assert(EVIDENCES <= 64, "evidence must fit a word of bits");
+
+/* What a set of evidence weighs at each place it may be seen at. */
+struct weighed { i16 at[WHERES][LABELS]; };
+
+/* ---- evidence that comes in sets ----------------------------------------
+ *
+ * Most of a token's evidence is one of some sets: its classes are a row of
+ * SECTION_CLASS_ROWS; its shape, and with it what counts of people and of small
+ * letters say of a word or else what kind of token it is, are a form.  The
+ * image has what these weigh. */
+
+/* Shapes (enum token_shape), told apart further. */
+enum look { LOOK_INITIAL = 5, LOOK_UPPER_SHORT, LOOK_UPPER_LONG, LOOK_KINDS };
+
+/* The habits of a word: NAME_ and CASE_ evidence.  Other tokens have a nature of
+ * their own, from NUMBER to EDGE, instead. */
+enum {
+    HABIT_CASES = EVIDENCE_CASE_CAPITAL - EVIDENCE_CASE_NONE + 1,
+    HABITS = (EVIDENCE_NAME_MANY - EVIDENCE_NAME_NONE + 1) * HABIT_CASES,
+    NATURES = HABITS + EVIDENCE_EDGE - EVIDENCE_NUMBER + 1,
+    FORMS = LOOK_KINDS * NATURES
+};
+#define NATURE(name) (HABITS + EVIDENCE_##name - EVIDENCE_NUMBER)
+
+struct form {
+    u64 facts;
+    struct weighed weighed;
+};
+
+u8 evidence_habit(const struct word *word);
+void evidence_form(const i16 (*matrix)[LABELS], u32 look, u32 nature, struct form *out);
+void evidence_weigh(const i16 (*matrix)[LABELS], const u64 bits[EVIDENCE_BITS / 64], struct weighed *out);
+
+/* ---- weights by name ---------------------------------------------------- */
 
 /* What going from label to label weighs: from each to those below LABEL_MORE,
  * and from each to the one that goes on from it, LABEL_UNREACHED where there

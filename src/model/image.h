@@ -35,6 +35,8 @@ enum section {
     SECTION_SETS,       /* sets of classes for STEP_CLASSES */
     SECTION_STARTS,     /* what rules may start with; read by the compiler only */
     SECTION_EVIDENCE,   /* the matrix of model/evidence.h */
+    SECTION_WEIGHED,    /* what each row of SECTION_CLASS_ROWS weighs by it */
+    SECTION_FORMS,      /* what tokens look like, with what that weighs */
     SECTION_VILLAGES,   /* sorted by code */
     SECTION_VILLAGE_NAMES,  /* NUL-terminated UTF-8 */
     SECTION_VILLAGE_ORDER,  /* rows of SECTION_VILLAGES by the hash of their name's key */
@@ -68,7 +70,8 @@ struct word {
     u16 len;
     u16 lower, upper;   /* times seen in lower case, capitalised inside a sentence */
     u16 male, female;   /* people named so, saturating */
-    u16 more;           /* 1: longer phrases start with this word */
+    u8 more;            /* 1: longer phrases start with this word */
+    u8 habit;           /* what the counts say, see model/evidence.h */
     u32 state;          /* of the phrase that is this word alone; 0: none */
     u32 rules;          /* table of rules that may start here; 0: the empty one */
     u32 classes;        /* of the single word: row of SECTION_CLASS_ROWS for one in

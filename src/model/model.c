@@ -28,6 +28,8 @@ static const size_t row_size[SECTIONS] = {
     [SECTION_SETS] = sizeof(struct class_set),
     [SECTION_STARTS] = sizeof(struct rule_start),
     [SECTION_EVIDENCE] = sizeof(i16[LABELS]),
+    [SECTION_WEIGHED] = sizeof(struct weighed),
+    [SECTION_FORMS] = sizeof(struct form),
     [SECTION_VILLAGES] = sizeof(struct village),
     [SECTION_VILLAGE_NAMES] = 1,
     [SECTION_VILLAGE_ORDER] = sizeof(u32),
@@ -56,7 +58,9 @@ static const char *check_sections(const struct image *image, size_t size) {
         u64 end = image->section[s].offset + (u64)image->section[s].count * row_size[s];
         if (image->section[s].offset % 8 || end > size) return "a section lies outside it";
     }
-    if (image->section[SECTION_EVIDENCE].count != EVIDENCE_ROWS) return "evidence of another version";
+    if (image->section[SECTION_EVIDENCE].count != EVIDENCE_ROWS || image->section[SECTION_FORMS].count != FORMS ||
+        image->section[SECTION_WEIGHED].count != image->section[SECTION_CLASS_ROWS].count)
+        return "evidence of another version";
     return NULL;
 }
 
@@ -93,6 +97,8 @@ static void find_sections(struct model *m) {
     m->rule_list = section(m, SECTION_RULE_LISTS);
     m->n_regex = count(m, SECTION_REGEX);
     m->evidence = section(m, SECTION_EVIDENCE);
+    m->weighed = section(m, SECTION_WEIGHED);
+    m->form = section(m, SECTION_FORMS);
 }
 
 /* ---- every reference of an image from outside -------------------------- */
@@ -126,7 +132,7 @@ static const char *check_words(const struct model *m) {
     for (u32 i = 0; i < m->n_words; i++) {
         const struct word *w = &m->word[i];
         if (w->str + (u64)w->len >= count(m, SECTION_STRINGS) || w->state >= states ||
-            w->classes + 1 >= count(m, SECTION_CLASS_ROWS))
+            w->classes + 1 >= count(m, SECTION_CLASS_ROWS) || w->habit >= HABITS)
             return "a word";
         if (w->rules != table && !good_table(m, w->rules)) return "a rule table";
         table = w->rules;

@@ -23,9 +23,12 @@ enum {
     RUN_MARGIN = 2 /* tokens seen on each side of a run */
 };
 
-/* Bits of the first 128 classes, and of enum evidence. */
+/* Bits of the first 128 classes, and of enum evidence; what the form weighs of
+ * the facts, and what the word's classes weigh, NULL when they are others. */
 struct clue {
     u64 cls, more, fact;
+    const struct form *form;
+    const struct weighed *weighed;
 };
 
 struct run {

@@ -18,9 +18,6 @@ static const u64 trigger_place = IS(PLACE_HEAD);
 static const u64 trigger_role = IS(ROLE_OFFICE) | IS(ROLE_COMMON);
 static const u64 trigger_title = IS(TITLE_RANK) | IS(TITLE_ACADEMIC) | IS(TITLE_HONORIFIC);
 
-/* Of the second 64 classes, those weights can name. */
-static const u64 builtin = BIT(BUILTIN_CLASSES - 64) - 1;
-
 static char only_byte(const struct doc *doc, const struct berita_token *t) {
     return t->end - t->start == 1 ? doc->text[t->start] : 0;
 }
@@ -81,27 +78,33 @@ bool run_next(const struct doc *doc, u32 *t, struct run *run) {
     return false;
 }
 
-static u64 shape_facts(const struct berita_token *t) {
+static u32 look_of(const struct berita_token *t) {
     u32 n = t->end - t->start;
-    switch (t->shape) {
-    case SHAPE_LOWER: return SEEN(LOWER);
-    case SHAPE_CAP: return n == 1 ? SEEN(INITIAL) : SEEN(CAP);
-    case SHAPE_UPPER: return SEEN(UPPER) | (n <= 3 ? SEEN(UPPER_SHORT) : n >= 7 ? SEEN(UPPER_LONG) : 0);
-    case SHAPE_CAMEL: return SEEN(CAMEL);
-    default: return 0;
+    if (t->shape == SHAPE_CAP && n == 1) return LOOK_INITIAL;
+    if (t->shape == SHAPE_UPPER && n <= 3) return LOOK_UPPER_SHORT;
+    return t->shape == SHAPE_UPPER && n >= 7 ? LOOK_UPPER_LONG : t->shape;
+}
+
+static u32 mark_nature(char c) {
+    switch (c) {
+    case '(': return NATURE(MARK_OPEN);
+    case ')': return NATURE(MARK_CLOSE);
+    case ',': return NATURE(MARK_COMMA);
+    case '.': return NATURE(MARK_PERIOD);
+    case '-': return NATURE(MARK_HYPHEN);
+    case '/': return NATURE(MARK_SLASH);
+    case ':': return NATURE(MARK_COLON);
+    default: return NATURE(MARK_OTHER);
     }
 }
 
-static u64 mark_fact(char c) {
-    switch (c) {
-    case '(': return SEEN(MARK_OPEN);
-    case ')': return SEEN(MARK_CLOSE);
-    case ',': return SEEN(MARK_COMMA);
-    case '.': return SEEN(MARK_PERIOD);
-    case '-': return SEEN(MARK_HYPHEN);
-    case '/': return SEEN(MARK_SLASH);
-    case ':': return SEEN(MARK_COLON);
-    default: return SEEN(MARK_OTHER);
+static u32 nature_of(const struct doc *doc, const struct berita_token *t) {
+    switch (t->kind) {
+    case TOKEN_NUMBER: return NATURE(NUMBER);
+    case TOKEN_MIXED: return NATURE(MIXED);
+    case TOKEN_URL: return NATURE(URL);
+    case TOKEN_QUOTE: return NATURE(QUOTE);
+    default: return mark_nature(only_byte(doc, t));
     }
 }
 
@@ -111,53 +114,34 @@ static bool is_address(const struct doc *doc, const struct berita_token *t) {
     return n > ADDRESS_MIN && memchr(doc->text + t->start + 1, '.', n - 3);
 }
 
-static u64 kind_facts(const struct doc *doc, const struct berita_token *t) {
-    switch (t->kind) {
-    case TOKEN_WORD: return token_is_capital(t) && is_address(doc, t) ? SEEN(URL) : 0;
-    case TOKEN_NUMBER: return SEEN(NUMBER);
-    case TOKEN_MIXED: return SEEN(MIXED);
-    case TOKEN_URL: return SEEN(URL);
-    case TOKEN_QUOTE: return SEEN(QUOTE);
-    case TOKEN_PUNCT:
-    case TOKEN_SYMBOL: return mark_fact(only_byte(doc, t));
-    default: return 0;
-    }
-}
-
-/* How many people are called so; how often the word is no name at all. */
-static u64 word_facts(const struct word *w) {
-    u32 people = (u32)w->male + w->female, lower = w->lower, seen = lower + w->upper;
-    u64 f = people == 0 ? SEEN(NAME_NONE) : people < 30 ? SEEN(NAME_FEW)
-            : people < 300 ? SEEN(NAME_SOME) : SEEN(NAME_MANY);
-    if (lower < 2) return f | (w->upper > 1 ? SEEN(CASE_CAPITAL) : SEEN(CASE_NONE));
-    if (lower * 20 >= seen * 19) return f | SEEN(CASE_LOWER);
-    if (lower * 2 >= seen) return f | SEEN(CASE_MOSTLY);
-    return f | (lower * 10 >= seen ? SEEN(CASE_HALF) : SEEN(CASE_CAPITAL));
-}
+_Static_assert(EVIDENCE_LINE == EVIDENCE_GLUED + 1 && EVIDENCE_FIRST == EVIDENCE_GLUED + 2 &&
+               EVIDENCE_QUOTED == EVIDENCE_GLUED + 3 && TOKEN_GLUED == 1 && TOKEN_LINE == 2 &&
+               TOKEN_SENTENCE == 4 && TOKEN_QUOTED == 8, "flags are evidence as they are");
 
 static u64 flag_facts(u32 flags) {
-    u64 f = 0;
-    if (flags & (TOKEN_NYA | TOKEN_CLITIC)) f |= SEEN(CLITIC);
-    if (flags & TOKEN_SENTENCE) f |= SEEN(FIRST);
-    if (flags & TOKEN_LINE) f |= SEEN(LINE);
-    if (flags & TOKEN_GLUED) f |= SEEN(GLUED);
-    if (flags & TOKEN_QUOTED) f |= SEEN(QUOTED);
-    return f;
+    return (u64)(flags & 15) << EVIDENCE_GLUED | (flags & (TOKEN_NYA | TOKEN_CLITIC) ? SEEN(CLITIC) : 0);
 }
 
-/* A word without its clitic is as common as the word beneath. */
-static const struct word *counted_word(const struct doc *doc, u32 t) {
-    return doc->token[t].flags & (TOKEN_NYA | TOKEN_CLITIC) ? doc_base(doc, t) : doc_word(doc, t);
+/* What is seen at a word beyond its form.  One without its clitic is as common
+ * as the word beneath. */
+static u64 word_facts(const struct doc *doc, u32 t, const struct word *w, u32 *nature) {
+    const struct berita_token *k = &doc->token[t];
+    *nature = k->flags & (TOKEN_NYA | TOKEN_CLITIC) ? doc_base(doc, t)->habit : w->habit;
+    return (w == &word_unknown ? SEEN(UNKNOWN) : 0) |
+           (token_is_capital(k) && is_address(doc, k) ? SEEN(URL) : 0);
 }
 
 static struct clue observe(const struct doc *doc, u32 t) {
+    const struct model *m = doc->model;
     const struct berita_token *k = &doc->token[t];
     const struct word *w = doc_word(doc, t);
-    const u64 *cls = model_classes(doc->model, w, token_is_capital(k));
-    struct clue c = {cls[0], cls[1], SEEN(ANY) | shape_facts(k) | kind_facts(doc, k) | flag_facts(k->flags)};
-    c.more &= builtin;
-    if (k->kind == TOKEN_WORD) c.fact |= word_facts(counted_word(doc, t)) | (w == &word_unknown ? SEEN(UNKNOWN) : 0);
-    return c;
+    const u64 *cls = doc->facts[t].cls;
+    u32 nature;
+    u64 facts = flag_facts(k->flags);
+    if (k->kind == TOKEN_WORD) facts |= word_facts(doc, t, w, &nature);
+    else nature = nature_of(doc, k);
+    const struct form *form = &m->form[look_of(k)][nature];
+    return (struct clue){cls[0], cls[1], facts | form->facts, form, &m->weighed[w->classes + token_is_capital(k)]};
 }
 
 /* The clue of the first of a phrase's tokens; that of the others is the next bit. */
@@ -194,20 +178,33 @@ static bool is_place_evidence(unsigned bit, unsigned cls) {
     return bit == EVIDENCE_PLACE_BEGINS || bit == EVIDENCE_DISTRICT_BEGINS || cls == CLASS_PLACE_HEAD;
 }
 
+/* Classes that phrases add or take away: the word's own row no longer tells
+ * what they weigh. */
+static void add_class(struct clue *c, unsigned cls) {
+    *(cls < 64 ? &c->cls : &c->more) |= BIT(cls % 64);
+    c->weighed = NULL;
+}
+
+static void drop_place_head(struct clue *c) {
+    if (!(c->cls & trigger_place)) return;
+    c->cls &= ~trigger_place;
+    c->weighed = NULL;
+}
+
 static void observe_phrase(const struct phrase *p, struct run *run, u32 high) {
     unsigned bit = phrase_evidence(p->cls);
     u32 limit = min_u32(p->first + p->tokens, high);
     struct clue *c = &run->clue[p->first + RUN_MARGIN - run->first];
     if (is_place_evidence(bit, p->cls) && c->fact & (SEEN(ROLE_GOES_ON) | SEEN(HEAD_GOES_ON))) return;
     c->fact |= BIT(bit);
-    if (bit == EVIDENCE_HEAD_BEGINS) c->cls |= BIT(p->cls);
+    if (bit == EVIDENCE_HEAD_BEGINS) add_class(c, p->cls);
     else if (p->cls >= CLASS_TRIGGER_PERSON && p->cls <= CLASS_TRIGGER_PLACE) {
-        run->clue[limit - 1 + RUN_MARGIN - run->first].more |= BIT(p->cls - 64);
+        add_class(&run->clue[limit - 1 + RUN_MARGIN - run->first], p->cls);
         return;
     }
     for (u32 t = p->first + 1; t < limit; t++) {
         (++c)->fact |= BIT(bit + 1);
-        if (bit == EVIDENCE_ROLE_BEGINS) c->cls &= ~trigger_place;
+        if (bit == EVIDENCE_ROLE_BEGINS) drop_place_head(c);
     }
 }
 
@@ -349,9 +346,10 @@ void run_observe(const struct doc *doc, struct run *run, u32 *phrase) {
     u32 low = run->first, high = run->limit;
     while (run->first - low < RUN_MARGIN && low > 0 && !breaks(&doc->token[low])) low--;
     while (high - run->limit < RUN_MARGIN && high < doc->n_tokens && !breaks(&doc->token[high])) high++;
+    const struct form *edge = &doc->model->form[SHAPE_NONE][NATURE(EDGE)];
     for (u32 i = 0; i < RUN_MARGIN; i++) {
-        run->clue[i] = (struct clue){0, 0, SEEN(EDGE)};
-        run->clue[run->limit - run->first + RUN_MARGIN + i] = (struct clue){0, 0, SEEN(EDGE)};
+        run->clue[i] = (struct clue){.fact = SEEN(EDGE), .form = edge};
+        run->clue[run->limit - run->first + RUN_MARGIN + i] = run->clue[i];
     }
     for (u32 t = low; t < high; t++) run->clue[t + RUN_MARGIN - run->first] = observe(doc, t);
     observe_phrases(doc, run, low, high, phrase);

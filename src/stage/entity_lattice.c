@@ -18,15 +18,27 @@ static labels add_rows(const i16 (*row)[LABELS], u64 bits, labels sum) {
     return sum;
 }
 
+static labels load_labels(const i16 *row) {
+    labels weight;
+    memcpy(&weight, row, sizeof weight);
+    return weight;
+}
+
+/* What is seen at a token weighs for the one labelled `where` from it: its
+ * form and its classes as a whole, the rest by the bit. */
+static inline labels weigh_clue(const struct model *m, const struct clue *c, u32 where) {
+    const i16 (*row)[LABELS] = m->evidence + where * EVIDENCE_BITS;
+    labels sum = load_labels(c->form->weighed.at[where]);
+    sum = add_rows(row + EVIDENCE_CLASSES, c->fact & ~c->form->facts, sum);
+    if (c->weighed) return sum + load_labels(c->weighed->at[where]);
+    return add_rows(row + 64, c->more, add_rows(row, c->cls, sum));
+}
+
 static void weigh(const struct model *m, const struct run *run, u32 i, i16 weight[LABELS]) {
-    labels sum = {0};
-    for (u32 w = 0; w < WHERES; w++) {
-        const struct clue *c = &run->clue[(int)i + RUN_MARGIN + where_token[w]];
-        const i16 (*row)[LABELS] = m->evidence + w * EVIDENCE_BITS;
-        sum = add_rows(row, c->cls, sum);
-        sum = add_rows(row + 64, c->more, sum);
-        sum = add_rows(row + EVIDENCE_CLASSES, c->fact, sum);
-    }
+    const struct clue *here = &run->clue[i + RUN_MARGIN];
+    labels sum = weigh_clue(m, here, WHERE_HERE);
+    sum += weigh_clue(m, here - 1, WHERE_BEFORE) + weigh_clue(m, here - 2, WHERE_BEFORE2);
+    sum += weigh_clue(m, here + 1, WHERE_AFTER) + weigh_clue(m, here + 2, WHERE_AFTER2);
     memcpy(weight, &sum, sizeof sum);
 }
 
