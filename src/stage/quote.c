@@ -150,7 +150,8 @@ static bool goes_on(struct doc *d, const struct candidate *c, bool listed) {
     const struct berita_quotation *last =
         d->n_quotations ? &d->quotation[d->n_quotations - 1] : NULL;
     if (!last || d->sentence_of[last->first] != c->sentence) return false;
-    bool comma = c->words >= 2 && !c->scare && (c->ended || c->words >= NEAR_WORDS);
+    bool apart = d->token[c->open - 1].kind == TOKEN_PUNCT;
+    bool comma = c->words >= 2 && !c->scare && (c->ended || (apart && c->words >= NEAR_WORDS));
     bool list = listed && c->open - last->limit <= LIST_GAP;
     if (!comma && !list) return false;
     u32 before = listed ? first_part(d) : d->n_quotations - 1;
