@@ -187,6 +187,8 @@ struct berita_quotation {
     uint32_t continues;              /* earlier quotation or NONE */
     uint32_t date;                   /* row of the dates or NONE */
     struct berita_str occasion;
+    struct berita_span addressee;    /* to whom it was said; start == end: none */
+    uint32_t addressee_entity;       /* or NONE */
     uint32_t rule;
     uint32_t resolved_by;            /* rule or reason that chose the speaker */
 };

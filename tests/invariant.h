@@ -122,11 +122,13 @@ static inline const char *broken_quotation(const struct subject *s) {
     const struct berita_quotation *q = berita_quotations(s->doc, &n);
     for (uint32_t i = 0; i < n; i++) {
         if (!good_span(s, q[i].start, q[i].end) || !good_span(s, q[i].cue.start, q[i].cue.end) ||
-            !good_span(s, q[i].speaker_span.start, q[i].speaker_span.end))
+            !good_span(s, q[i].speaker_span.start, q[i].speaker_span.end) ||
+            !good_span(s, q[i].addressee.start, q[i].addressee.end))
             return "a quotation's spans";
         if (q[i].type > BERITA_MIXED || q[i].how > BERITA_PRONOUN) return "a quotation's type";
         if (!within(q[i].speaker, s->entities) || !within(q[i].mention, s->mentions) ||
-            !within(q[i].antecedent, s->mentions) || !within(q[i].date, s->dates))
+            !within(q[i].antecedent, s->mentions) || !within(q[i].date, s->dates) ||
+            !within(q[i].addressee_entity, s->entities))
             return "a quotation's links";
         if (q[i].continues != BERITA_NONE && q[i].continues >= i) return "a quotation continues a later one";
         if (!(q[i].confidence >= 0 && q[i].confidence <= 1)) return "a quotation's confidence";

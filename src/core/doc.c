@@ -142,6 +142,7 @@ END_PUSH
 
 PUSH(struct berita_quotation, doc_push_quotation, quotation, n_quotations, max_quotations)
     row->speaker = row->mention = row->antecedent = row->continues = row->date = NONE;
+    row->addressee_entity = NONE;
 END_PUSH
 
 PUSH(struct phrase, doc_push_phrase, phrase, n_phrases, max_phrases)

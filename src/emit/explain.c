@@ -122,6 +122,11 @@ static void said_when(struct out *o, const struct view *v, const struct berita_q
         passage(o, q->occasion);
         out_char(o, '\n');
     }
+    if (q->addressee.end > q->addressee.start) {
+        label(o, "said to");
+        span(o, v, q->addressee.start, q->addressee.end);
+        out_char(o, '\n');
+    }
     if (q->second_hand) {
         label(o, "second hand");
         out_str(o, "reported by another medium or document\n");

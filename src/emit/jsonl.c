@@ -331,6 +331,11 @@ static void speaker(struct out *o, const struct view *v, const struct berita_quo
     out_char(o, '}');
 }
 
+static void addressee(struct out *o, const struct view *v, const struct berita_quotation *q) {
+    LITERAL(o, ",\"addressee\":");
+    owner(o, v, q->addressee, q->addressee_entity);
+}
+
 static void quotation(struct out *o, const struct view *v, uint32_t row) {
     static const char types[][16] = {"direct", "indirect", "mixed"};
     const struct berita_quotation *q = &v->quotation[row];
@@ -344,6 +349,7 @@ static void quotation(struct out *o, const struct view *v, uint32_t row) {
     w = q->date == BERITA_NONE ? PUT(w, "null") : put_u32(w, q->date);
     out_end(o, PUT(w, ",\"occasion\":"));
     str_or_null(o, v, q->occasion);
+    addressee(o, v, q);
     w = put_boolean(PUT(out_small(o), ",\"second_hand\":"), q->second_hand);
     out_end(o, put_fixed(PUT(w, ",\"confidence\":"), (double)q->confidence, 3));
     rule(o, v, q->rule);

@@ -113,7 +113,9 @@
     X(CLITIC, "clitic")                            \
     X(CLITIC_NYA, "clitic.nya")                    \
     X(NAME_CALLED, "name.called")                  \
-    X(PLACE_BEFORE, "place.before")
+    X(PLACE_BEFORE, "place.before")                \
+    X(CLAUSE_THAT, "clause.that")                  \
+    X(ADDRESSEE, "addressee")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

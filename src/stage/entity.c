@@ -8,6 +8,8 @@
 #include "model/kind.h"
 #include "stage/stage.h"
 
+enum { ABBREVIATION = 4 }; /* bytes of capitals that are no initials of a name */
+
 static void keep_labels(struct doc *doc, const struct run *run) {
     for (u32 t = run->first; t < run->limit; t++)
         doc->mention_at[t] = run->label[t - run->first];
@@ -40,10 +42,12 @@ static bool ends_name(const struct doc *doc, u32 t) {
            k->kind == TOKEN_MIXED || doc_spells(doc, t, ")");
 }
 
-/* "Administrator ini": a word that nobody is called by, pointed at like a thing. */
+/* "Administrator ini": a word that nobody is called by, pointed at like a thing,
+ * unless as in "yang disapa Kenanga ini" it is what someone is called. */
 static bool is_thing(const struct doc *doc, u32 t) {
     const struct word *w = doc_word(doc, t);
-    return w->male == 0 && w->female == 0 && doc_is(doc, t + 1, CLASS_DETERMINER);
+    return w->male == 0 && w->female == 0 && doc_is(doc, t + 1, CLASS_DETERMINER) &&
+           !(t > 0 && doc_is(doc, t - 1, CLASS_NAME_CALLED));
 }
 
 static void make_mention(struct doc *doc, u32 first, u32 limit) {
@@ -128,6 +132,22 @@ static u32 title_length(const struct doc *doc, u32 t) {
     return is_short_honorific(doc, t) && doc->token[t + 1].kind == TOKEN_WORD;
 }
 
+/* "Kemenkes RI Azhar Jaya", "UNCTAD Mukhisa Kituyi": the body before the name. */
+static bool is_body_word(const struct doc *doc, u32 t) {
+    const struct berita_token *k = &doc->token[t];
+    const struct word *w = doc_word(doc, t);
+    if (k->shape != SHAPE_UPPER || k[1].shape != SHAPE_CAP || doc->mention_at[t + 1] != LABEL_PERSON_MORE) return false;
+    if (w->male || w->female || doc_is(doc, t, CLASS_NICKNAME)) return false;
+    return k->end - k->start >= ABBREVIATION || doc_is(doc, t, CLASS_ORG_ABBR) || doc_is(doc, t, CLASS_PLACE_ALIAS);
+}
+
+static void cut_body(struct doc *doc, u32 t) {
+    if (!is_body_word(doc, t)) return;
+    bool goes_on = t > 0 && is_body(doc->mention_at[t - 1]);
+    doc->mention_at[t] = goes_on ? LABEL_ORGANIZATION_MORE : LABEL_ORGANIZATION;
+    doc->mention_at[t + 1] = LABEL_PERSON;
+}
+
 /* "Mayjen Tugas", "Jaksa Tegar": the name begins after the title, when some of
  * it is left. */
 static void cut_title(struct doc *doc, u32 t) {
@@ -153,6 +173,8 @@ static void cut_glued(struct doc *doc, u32 t) {
 }
 
 static void settle_person(struct doc *doc, u32 t) {
+    cut_body(doc, t);
+    if (doc->mention_at[t] != LABEL_PERSON) return; /* the name is settled when its turn comes */
     cut_title(doc, t);
     cut_twin(doc, t);
     cut_glued(doc, t);

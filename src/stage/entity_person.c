@@ -301,8 +301,10 @@ static bool names_person(const struct doc *doc, u32 mention) {
 /* "Budi Santoso yang akrab disapa Bas", "Bas, sapaan Budi Santoso": does such a
  * word stand right before the mention? */
 static bool is_called_so(const struct doc *doc, u32 mention) {
-    u32 t = doc->mention[mention].first;
-    return t > 0 && doc_is(doc, t - 1, CLASS_NAME_CALLED) && !(doc->token[t].flags & TOKEN_SENTENCE);
+    u32 t = doc->mention[mention].first, n;
+    for (u32 k = 1; k <= 2 && k <= t && !(doc->token[t + 1 - k].flags & TOKEN_SENTENCE); k++)
+        if (doc_longest(doc, t - k, CLASS_NAME_CALLED, &n) && n == k) return true;
+    return false;
 }
 
 /* The person meant: named right before, or, as in "perempuan yang disapa Bas

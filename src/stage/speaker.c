@@ -4,7 +4,7 @@
  * description are weighed against the persons named before, outside quotation
  * marks: how far back, whether they spoke last, whether they were the subject.
  * Weights come from lexicons/weights/speaker.tsv; nothing here knows words. */
-#include "stage/attribution.h"
+#include "stage/speaker.h"
 #include "stage/stage.h"
 
 #include <math.h>
@@ -195,19 +195,6 @@ static struct choice choose(const struct talk *s, u32 at, const struct berita_me
 }
 
 /* ---- titles and descriptions -------------------------------------------- */
-
-/* First token at or after a byte. */
-static u32 token_at(const struct doc *d, u32 byte) {
-    u32 low = 0, high = d->n_tokens;
-    while (low < high) {
-        u32 middle = low + (high - low) / 2;
-        if (d->token[middle].start < byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
 
 /* The words of an office, abbreviations written out as the lexicon has them. */
 static struct berita_str office(const struct doc *d, u32 t, u32 start, u32 end) {
@@ -415,85 +402,6 @@ static void move_focus(struct talk *s, const struct berita_quotation *q) {
     s->focus.mention = q->mention != NONE ? q->mention : q->antecedent;
 }
 
-/* ---- when and how it was said ------------------------------------------- */
-
-/* What a stretch of text tells of the saying; later finds fill what is open. */
-struct circumstances {
-    u32 sentence; /* NONE: nothing read yet */
-    u32 date;
-    struct berita_str occasion;
-};
-
-static bool may_be(const struct doc *d, u32 t, unsigned cls) {
-    return d->token[t].flags & TOKEN_PHRASE || doc_is(d, t, cls);
-}
-
-/* "dalam jumpa pers", "saat dihubungi": a preposition leads to it or opens it. */
-static void take_occasion(const struct doc *d, u32 t, struct berita_str *out) {
-    u32 n;
-    const struct entry *e = doc_longest(d, t, CLASS_OCCASION, &n);
-    if (!e || (!doc_is(d, t, CLASS_ATTRIBUTION_STOP) &&
-               (t == 0 || !doc_is(d, t - 1, CLASS_ATTRIBUTION_STOP))))
-        return;
-    const char *c = e->canonical ? model_str(d->model, e->canonical) : NULL;
-    *out = c ? (struct berita_str){c, (u32)strlen(c)}
-             : doc_str(d, d->token[t].start, d->token[t + n - 1].end);
-}
-
-static void look(const struct doc *d, u32 first, u32 limit, struct circumstances *c) {
-    for (u32 t = first; t < limit; t++) {
-        if (d->token[t].flags & TOKEN_QUOTED) continue;
-        if (c->date == NONE && d->date_at[t]) c->date = d->date_at[t] - 1;
-        if (c->occasion.n == 0 && may_be(d, t, CLASS_OCCASION)) take_occasion(d, t, &c->occasion);
-    }
-}
-
-static bool is_second_hand(const struct doc *d, u32 first, u32 limit) {
-    u32 n;
-    for (u32 t = first; t < limit; t++)
-        if (may_be(d, t, CLASS_SECONDHAND) && !(d->token[t].flags & TOKEN_QUOTED) &&
-            doc_longest(d, t, CLASS_SECONDHAND, &n))
-            return true;
-    return false;
-}
-
-/* The mention that brought the speaker in. */
-static u32 introduction(const struct doc *d, const struct berita_quotation *q) {
-    if (q->antecedent != NONE) return q->antecedent;
-    const struct berita_entity *e = q->speaker == NONE ? NULL : &d->entity[q->speaker];
-    return e && e->mentions ? d->mention_order[e->first_mention] : NONE;
-}
-
-/* The clause, else the sentence that brought the speaker in; that one is kept,
- * as the next quotation mostly asks for it again. */
-static void add_circumstances(struct doc *d, struct berita_quotation *q,
-                              struct circumstances *kept) {
-    const struct sentence *own = &d->sentence[d->sentence_of[q->first]];
-    struct circumstances c = {NONE, NONE, {NULL, 0}};
-    bool indirect = q->type == BERITA_INDIRECT;
-    u32 mention = introduction(d, q);
-    u32 first = indirect ? own->first : q->limit,
-        limit = indirect && q->first > own->first ? q->first : own->limit;
-    if (indirect && limit > first + NEAR)
-        first = limit - NEAR;
-    else
-        limit = min_u32(limit, first + NEAR);
-    look(d, first, limit, &c);
-    q->second_hand = is_second_hand(d, first, limit);
-    if ((c.date == NONE || c.occasion.n == 0) && mention != NONE) {
-        u32 there = d->sentence_of[d->mention[mention].first];
-        const struct sentence *s = &d->sentence[there];
-        if (there != kept->sentence) {
-            *kept = (struct circumstances){there, NONE, {NULL, 0}};
-            look(d, s->first, min_u32(s->limit, s->first + 2 * NEAR), kept);
-        }
-        if (c.date == NONE && s->first <= own->first) c.date = kept->date;
-        if (c.occasion.n == 0 && s->first <= own->first) c.occasion = kept->occasion;
-    }
-    q->date = c.date;
-    q->occasion = c.occasion;
-}
-
 /* ---- mentions in order -------------------------------------------------- */
 
 /* Added mentions join the lists of their entities: they are strung together
@@ -540,7 +448,7 @@ bool stage_speaker(struct doc *d) {
         while (s.next < s.named && d->mention[s.next].first < q->first) s.next++;
         while (s.role < s.roles && d->role[s.role].start < q->start) s.role++;
         resolve(&s, i);
-        add_circumstances(d, q, &kept);
+        circumstances_add(d, i, &kept);
         move_focus(&s, q);
     }
     order_mentions(d);

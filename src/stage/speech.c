@@ -6,7 +6,7 @@
 /* A row before anything is known of it. */
 static const struct berita_quotation nothing_said = {
     .mention = NONE, .speaker = NONE, .antecedent = NONE, .continues = NONE,
-    .date = NONE, .rule = NONE, .resolved_by = NONE};
+    .date = NONE, .addressee_entity = NONE, .rule = NONE, .resolved_by = NONE};
 
 struct report {
     u32 from, limit; /* the sentence without its final stop, or what is left of it */

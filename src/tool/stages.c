@@ -192,6 +192,10 @@ static void dump_speaker(const struct doc *d) {
         put_index("continues", q->continues);
         put_index("date", q->date);
         put_str("occasion", q->occasion);
+        if (q->addressee.start < q->addressee.end) {
+            printf("  to ");
+            put_span(d, q->addressee.start, q->addressee.end);
+        }
         printf("%s\n", q->second_hand ? "  second hand" : "");
     }
 }

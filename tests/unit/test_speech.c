@@ -1,0 +1,112 @@
+/* Who said what, to whom and when: whole texts, where the examples of rules
+ * are single sentences.  A quotation is written as
+ * "direct|words|speaker" with "|to WHOM", "|on VALUE", "|in OCCASION" behind it
+ * where there are such. */
+#include "unit.h"
+
+#include "berita.h"
+
+enum { LINE = 512 };
+
+static berita_model *model;
+static berita_doc *doc;
+
+static int open_model(void **state) {
+    (void)state;
+    if (berita_model_open(&model, NULL, 0, NULL) != BERITA_OK) return -1;
+    doc = berita_doc_new(model);
+    return doc ? 0 : -1;
+}
+
+static int close_model(void **state) {
+    (void)state;
+    berita_doc_free(doc);
+    berita_model_close(model);
+    return 0;
+}
+
+static size_t add(char *line, size_t n, const char *label, const char *p, size_t len) {
+    return n + (size_t)snprintf(line + n, LINE - n, "|%s%.*s", label, (int)len, p);
+}
+
+static void describe(const char *text, const struct berita_quotation *q, char line[LINE]) {
+    static const char *const types[] = {"direct", "indirect", "mixed"};
+    uint32_t n_dates, n_entities;
+    const struct berita_date *date = berita_dates(doc, &n_dates);
+    const struct berita_entity *entity = berita_entities(doc, &n_entities);
+    size_t n = (size_t)snprintf(line, LINE, "%s", types[q->type]);
+    n = add(line, n, "", text + q->start, q->end - q->start);
+    if (q->speaker == BERITA_NONE) n = add(line, n, "", "?", 1);
+    else n = add(line, n, "", entity[q->speaker].name.p, entity[q->speaker].name.n);
+    if (q->addressee.end > q->addressee.start)
+        n = add(line, n, "to ", text + q->addressee.start, q->addressee.end - q->addressee.start);
+    if (q->date != BERITA_NONE) n = add(line, n, "on ", date[q->date].value, strlen(date[q->date].value));
+    if (q->occasion.n) n = add(line, n, "in ", q->occasion.p, q->occasion.n);
+    if (q->second_hand) n = add(line, n, "second hand", "", 0);
+    if (q->continues != BERITA_NONE) snprintf(line + n, LINE - n, "|of %u", q->continues + 1);
+}
+
+/* The quotations of the text are those wanted, up to a NULL, and no others. */
+static void check(const char *text, const char *const *wanted) {
+    struct berita_input in = {.text = text, .len = strlen(text), .published = "2025-03-14"};
+    char line[LINE];
+    uint32_t n, i = 0;
+    assert_int_equal(berita_run(doc, &in, NULL), BERITA_OK);
+    const struct berita_quotation *q = berita_quotations(doc, &n);
+    for (; i < n && wanted[i]; i++) {
+        describe(text, &q[i], line);
+        assert_string_equal(line, wanted[i]);
+    }
+    if (i < n) {
+        describe(text, &q[i], line);
+        fail_msg("not wanted: %s", line);
+    }
+    if (wanted[i]) fail_msg("not found: %s", wanted[i]);
+}
+
+#define CHECK(text, ...) check(text, (const char *const[]){__VA_ARGS__, NULL})
+
+static void circumstances(void **state) {
+    (void)state;
+    CHECK("”Saya bekerja sampai akhir,” kata Sri Hartono kepada Ketua DPR Rina Wulandari saat ditemui di Tegal, Senin (3/3/2025).",
+          "direct|Saya bekerja sampai akhir,|Sri Hartono|to Ketua DPR Rina Wulandari|on 2025-03-03|in saat ditemui");
+    CHECK("Sri Hartono mengatakan kepada majelis hakim, uang itu kembali.",
+          "indirect|uang itu kembali|Sri Hartono|to majelis hakim");
+    CHECK("Kepada wartawan, Sri Hartono mengaku uang itu kembali.",
+          "indirect|uang itu kembali|Sri Hartono|to wartawan|in kepada wartawan");
+    /* who is given something is not spoken to */
+    CHECK("”Uang itu kembali,” kata Sri Hartono seusai menyerahkan beras kepada korban banjir.",
+          "direct|Uang itu kembali,|Sri Hartono");
+    /* a day in what was said, or one to come, is not when it was said */
+    CHECK("Sri Hartono mengatakan, pasar dibuka pada 3 Maret 2025.",
+          "indirect|pasar dibuka pada 3 Maret 2025|Sri Hartono");
+    CHECK("Sri Hartono menyambut 3 April 2025. ”Pasar kami buka hari itu,” katanya.",
+          "direct|Pasar kami buka hari itu,|Sri Hartono");
+    CHECK("Sri Hartono, Senin (3/3/2025), menjelaskan rencana itu. ”Pasar kami buka untuk umum,” katanya.",
+          "direct|Pasar kami buka untuk umum,|Sri Hartono|on 2025-03-03");
+    CHECK("”Harga sudah turun,” kata Sri Hartono, dikutip dari Antara, Senin (3/3/2025).",
+          "direct|Harga sudah turun,|Sri Hartono|on 2025-03-03|second hand");
+}
+
+static void names(void **state) {
+    (void)state;
+    CHECK("Kepala Dinas Pasar Tegal Wiryawinata hadir. ”Pasar sudah ramai,” kata Wirya.",
+          "direct|Pasar sudah ramai,|Wiryawinata");
+    CHECK("Rina Wulandari yang akrab disapa Nana hadir. ”Pasar sudah ramai,” kata Nana.",
+          "direct|Pasar sudah ramai,|Rina Wulandari");
+    CHECK("Ketua panitia Rina Wulandari hadir. Perempuan yang disapa Nana itu tersenyum. ”Pasar sudah ramai,” kata Nana.",
+          "direct|Pasar sudah ramai,|Rina Wulandari");
+    CHECK("Wali Kota Tegal Sri Hartono dan Mayjen Budiman hadir. ”Pasar sudah ramai,” kata Mayjen Budiman.",
+          "direct|Pasar sudah ramai,|Budiman");
+    /* one who enters with an office is not a form of another name */
+    CHECK("Kepala Dinas Pasar Wiryawinata hadir. ”Pasar sudah ramai,” kata Kapolsek Wirya.",
+          "direct|Pasar sudah ramai,|Wirya");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(circumstances),
+        cmocka_unit_test(names),
+    };
+    return cmocka_run_group_tests_name("speech", tests, open_model, close_model);
+}
