@@ -72,8 +72,17 @@ struct villages gazetteer_villages(const struct model *m, const char *key, u32 n
     return v;
 }
 
+/* Nearly all names are ASCII, and compared without making their keys. */
 static bool has_key(const char *name, const struct villages *v) {
     char key[VILLAGE_KEY_MAX];
+    u32 k = 0;
+    const char *c = name;
+    for (; *c && (u8)*c < 0x80; c++) {
+        char folded = *c >= 'A' && *c <= 'Z' ? (char)(*c + 32) : *c;
+        if (!in_key(folded)) continue;
+        if (k == v->n || folded != v->key[k++]) return false;
+    }
+    if (!*c) return k == v->n;
     return gazetteer_key(name, (u32)strlen(name), key, sizeof key) == v->n && !memcmp(key, v->key, v->n);
 }
 

@@ -18,6 +18,7 @@ enum {
     ROWS_MAX = 48,   /* candidates weighed for one name */
     AROUND_MAX = 48, /* settled places that speak for others */
     TIES_MAX = 4,    /* supporters that count beside the best */
+    DEPTH_MAX = 8,   /* rows from a place up to its country */
     NEAR = 25000     /* 1e-5 degrees: two places some 25 km apart */
 };
 
@@ -62,7 +63,18 @@ struct sight {
     u32 spare;
 };
 
-struct settled { u32 row, entity; };
+/* A row with those it lies in, up to the widest, and where it is. */
+struct line {
+    u32 up[DEPTH_MAX], n;
+    u32 kind;
+    i32 lat, lon;
+};
+
+struct settled {
+    u32 row, entity;
+    struct line line;
+    bool tells; /* that the text is about somewhere in Indonesia */
+};
 
 /* Places settled, the newest overwriting the oldest. */
 struct around {
@@ -152,11 +164,25 @@ static bool within_any(const struct model *m, u32 row, const struct rows *parent
 
 static bool is_level(u32 kind) { return kind == KIND_CITY || kind == KIND_REGENCY || kind == KIND_DISTRICT; }
 
+static struct line line_of(const struct model *m, u32 row) {
+    struct spot s = gazetteer_spot(m, row);
+    struct line l = {.kind = s.kind, .lat = s.lat, .lon = s.lon};
+    for (; row != NONE && l.n < DEPTH_MAX; row = gazetteer_parent(m, row)) l.up[l.n++] = row;
+    return l;
+}
+
+static bool is_on(const struct line *l, u32 row) {
+    u32 i = 0;
+    while (i < l->n && l->up[i] != row) i++;
+    return i < l->n;
+}
+
 /* A kota, kabupaten or kecamatan that the text names and the row lies in. */
 static bool within_settled(const struct task *task, u32 row) {
+    struct line line = line_of(task->m, row);
     for (u32 i = 0; i < task->around.n; i++) {
-        u32 other = task->around.at[i].row;
-        if (is_level(gazetteer_kind(task->m, other)) && gazetteer_within(task->m, row, other)) return true;
+        const struct settled *other = &task->around.at[i];
+        if (is_level(other->line.kind) && is_on(&line, other->row)) return true;
     }
     return false;
 }
@@ -216,30 +242,30 @@ static void candidates(const struct task *task, u32 entity, const struct rows *n
 /* ---- scores ---- */
 
 /* The nearest row that both lie in. */
-static u32 common_parent(const struct model *m, u32 a, u32 b) {
-    while (a != NONE && !gazetteer_within(m, b, a)) a = gazetteer_parent(m, a);
-    return a;
+static u32 common_parent(const struct line *a, const struct line *b) {
+    u32 i = a->n, k = b->n;
+    while (i && k && a->up[i - 1] == b->up[k - 1]) i--, k--;
+    return i < a->n ? a->up[i] : NONE;
 }
 
 static bool is_indonesia(const struct model *m, u32 row) {
     return m->place[row].kind == KIND_COUNTRY && !memcmp(m->place[row].country, "ID", 2);
 }
 
-static bool are_near(const struct model *m, u32 a, u32 b) {
-    struct spot p = gazetteer_spot(m, a), q = gazetteer_spot(m, b);
-    if (p.lat == INT32_MIN || q.lat == INT32_MIN || q.kind <= KIND_PROVINCE) return false;
-    return abs(p.lat - q.lat) < NEAR && abs(p.lon - q.lon) < NEAR;
+static bool are_near(const struct line *p, const struct line *q) {
+    if (p->lat == INT32_MIN || q->lat == INT32_MIN || q->kind <= KIND_PROVINCE) return false;
+    return abs(p->lat - q->lat) < NEAR && abs(p->lon - q->lon) < NEAR;
 }
 
 /* How much a settled place says for a row. */
-static i32 tie(const struct model *m, u32 row, u32 other) {
-    u32 up = common_parent(m, row, other);
-    i32 near = are_near(m, row, other) ? SCORE_NEAR : 0;
-    if (up == NONE || (is_indonesia(m, up) && row != up)) return near;
+static i32 tie(const struct model *m, const struct line *row, const struct line *other) {
+    u32 up = common_parent(row, other);
+    i32 near = are_near(row, other) ? SCORE_NEAR : 0;
+    if (up == NONE || (is_indonesia(m, up) && row->up[0] != up)) return near;
     u32 kind = gazetteer_kind(m, up);
     bool wide = kind == KIND_PROVINCE || kind == KIND_COUNTRY;
-    if (up == other) return wide ? SCORE_PROVINCE : SCORE_PARENT;
-    if (up == row) return SCORE_CHILD;
+    if (up == other->up[0]) return wide ? SCORE_PROVINCE : SCORE_PARENT;
+    if (up == row->up[0]) return SCORE_CHILD;
     return wide ? SCORE_SAME + near : SCORE_BESIDE;
 }
 
@@ -251,20 +277,21 @@ static bool tells_where(const struct model *m, u32 row) {
 }
 
 static i32 around_score(const struct task *task, u32 entity, u32 row) {
+    struct line line = line_of(task->m, row);
     i32 best = 0;
-    u32 supporters = 0, kind = gazetteer_kind(task->m, row);
+    u32 supporters = 0;
     bool told = false;
     for (u32 i = 0; i < task->around.n; i++) {
         const struct settled *other = &task->around.at[i];
         if (other->entity == entity) continue;
-        i32 s = tie(task->m, row, other->row);
+        i32 s = tie(task->m, &line, &other->line);
         supporters += s > 0;
         if (s > best) best = s;
-        told |= tells_where(task->m, other->row);
+        told |= other->tells;
     }
     if (best) return best + SCORE_TIE * (i32)min_u32(supporters - 1, TIES_MAX);
     if (!told) return 0;
-    return kind == KIND_VILLAGE ? -SCORE_FAR_VILLAGE : kind == KIND_DISTRICT ? -SCORE_FAR : 0;
+    return line.kind == KIND_VILLAGE ? -SCORE_FAR_VILLAGE : line.kind == KIND_DISTRICT ? -SCORE_FAR : 0;
 }
 
 static bool is_small(u32 kind) { return kind == KIND_DISTRICT || kind == KIND_VILLAGE || kind == KIND_REGION; }
@@ -318,7 +345,9 @@ static u32 best_row(const struct task *task, u32 entity, const struct rows *rows
 static void settle(struct task *task, u32 entity, u32 row) {
     struct around *a = &task->around;
     task->doc->entity[entity].place = row;
-    if (row != NONE) a->at[a->n < AROUND_MAX ? a->n++ : entity % AROUND_MAX] = (struct settled){row, entity};
+    if (row == NONE) return;
+    a->at[a->n < AROUND_MAX ? a->n++ : entity % AROUND_MAX] =
+        (struct settled){row, entity, line_of(task->m, row), tells_where(task->m, row)};
 }
 
 static bool is_sure(const struct task *task, u32 entity, const struct rows *rows, const struct rows *next) {
