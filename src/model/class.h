@@ -115,7 +115,17 @@
     X(NAME_CALLED, "name.called")                  \
     X(PLACE_BEFORE, "place.before")                \
     X(CLAUSE_THAT, "clause.that")                  \
-    X(ADDRESSEE, "addressee")
+    X(ADDRESSEE, "addressee")                      \
+    X(ROLE_JOINT, "role.joint")                    \
+    X(ROLE_MEMBER, "role.member")                  \
+    X(ROLE_WHOLE, "role.whole")                    \
+    X(ROLE_FIELD, "role.field")                    \
+    X(ORG_OWNER, "org.owner")                      \
+    X(ORG_BRANCH, "org.branch")                    \
+    X(ORG_PART, "org.part")                        \
+    X(ORG_PLAIN, "org.plain")                      \
+    X(ROLE_COMPANY, "role.company")                \
+    X(ROLE_FOREIGN, "role.foreign")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

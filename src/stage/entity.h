@@ -8,6 +8,7 @@
  *   cluster   and those of one body or place
  *   place     entities of places find their row of the gazetteer
  *   role      offices and titles before and after persons
+ *   office    the words of an office: what it is, and whose
  *
  * Between evidence and memory, labels (enum label) are kept in
  * doc->mention_at; stage_entity() turns them into mentions and puts rows
@@ -87,6 +88,18 @@ u32 entity_kind(const char *const *kinds, u32 n, const char *name);
 
 void entity_cluster(struct doc *doc);
 void entity_name(struct doc *doc);
+
+/* The words [first, limit) of an office; office_divide() cuts the body off
+ * them, [body_first, body_limit), empty when none is named. */
+struct office {
+    u32 first, limit;
+    u32 body_first, body_limit;
+};
+
+void office_divide(const struct doc *doc, struct office *o);
+
+/* Where the next office begins among the words of one at `first`, or limit. */
+u32 office_next(const struct doc *doc, u32 first, u32 limit);
 
 /* Last: rows in the order of first mention. */
 void entity_order(struct doc *doc);

@@ -32,73 +32,30 @@ static bool has_role(const struct doc *doc, u32 person, struct berita_span span)
     return false;
 }
 
-static u32 entity_of(const struct doc *doc, struct capture c) {
-    u32 m = c.first < c.limit ? doc->mention_at[c.first] : 0;
-    return m ? doc->mention[m - 1].entity : NONE;
-}
-
-/* Where the body proper begins in [first, limit): past the units that belong
- * to the office, "Bidang Humas" in "Kepala Bidang Humas Polda Papua". */
-static u32 parent_body(const struct doc *doc, u32 first, u32 limit) {
-    if (!doc_is(doc, first, CLASS_ROLE_UNIT)) return first;
-    for (u32 t = first + 1; t < limit; t++) {
-        u32 n;
-        if (doc_is(doc, t, CLASS_ROLE_UNIT)) continue;
-        if (doc->token[t].shape >= SHAPE_UPPER || doc_longest(doc, t, CLASS_ORG_HEAD, &n) ||
-            doc_longest(doc, t, CLASS_ORG_NAME, &n) || doc_longest(doc, t, CLASS_ORG_ABBR, &n))
-            return t;
-    }
-    return first;
-}
-
 /* A rank is a title, not an office, although some share their words. */
-static bool is_rank(const struct doc *doc, struct capture role) {
+static bool is_rank(const struct doc *doc, const struct office *o) {
     u32 n;
-    return doc_longest(doc, role.first, CLASS_TITLE_RANK, &n) && role.first + n >= role.limit;
+    return doc_longest(doc, o->first, CLASS_TITLE_RANK, &n) && o->first + n >= o->limit;
 }
 
-static u32 org_at(const struct doc *doc, u32 t) {
-    u32 m = doc->mention_at[t];
-    if (!m || doc->mention[m - 1].type != BERITA_ORGANIZATION || doc->mention[m - 1].first != t) return NONE;
-    return m - 1;
+static void trim_role(const struct doc *doc, struct office *o) {
+    while (o->limit > o->first && !token_is_capital(&doc->token[o->limit - 1]) &&
+           (doc->token[o->limit - 1].kind != TOKEN_WORD || doc_is(doc, o->limit - 1, CLASS_NAME_JOINT)))
+        o->limit--;
 }
 
-/* Past the abbreviation in brackets and the place that follow a body's name:
- * "(KPU) Sulut". */
-static u32 body_limit(const struct doc *doc, u32 t) {
-    if (t + 2 < doc->n_tokens && doc_spells(doc, t, "(") && doc_spells(doc, t + 2, ")")) t += 3;
-    u32 m = doc->mention_at[t];
-    return m && doc->mention[m - 1].type == BERITA_PLACE && doc->mention[m - 1].first == t ? doc->mention[m - 1].limit : t;
-}
-
-/* An office may have taken the head of its body ("Kepala Dinas"): the body
- * then begins inside the role. */
-static void split_role(const struct doc *doc, struct capture *role, struct capture *org) {
-    for (u32 t = role->first + 1; t < role->limit; t++) {
-        u32 m = org_at(doc, t);
-        if (m == NONE) continue;
-        org->first = t;
-        org->limit = max_u32(max_u32(org->limit, role->limit), body_limit(doc, doc->mention[m].limit));
-        role->limit = t;
+/* The first mention of the body that begins with it. */
+static u32 body_entity(const struct doc *doc, const struct office *o) {
+    for (u32 t = o->body_first; t < o->body_limit; t++) {
+        u32 m = doc->mention_at[t];
+        if (m && doc->mention[m - 1].type == BERITA_ORGANIZATION) return doc->mention[m - 1].entity;
     }
-}
-
-static void trim_role(const struct doc *doc, struct capture *role) {
-    while (role->limit > role->first && !token_is_capital(&doc->token[role->limit - 1]) &&
-           (doc->token[role->limit - 1].kind != TOKEN_WORD || doc_is(doc, role->limit - 1, CLASS_NAME_JOINT)))
-        role->limit--;
-}
-
-static void set_body(struct doc *doc, struct berita_role *r, struct capture *role, struct capture org) {
-    u32 from = parent_body(doc, org.first, org.limit);
-    if (from != org.first) role->limit = from;
-    r->organization_entity = entity_of(doc, org);
-    r->organization = doc_span(doc, from, org.limit);
+    return NONE;
 }
 
 /* The place an office is held for: "Tegal" in "Wali Kota Tegal". */
-static void set_place(struct doc *doc, struct berita_role *r, struct capture role) {
-    for (u32 t = role.limit; t-- > role.first;) {
+static void set_place(struct doc *doc, struct berita_role *r, const struct office *o) {
+    for (u32 t = o->limit; t-- > o->first;) {
         u32 m = doc->mention_at[t];
         if (!m || doc->mention[m - 1].type != BERITA_PLACE) continue;
         r->place_entity = doc->mention[m - 1].entity;
@@ -107,34 +64,109 @@ static void set_place(struct doc *doc, struct berita_role *r, struct capture rol
     }
 }
 
-/* The words of the role, cut to size; false for a title, and for a role the
- * person has already.  A body alone ("Siti dari Yayasan Harapan") is a role of
- * no words. */
-static bool take_words(const struct doc *doc, u32 who, struct capture *role, struct capture *org) {
-    if (role->first == role->limit) return org->first < org->limit;
-    split_role(doc, role, org);
-    trim_role(doc, role);
-    bool rank = is_rank(doc, *role) && org->first == org->limit;
-    return !rank && !has_role(doc, who, doc_span(doc, role->first, role->limit));
+/* A rank is none, nor what the person has already.  A body alone ("Siti dari
+ * Yayasan Harapan") is a role of no words. */
+static void add_office(struct doc *doc, u32 who, u32 rule, struct office *o) {
+    bool body = o->body_first < o->body_limit;
+    trim_role(doc, o);
+    if (o->first == o->limit ? !body : !body && is_rank(doc, o)) return;
+    struct berita_span words = doc_span(doc, o->first, o->limit);
+    if (words.end && has_role(doc, who, words)) return;
+    struct berita_role *r = doc_push_role(doc);
+    if (!r) return;
+    r->start = words.start;
+    r->end = words.end;
+    r->person = who;
+    r->rule = rule;
+    if (!body) {
+        set_place(doc, r, o);
+        return;
+    }
+    r->organization = doc_span(doc, o->body_first, o->body_limit);
+    r->organization_entity = body_entity(doc, o);
+}
+
+static bool is_joint(const struct doc *doc, u32 t) {
+    return doc_is(doc, t, CLASS_ROLE_JOINT) || doc->token[t].kind == TOKEN_PUNCT || doc_spells(doc, t, "yang");
+}
+
+/* The offices that the words [first, limit) name, one after another. */
+static void add_offices(struct doc *doc, u32 who, u32 rule, u32 first, u32 limit) {
+    while (first < limit) {
+        struct office o = {first, office_next(doc, first, limit), 0, 0};
+        first = o.limit;
+        while (first < limit && o.limit > o.first + 1 && is_joint(doc, o.limit - 1)) o.limit--;
+        office_divide(doc, &o);
+        add_office(doc, who, rule, &o);
+    }
+}
+
+/* The title that ends at token `limit`; its first token, or limit. */
+static u32 title_before(const struct doc *doc, u32 limit) {
+    for (u32 back = 4; back > 0; back--) {
+        if (limit < back) continue;
+        bool phrase = doc->token[limit - back].flags & TOKEN_PHRASE;
+        for (u32 i = 0; i < COUNT(title_class) && (phrase || back == 1); i++) {
+            u32 n;
+            if (!phrase && !doc_is(doc, limit - back, title_class[i])) continue;
+            if (doc_longest(doc, limit - back, title_class[i], &n) && n == back) return limit - back;
+        }
+    }
+    return limit;
+}
+
+/* "(Pol)", "(Inf)", "." after an abbreviated rank: the token before them. */
+static u32 skip_marks(const struct doc *doc, u32 t) {
+    if (t > 0 && doc_spells(doc, t - 1, ".")) return t - 1;
+    if (t > 3 && doc_spells(doc, t - 1, ")") && doc_spells(doc, t - 3, "(")) return t - 3;
+    return t;
+}
+
+/* First token of the titles that end at token t. */
+static u32 before_titles(const struct doc *doc, u32 t) {
+    for (u32 i = 0; i < TITLES_MAX; i++) {
+        u32 first = title_before(doc, skip_marks(doc, t));
+        if (first == skip_marks(doc, t)) break;
+        t = first;
+    }
+    return t;
+}
+
+/* A comma stands between a role and its person where the person comes in; a
+ * short form takes a role only from a word that says so. */
+static bool comes_in(const struct doc *doc, u32 t) {
+    u32 row = doc->mention_at[t] - 1;
+    const struct berita_mention *m = &doc->mention[row];
+    return m->how == BERITA_FULL || doc->mention_order[doc->entity[m->entity].first_mention] == row;
+}
+
+/* "Menurut dokter, Budi ...": one common word and a comma say nothing of him. */
+static bool is_bare(const struct doc *doc, struct capture role, u32 person) {
+    return role.first < person && role.limit == role.first + 1 && doc->token[role.first].shape == SHAPE_LOWER;
+}
+
+static bool is_set_off(const struct doc *doc, struct capture role, u32 person) {
+    if (role.first > person) return true;
+    for (u32 t = role.limit; t < person; t++)
+        if (doc_spells(doc, t, ",")) return true;
+    return false;
 }
 
 static void add_role(struct doc *doc, const struct match *m) {
-    struct capture role = {0, 0}, org = {0, 0}, place, person;
+    struct capture role = {0, 0}, org = {0, 0}, person;
     if (!match_capture(doc, m, KEY_PERSON, &person)) return;
-    match_capture(doc, m, KEY_ROLE, &role);
-    if (match_capture(doc, m, KEY_PLACE, &place)) role.limit = place.limit;
-    match_capture(doc, m, KEY_ORG, &org);
     u32 who = person_at(doc, person.first);
-    if (who == NONE || !take_words(doc, who, &role, &org)) return;
-    struct berita_role *r = doc_push_role(doc);
-    if (!r) return;
-    if (org.first < org.limit) set_body(doc, r, &role, org);
-    else set_place(doc, r, role);
-    struct berita_span s = doc_span(doc, role.first, role.limit);
-    r->start = s.start;
-    r->end = s.end;
-    r->person = who;
-    r->rule = rule_of(m->rule);
+    if (who == NONE) return;
+    if (match_capture(doc, m, KEY_ROLE, &role)) {
+        if (is_set_off(doc, role, person.first) && !match_str(doc, m, KEY_HOW) &&
+            (is_bare(doc, role, person.first) || !comes_in(doc, person.first)))
+            return;
+        u32 limit = role.first < person.first ? min_u32(role.limit, before_titles(doc, person.first)) : role.limit;
+        add_offices(doc, who, rule_of(m->rule), role.first, limit);
+    } else if (match_capture(doc, m, KEY_ORG, &org)) {
+        struct office o = {org.first, org.first, org.first, org.limit};
+        add_office(doc, who, rule_of(m->rule), &o);
+    }
 }
 
 enum {
@@ -142,23 +174,27 @@ enum {
     ROLE_AFTER = 9   /* tokens from a person's name to the start of a role */
 };
 
-/* Behind a name a role begins soon, or its body stands at once. */
-static bool may_follow(const struct doc *doc, u32 person) {
-    u32 first = doc->mention[doc->mention_at[person] - 1].limit;
-    if (first + 1 >= doc->n_tokens) return false;
-    if (doc->mention_at[first + 1]) return true;
-    for (u32 t = first + 1; t < min_u32(first + ROLE_AFTER, doc->n_tokens); t++)
-        if (match_may_start(doc, t, GROUP_ROLE)) return true;
-    return false;
-}
-
 /* A word that no role reaches over on its way to a name: what comes before it
  * belongs to another clause.  "bicara" in "juru bicara" is none. */
 static bool is_barrier(const struct doc *doc, u32 t) {
     if (doc->token[t].shape != SHAPE_LOWER) return false;
-    bool found = doc_is(doc, t, CLASS_VERB_CLAUSE) || doc_is(doc, t, CLASS_CUE_ACTIVE) || doc_is(doc, t, CLASS_CUE_NYA) ||
+    bool found = doc_is(doc, t, CLASS_VERB_CLAUSE) || doc_is(doc, t, CLASS_CUE_ACTIVE) || doc_is(doc, t, CLASS_CUE_NYA) |
                  doc_is(doc, t, CLASS_CLAUSE_MARK) || doc_is(doc, t, CLASS_DEMONSTRATIVE);
-    return found && !doc->mention_at[t] && (t == 0 || !(doc->token[t - 1].flags & TOKEN_PHRASE));
+    return found && !doc->mention_at[t] && !doc_is(doc, t, CLASS_ROLE_JOINT) &&
+           (t == 0 || !(doc->token[t - 1].flags & TOKEN_PHRASE));
+}
+
+/* Behind a name a role begins soon, or its body stands at once; not past a
+ * verb or another name. */
+static bool may_follow(const struct doc *doc, u32 person) {
+    u32 first = doc->mention[doc->mention_at[person] - 1].limit;
+    if (first + 1 >= doc->n_tokens) return false;
+    if (doc->mention_at[first + 1]) return true;
+    for (u32 t = first; t < min_u32(first + ROLE_AFTER, doc->n_tokens); t++) {
+        if (match_may_start(doc, t, GROUP_ROLE)) return true;
+        if (token_is_capital(&doc->token[t]) || is_barrier(doc, t)) return false;
+    }
+    return false;
 }
 
 /* The first token that a role of the person named at `person` may start at:
@@ -202,27 +238,6 @@ static void add_title(struct doc *doc, u32 person, u32 first, u32 limit) {
     r->person = person;
     r->is_title = true;
     r->rule = REASON_ENTITY_LEXICON;
-}
-
-/* The title that ends at token `limit`; its first token, or limit. */
-static u32 title_before(const struct doc *doc, u32 limit) {
-    for (u32 back = 4; back > 0; back--) {
-        if (limit < back) continue;
-        bool phrase = doc->token[limit - back].flags & TOKEN_PHRASE;
-        for (u32 i = 0; i < COUNT(title_class) && (phrase || back == 1); i++) {
-            u32 n;
-            if (!phrase && !doc_is(doc, limit - back, title_class[i])) continue;
-            if (doc_longest(doc, limit - back, title_class[i], &n) && n == back) return limit - back;
-        }
-    }
-    return limit;
-}
-
-/* "(Pol)", "(Inf)", "." after an abbreviated rank: the token before them. */
-static u32 skip_marks(const struct doc *doc, u32 t) {
-    if (t > 0 && doc_spells(doc, t - 1, ".")) return t - 1;
-    if (t > 3 && doc_spells(doc, t - 1, ")") && doc_spells(doc, t - 3, "(")) return t - 3;
-    return t;
 }
 
 static void titles_before(struct doc *doc, const struct berita_mention *m) {
