@@ -295,6 +295,15 @@ static bool read_classes(struct builder *b) {
     return true;
 }
 
+/* A head of places or bodies has a kind for its canonical form; entries have its
+ * number (entry_kind). */
+static i32 entry_number(u32 cls, struct column canonical, double value) {
+    if (cls == CLASS_PLACE_HEAD || cls == CLASS_PLACE_BEFORE)
+        return (i32)builder_kind(place_kinds, PLACE_KINDS, canonical);
+    if (cls == CLASS_ORG_HEAD) return (i32)builder_kind(org_kinds, ORG_KINDS, canonical);
+    return (i32)value;
+}
+
 static bool read_words(struct builder *b) {
     struct column c[4], part;
     double value;
@@ -305,8 +314,8 @@ static bool read_words(struct builder *b) {
             u32 cls = builder_class(b, part.p, part.n);
             if (cls == NONE)
                 return builder_fail(b, part.p, "class %.*s is not declared", (int)part.n, part.p);
-            struct entry e = {.canonical = builder_str(b, c[2].p, c[2].n), .number = (i32)value,
-                              .row = NONE, .cls = (u16)cls};
+            struct entry e = {.canonical = builder_str(b, c[2].p, c[2].n), .row = NONE, .cls = (u16)cls,
+                              .number = entry_number(cls, c[2], value)};
             if (!builder_entry(b, c[0].p, c[0].p, c[0].n, e)) return false;
         }
     }

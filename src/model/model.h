@@ -111,6 +111,10 @@ static inline bool doc_is(const struct doc *d, u32 t, unsigned cls) {
 /* The entry of the single word at t in the class, or NULL. */
 const struct entry *doc_entry(const struct doc *d, u32 t, unsigned cls);
 
+/* The kind a head tells (classes place.head, place.before, org.head), or n when
+ * it is none of n kinds. */
+static inline u32 entry_kind(const struct entry *e, u32 n) { return min_u32((u32)e->number, n); }
+
 /* Tokens of the longest phrase of the class, or of any class of the set, that
  * starts at t, single words included; 0 when none. */
 u32 doc_class_length(const struct doc *d, u32 t, unsigned cls);

@@ -5,7 +5,6 @@
  * mentions, mentions entities. */
 #include "stage/entity.h"
 
-#include "model/kind.h"
 #include "stage/stage.h"
 
 enum { ABBREVIATION = 4 }; /* bytes of capitals that are no initials of a name */
@@ -95,7 +94,7 @@ static bool leads_body(const struct doc *doc, u32 t) {
     u32 n;
     const struct entry *e = doc_longest(doc, t, CLASS_ORG_HEAD, &n);
     if (!e || doc_longest(doc, t, CLASS_PLACE_HEAD, &n)) return false;
-    u32 kind = entity_kind(org_kinds, ORG_KINDS, model_str(doc->model, e->canonical));
+    u32 kind = entry_kind(e, ORG_KINDS);
     return kind != ORG_SCHOOL && kind != ORG_HOSPITAL && kind != ORG_UNIVERSITY;
 }
 

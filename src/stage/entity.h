@@ -83,9 +83,6 @@ void entity_apply(struct doc *doc, const struct sure *sure);
 /* The mentions that rules made carry them. */
 void entity_credit(struct doc *doc, const struct sure *sure);
 
-/* The row of the name among n names of kinds, or n. */
-u32 entity_kind(const char *const *kinds, u32 n, const char *name);
-
 void entity_cluster(struct doc *doc);
 void entity_name(struct doc *doc);
 

@@ -2,8 +2,6 @@
  * and their order. */
 #include "stage/entity_index.h"
 
-#include "model/kind.h"
-
 enum { BODY_KEY = 0x80000000u }; /* keys beside words: rows of the lexicon's bodies */
 
 static bool same_words(const struct doc *doc, const struct berita_mention *a, const struct berita_mention *b) {
@@ -22,12 +20,6 @@ static void mark_short(struct doc *doc, struct berita_mention *m) {
     m->how = BERITA_SHORT;
     m->antecedent = full;
     if (m->type == BERITA_PERSON) m->rule = REASON_ENTITY_MEMORY;
-}
-
-u32 entity_kind(const char *const *kinds, u32 n, const char *name) {
-    u32 i = 0;
-    while (i < n && strcmp(kinds[i], name) != 0) i++;
-    return i;
 }
 
 /* ---- bodies and places ---- */
@@ -54,7 +46,7 @@ static u32 core_first(const struct doc *doc, const struct berita_mention *m) {
     if (m->type != BERITA_PLACE) return m->first;
     const struct entry *e = doc_longest(doc, m->first, CLASS_PLACE_HEAD, &n);
     if (!e || m->first + n >= m->limit) return m->first;
-    u32 kind = entity_kind(place_kinds, PLACE_KINDS, model_str(doc->model, e->canonical));
+    u32 kind = entry_kind(e, PLACE_KINDS);
     bool tells = kind == KIND_CITY || kind == KIND_REGENCY || kind == KIND_PROVINCE ||
                  (kind >= KIND_STREET && entity_is_place_name(doc, m->first + n, m->limit));
     return tells ? m->first : m->first + n;
@@ -133,7 +125,7 @@ static u8 body_kind(const struct doc *doc, const struct berita_mention *m) {
     u32 row = body_row(doc, m), n;
     if (row != NONE) return (u8)doc->model->org[row].kind;
     const struct entry *e = doc_longest(doc, m->first, CLASS_ORG_HEAD, &n);
-    return (u8)(e ? entity_kind(org_kinds, ORG_OTHER, model_str(doc->model, e->canonical)) : ORG_OTHER);
+    return (u8)(e ? entry_kind(e, ORG_OTHER) : ORG_OTHER);
 }
 
 /* Persons and bodies are called by their fullest form, and of two equal ones

@@ -7,7 +7,6 @@
  * person belongs. */
 #include "stage/entity.h"
 
-#include "model/kind.h"
 
 enum {
     HEADS_MAX = 8, /* heads of one office that are weighed */
@@ -77,7 +76,7 @@ static bool is_numbered(const struct doc *doc, u32 t) {
 static u32 head_kind_of(const struct doc *doc, u32 t) {
     u32 n;
     const struct entry *e = doc_longest(doc, t, CLASS_ORG_HEAD, &n);
-    return e ? entity_kind(org_kinds, ORG_KINDS, model_str(doc->model, e->canonical)) : ORG_KINDS;
+    return e ? entry_kind(e, ORG_KINDS) : ORG_KINDS;
 }
 
 /* "Bareskrim Polri": a unit and its body, though known by both together. */

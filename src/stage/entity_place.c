@@ -9,7 +9,6 @@
 #include "stage/entity.h"
 
 #include "model/gazetteer.h"
-#include "model/kind.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -126,13 +125,13 @@ bool entity_is_place_name(const struct doc *doc, u32 first, u32 limit) {
 static u32 head_kind(const struct doc *doc, const struct berita_mention *m, u32 *tokens) {
     const struct entry *e = doc_longest(doc, m->first, CLASS_PLACE_HEAD, tokens);
     if (!e || m->first + *tokens >= m->limit) return *tokens = 0, PLACE_KINDS;
-    return entity_kind(place_kinds, PLACE_KINDS, model_str(doc->model, e->canonical));
+    return entry_kind(e, PLACE_KINDS);
 }
 
 /* The kind a word before a name tells, or PLACE_KINDS. */
 static u32 kind_asked(const struct doc *doc, u32 t) {
     const struct entry *e = doc_entry(doc, t, CLASS_PLACE_BEFORE);
-    return e ? entity_kind(place_kinds, PLACE_KINDS, model_str(doc->model, e->canonical)) : PLACE_KINDS;
+    return e ? entry_kind(e, PLACE_KINDS) : PLACE_KINDS;
 }
 
 /* The rows a mention's name may mean; with a head that is no part of the
