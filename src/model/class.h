@@ -125,7 +125,8 @@
     X(ORG_PART, "org.part")                        \
     X(ORG_PLAIN, "org.plain")                      \
     X(ROLE_COMPANY, "role.company")                \
-    X(ROLE_FOREIGN, "role.foreign")
+    X(ROLE_FOREIGN, "role.foreign")                \
+    X(SPEAKER_LEAD, "speaker.lead")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

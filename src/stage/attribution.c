@@ -4,6 +4,7 @@ enum {
     BRACKETS = 8, /* tokens of a remark in brackets after a name */
     RANK = 4,     /* tokens of one rank or degree: "Komisaris Besar Polisi" */
     REACH = 64,   /* tokens before a verb that its subject is looked for in */
+    PHRASE = 14,  /* tokens of a subject that is no name */
     OWNER = 4,    /* tokens that name those who carry a banner */
 };
 
@@ -188,26 +189,32 @@ static bool take_mention(const struct doc *d, u32 row, struct subject *out) {
     return true;
 }
 
+static bool names_a_source(const struct doc *d, u32 t) {
+    static const u16 cls[] = {CLASS_SPEAKER_BODY, CLASS_SPEAKER_ONE, CLASS_SPEAKER_NEW, CLASS_SOURCE_DOCUMENT};
+    u32 n;
+    for (u32 i = 0; i < COUNT(cls); i++)
+        if (doc_longest(d, t, cls[i], &n)) return true;
+    return false;
+}
+
+/* Commas, adverbs and connectives make more of words than a noun phrase. */
+static bool is_phrase(const struct doc *d, u32 s, u32 t) {
+    for (u32 i = s; i < t; i++)
+        if (spells_comma(d, i) || (i > s && doc_is(d, i, CLASS_CLAUSE_THAT))) return false;
+    return !doc_is(d, t - 1, CLASS_CUE_PASSIVE) && !doc_is(d, s, CLASS_SPEAKER_VAGUE) &&
+           !doc_is(d, s, CLASS_ATTRIBUTION_STOP) && !doc_is(d, s, CLASS_SUBJECT_OBLIQUE);
+}
+
 /* The noun phrase [s, t) at the head of a clause: an office, a body, or what
  * a demonstrative makes definite. */
 static bool head_phrase(const struct doc *d, u32 s, u32 t, struct subject *out) {
     u32 n;
-    if (s >= t || t - s > 14 || doc_is(d, t - 1, CLASS_CUE_PASSIVE) ||
-        doc_is(d, s, CLASS_SPEAKER_VAGUE) || doc_is(d, s, CLASS_ATTRIBUTION_STOP) ||
-        doc_is(d, s, CLASS_SUBJECT_OBLIQUE))
-        return false;
-    for (u32 i = s; i < t; i++)
-        if (spells_comma(d, i)) return false;
-    if (doc_longest(d, s, CLASS_ROLE_OFFICE, &n) && token_is_capital(&d->token[s])) {
-        *out = (struct subject){
-            s, t, NONE, doc_is(d, t - 1, CLASS_DEMONSTRATIVE) ? BERITA_DESCRIPTION : BERITA_TITLE};
-        return true;
-    }
-    bool known =
-        doc_longest(d, s, CLASS_SPEAKER_BODY, &n) || doc_longest(d, s, CLASS_SPEAKER_ONE, &n) ||
-        doc_longest(d, s, CLASS_SPEAKER_NEW, &n) || doc_longest(d, s, CLASS_SOURCE_DOCUMENT, &n);
-    if (!known && !doc_is(d, t - 1, CLASS_DEMONSTRATIVE)) return false;
-    *out = (struct subject){s, t, NONE, BERITA_DESCRIPTION};
+    if (s >= t || t - s > PHRASE || !is_phrase(d, s, t)) return false;
+    bool definite = doc_is(d, t - 1, CLASS_DEMONSTRATIVE);
+    bool office = doc_longest(d, s, CLASS_ROLE_OFFICE, &n) && token_is_capital(&d->token[s]);
+    u32 head = s + doc_is(d, s, CLASS_SPEAKER_LEAD);
+    if (!office && !definite && (head == t || !names_a_source(d, head))) return false;
+    *out = (struct subject){s, t, NONE, office && !definite ? BERITA_TITLE : BERITA_DESCRIPTION};
     return true;
 }
 
@@ -285,9 +292,11 @@ bool attribution_subject(const struct doc *d, u32 from, u32 verb, struct subject
         *out = (struct subject){t - 1, t, NONE, BERITA_PRONOUN};
         return true;
     }
-    if ((row = mention_ending(d, from, t, BERITA_PERSON)) != NONE)
-        return !is_oblique(d, from, d->mention[row].first) ? take_mention(d, row, out)
-                                                           : far_subject(d, from, t, out);
+    if ((row = mention_ending(d, from, t, BERITA_PERSON)) != NONE) {
+        if (!is_oblique(d, from, d->mention[row].first)) return take_mention(d, row, out);
+        u32 head = attribution_skip_connective(d, after_comma(d, from, t), t);
+        return head_phrase(d, head, t, out) || far_subject(d, from, t, out);
+    }
     if (d->token[t - 1].shape == SHAPE_LOWER &&
         (doc_is(d, t - 1, CLASS_CLAUSE_INNER) || doc_is(d, t - 1, CLASS_CLAUSE_MARK)))
         return false;

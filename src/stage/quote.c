@@ -83,6 +83,14 @@ static bool unknown_cue(struct doc *d, const struct candidate *c, u32 t) {
     return true;
 }
 
+/* ”…,” demikian disampaikan X */
+static bool passive_after(const struct doc *d, u32 t, struct match *m) {
+    struct capture speaker;
+    return match_may_start(d, t, GROUP_SPEECH) && match_at(d, t, GROUP_SPEECH, m) &&
+           d->model->rule[m->rule].emit == EMIT_CUE && match_capture(d, m, KEY_SPEAKER, &speaker) &&
+           !match_str(d, m, KEY_SIDE);
+}
+
 /* ”…,” kata X */
 static bool cue_after(struct doc *d, const struct candidate *c) {
     struct match m;
@@ -92,7 +100,7 @@ static bool cue_after(struct doc *d, const struct candidate *c) {
     if (t >= d->n_tokens || d->token[t].flags & TOKEN_SENTENCE) return false;
     if (c->scare && !c->ended) return false;
     if (!c->ended && !c->whole && c->words < (outside ? SCARE_WORDS : NEAR_WORDS)) return false;
-    if (!match_at(d, t, GROUP_QUOTE, &m)) return !outside && unknown_cue(d, c, t);
+    if (!match_at(d, t, GROUP_QUOTE, &m) && !passive_after(d, t, &m)) return !outside && unknown_cue(d, c, t);
     struct berita_quotation *row = add(d, c);
     if (row) attribution_take(d, row, &m);
     return true;

@@ -248,6 +248,12 @@ static u32 bearer(const struct talk *s, const struct berita_mention *name) {
     return NONE;
 }
 
+/* "hakim Budi", but not "pengunjung dari Tegal". */
+static bool ends_with_name(const struct doc *d, const struct berita_mention *m) {
+    return token_is_capital(&d->token[m->limit - 1]) &&
+           !(m->limit - m->first > 1 && doc_is(d, m->limit - 2, CLASS_SUBJECT_OBLIQUE));
+}
+
 /* "kementerian itu", "polisi": the latest body whose name has that word, or
  * that is of its kind. */
 static u32 same_body(const struct talk *s, const struct berita_mention *words) {
@@ -357,7 +363,7 @@ static void resolve_words(struct talk *s, struct berita_quotation *q, u32 at) {
         u32 e;
         if (m->type == BERITA_ORGANIZATION && (e = same_body(s, m)) != NONE)
             settle(q, e, REASON_SPEAKER_TITLE, s->w->described);
-        else if (token_is_capital(&d->token[m->limit - 1]) && (e = bearer(s, m)) != NONE)
+        else if (ends_with_name(d, m) && (e = bearer(s, m)) != NONE)
             settle(q, e, REASON_SPEAKER_NAMED, s->w->titled);
         else if (definite && c.entity != NONE)
             take_choice(s, q, &c, REASON_SPEAKER_FOCUS);

@@ -97,12 +97,22 @@ static bool after_heading(const struct doc *d, u32 t) {
            (doc_is(d, t, CLASS_CUE_MENURUT) || doc_is(d, t, CLASS_CUE_MENURUTNYA));
 }
 
+/* The rule itself says which words were reported. */
+static bool report_content(struct doc *d, const struct report *r, const struct match *m, const struct capture *content) {
+    struct berita_quotation row = nothing_said;
+    attribution_take(d, &row, m);
+    return add(d, r, content->first, content->limit, &row);
+}
+
 static bool report_clause(struct doc *d, const struct report *r, u32 t, const struct match *m) {
+    struct capture content;
+    if (match_capture(d, m, KEY_CONTENT, &content)) return report_content(d, r, m, &content);
     bool leads = t == r->from || t == r->head || after_heading(d, t);
     bool between = !leads && t > r->from && is_comma(d, t - 1);
     i64 score = match_int(d, m, KEY_SCORE, 0);
     bool inner = !leads && !between && score > 0, cut = inner && score == 2;
     if (!leads && !between && !inner) return false;
+    if (leads && doc_is(d, t, CLASS_CUE_WEAK) && doc_is(d, t, CLASS_CUE_NYA) && !is_comma(d, m->limit)) return false;
     u32 first = between ? clause_end(d, m->limit - is_comma(d, m->limit - 1), r->limit) + 1
                         : said_from(d, m, r->limit);
     struct berita_quotation row = nothing_said;
