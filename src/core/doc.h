@@ -88,6 +88,9 @@ struct pair {
     bool mended;      /* a mark was missing or of the wrong glyph */
 };
 
+/* A run of capitals with what joins them: where names may stand. */
+struct capitals { u32 first, limit; };
+
 struct doc {
     const struct model *model;
 
@@ -132,6 +135,7 @@ struct doc {
     struct berita_quotation *quotation; u32 n_quotations, max_quotations;
     struct berita_warning warning[MAX_WARNINGS]; u32 n_warnings;
 
+    struct capitals *capitals; u32 n_capitals; /* of the entity stage alone */
     i16 (*label_weight)[8]; /* token of a run of capitals -> weight of each label */
     u32 *mention_order; /* mention rows grouped by entity (see entity->first_mention) */
     u32 *scratch;       /* 4 words a token, any stage's, not kept between stages */

@@ -17,7 +17,9 @@ static void keep_labels(struct doc *doc, const struct run *run) {
 static void label_runs(struct doc *doc) {
     struct run run;
     u32 t = 0, phrase = 0;
+    doc->n_capitals = 0;
     while (run_next(doc, &t, &run)) {
+        doc->capitals[doc->n_capitals++] = (struct capitals){run.first, run.limit};
         run_observe(doc, &run, &phrase);
         run_label(doc, &run);
         keep_labels(doc, &run);
@@ -26,10 +28,10 @@ static void label_runs(struct doc *doc) {
 
 static void label_again(struct doc *doc, const struct memory *memory) {
     struct run run;
-    u32 t = 0;
-    while (memory->mask && run_next(doc, &t, &run)) {
-        if (!memory_knows(memory, doc, &run)) continue;
-        memory_recall(memory, doc, &run);
+    for (u32 i = 0; i < doc->n_capitals; i++) {
+        run.first = doc->capitals[i].first;
+        run.limit = doc->capitals[i].limit;
+        if (!memory_recall(memory, doc, &run)) continue;
         run_label_again(doc, &run);
         keep_labels(doc, &run);
     }
@@ -49,12 +51,13 @@ static bool is_thing(const struct doc *doc, u32 t) {
            !(t > 0 && doc_is(doc, t - 1, CLASS_NAME_CALLED));
 }
 
-static void make_mention(struct doc *doc, u32 first, u32 limit) {
+/* NULL for what is no name after all. */
+static struct berita_mention *make_mention(struct doc *doc, u32 first, u32 limit) {
     u32 label = doc->mention_at[first];
     while (limit > first && !ends_name(doc, limit - 1)) limit--;
-    if (label == LABEL_PERSON && limit == first + 1 && is_thing(doc, first)) return;
+    if (label == LABEL_PERSON && limit == first + 1 && is_thing(doc, first)) return NULL;
     struct berita_mention *m = limit > first ? doc_push_mention(doc) : NULL;
-    if (!m) return;
+    if (!m) return NULL;
     m->first = first;
     m->limit = limit;
     m->start = doc->token[first].start;
@@ -62,6 +65,7 @@ static void make_mention(struct doc *doc, u32 first, u32 limit) {
     m->type = (u8)(label - LABEL_PERSON);
     m->how = BERITA_FULL;
     m->rule = REASON_ENTITY_LATTICE;
+    return m;
 }
 
 _Static_assert(BERITA_PERSON == 0 && LABEL_ORGANIZATION - LABEL_PERSON == BERITA_ORGANIZATION &&
@@ -69,15 +73,12 @@ _Static_assert(BERITA_PERSON == 0 && LABEL_ORGANIZATION - LABEL_PERSON == BERITA
 
 /* Labels in mention_at become mentions, and mention_at their rows. */
 static void make_mentions(struct doc *doc) {
-    for (u32 t = 0; t < doc->n_tokens; t++) {
-        u32 label = doc->mention_at[t], first = t;
-        if (!label_begins(label)) continue;
-        while (t + 1 < doc->n_tokens && doc->mention_at[t + 1] == label + LABEL_MORE) t++;
-        make_mention(doc, first, t + 1);
+    for (u32 t = next_label(doc, 0); t < doc->n_tokens; t = next_label(doc, t)) {
+        u32 limit = name_limit(doc, t);
+        struct berita_mention *m = label_begins(doc->mention_at[t]) ? make_mention(doc, t, limit) : NULL;
+        for (; t < limit; t++) doc->mention_at[t] = m && t < m->limit ? doc->n_mentions : 0;
     }
-    memset(doc->mention_at, 0, doc->n_tokens * sizeof *doc->mention_at);
-    for (u32 i = 0; i < doc->n_mentions; i++)
-        for (u32 t = doc->mention[i].first; t < doc->mention[i].limit; t++) doc->mention_at[t] = i + 1;
+    doc->mention_at[doc->n_tokens] = 0;
 }
 
 static void relabel(struct doc *doc, u32 t, u32 first_label, u32 more_label) {
@@ -182,7 +183,7 @@ static void settle_person(struct doc *doc, u32 t) {
 /* Conventions of spans: a place right behind a body belongs to its name, what
  * begins as a body is one, and a bare head is none. */
 static void settle_spans(struct doc *doc) {
-    for (u32 t = 0; t < doc->n_tokens; t++) {
+    for (u32 t = next_label(doc, 0); t < doc->n_tokens; t = next_label(doc, t + 1)) {
         u32 label = doc->mention_at[t];
         if (label == LABEL_PERSON) settle_person(doc, t);
         else if (label == LABEL_PLACE && t > 0 && is_body(doc->mention_at[t - 1]))
@@ -198,6 +199,7 @@ static void settle_spans(struct doc *doc) {
 
 bool stage_entity(struct doc *doc) {
     memset(doc->mention_at, 0, doc->n_tokens * sizeof *doc->mention_at);
+    doc->mention_at[doc->n_tokens] = LABEL_FENCE;
     label_runs(doc);
     struct sure sure = entity_sure(doc);
     entity_apply(doc, &sure);

@@ -38,6 +38,23 @@ struct run {
     u8 label[RUN_MAX];
 };
 
+/* While labels are in mention_at a name seems to begin behind the last token, so
+ * that nothing which looks for one or for its end need ask where the text ends. */
+enum { LABEL_FENCE = LABEL_PERSON };
+
+/* The next token at or after t that has a label. */
+static inline u32 next_label(const struct doc *doc, u32 t) {
+    while (!doc->mention_at[t]) t++;
+    return t;
+}
+
+/* Where the name that begins at a token ends. */
+static inline u32 name_limit(const struct doc *doc, u32 first) {
+    u32 more = doc->mention_at[first] | LABEL_MORE, t = first + 1;
+    while (doc->mention_at[t] == more) t++;
+    return t;
+}
+
 /* The first of the words, none before `low`, that the abbreviation at token t
  * + 1 spells; t is its bracket.  NONE when they do not. */
 u32 expansion_first(const struct doc *doc, u32 t, u32 low);
@@ -63,11 +80,9 @@ struct memory {
 
 struct memory memory_learn(struct doc *doc);
 
-/* Is anything known of the run's words?  Then memory_recall() makes it the
- * facts of the run's clues. */
-bool memory_knows(const struct memory *memory, const struct doc *doc, const struct run *run);
-void memory_recall(const struct memory *memory, const struct doc *doc, struct run *run);
-u64 memory_facts(const struct memory *memory, u32 word);
+/* Makes what is known of the run's words the facts of its clues; false when
+ * nothing is. */
+bool memory_recall(const struct memory *memory, const struct doc *doc, struct run *run);
 
 /* Where rules and brackets tell of names, whatever the labels: found once,
  * applied after each labelling. */

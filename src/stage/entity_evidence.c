@@ -13,6 +13,7 @@ enum {
 
 static const u64 names = IS(NAME_GIVEN) | IS(NAME_FAMILY) | IS(NICKNAME) | IS(ORG_NAME) | IS(ORG_ABBR) |
                          IS(PLACE_COUNTRY) | IS(PLACE_PROVINCE) | IS(PLACE_CITY) | IS(PLACE_REGENCY);
+static const u64 small = IS(FUNCTION) | IS(CONJ_START) | IS(PREP) | IS(CONJ) | IS(PRONOUN) | IS(DETERMINER);
 static const u64 trigger_org = IS(ORG_HEAD);
 static const u64 trigger_place = IS(PLACE_HEAD);
 static const u64 trigger_role = IS(ROLE_OFFICE) | IS(ROLE_COMMON);
@@ -37,8 +38,10 @@ static bool bridges(const struct doc *doc, u32 t) {
     if (k->kind == TOKEN_WORD)
         return doc_is(doc, t, CLASS_NAME_JOINT) || doc_is(doc, t, CLASS_NAME_JOINT_FOREIGN) ||
                doc_is(doc, t, CLASS_NAME_PARTICLE);
-    char c = only_byte(doc, k);
-    return c && strchr("-/&,.()'", c);
+    switch (only_byte(doc, k)) {
+    case '-': case '/': case '&': case ',': case '.': case '(': case ')': case '\'': return true;
+    default: return false;
+    }
 }
 
 static bool breaks(const struct berita_token *t) {
@@ -63,13 +66,8 @@ static bool next_run(const struct doc *doc, u32 *t, struct run *run) {
 /* "Namun", "Dari": a small word, capitalised because a sentence starts with it,
  * is a third of all runs and no name. */
 static bool is_opener(const struct doc *doc, const struct run *run) {
-    const u64 *cls = doc->facts[run->first].cls;
-    static const unsigned small[] = {CLASS_FUNCTION, CLASS_CONJ_START, CLASS_PREP, CLASS_CONJ,
-                                     CLASS_PRONOUN, CLASS_DETERMINER};
-    if (run->limit - run->first > 1 || cls[0] & names) return false;
-    for (u32 i = 0; i < COUNT(small); i++)
-        if (bit_test(cls, small[i])) return true;
-    return false;
+    u64 cls = doc->facts[run->first].cls[0];
+    return run->limit - run->first == 1 && !(cls & names) && cls & small;
 }
 
 bool run_next(const struct doc *doc, u32 *t, struct run *run) {

@@ -25,12 +25,6 @@ static void vote(u32 *flags, u32 shift) {
     if ((*flags >> shift & 0xff) < 0xff) *flags += 1u << shift;
 }
 
-static u32 name_limit(const struct doc *doc, u32 first) {
-    u32 more = doc->mention_at[first] + LABEL_MORE, t = first + 1;
-    while (t < doc->n_tokens && doc->mention_at[t] == more) t++;
-    return t;
-}
-
 /* The word's slot, or NULL for one too short to know by. */
 static u32 *word_slot(struct memory *memory, const struct doc *doc, u32 t) {
     if (doc->token[t].end - doc->token[t].start < 2 || !token_is_capital(&doc->token[t])) return NULL;
@@ -71,18 +65,16 @@ static void learn_name(struct memory *memory, const struct doc *doc, u32 first, 
 struct memory memory_learn(struct doc *doc) {
     struct memory memory = {doc->scratch, 0};
     u32 words = 0, slots = 16;
-    for (u32 t = 0; t < doc->n_tokens; t++) words += doc->mention_at[t] != 0;
+    for (u32 t = next_label(doc, 0); t < doc->n_tokens; t = next_label(doc, t + 1)) words++;
     if (!words) return memory;
     while (slots < words + words / 2) slots *= 2;
     if (slots > 2 * doc->capacity) slots /= 2;
     if (slots <= words) return memory;
     memory.mask = slots - 1;
     memset(memory.slot, 0, slots * 2 * sizeof *memory.slot);
-    for (u32 t = 0; t < doc->n_tokens; t++) {
-        if (!label_begins(doc->mention_at[t])) continue;
-        u32 limit = name_limit(doc, t);
-        learn_name(&memory, doc, t, limit);
-        t = limit - 1;
+    for (u32 t = next_label(doc, 0), limit; t < doc->n_tokens; t = next_label(doc, limit)) {
+        limit = name_limit(doc, t);
+        if (label_begins(doc->mention_at[t])) learn_name(&memory, doc, t, limit);
     }
     return memory;
 }
@@ -99,20 +91,14 @@ static u64 known_facts(u32 flags) {
     return f;
 }
 
-u64 memory_facts(const struct memory *memory, u32 word) {
-    if (!memory->mask) return 0;
-    const u32 *slot = find_slot(memory, word);
-    return slot[0] ? known_facts(slot[1]) : 0;
+static u64 word_facts(const struct memory *memory, const struct doc *doc, u32 t) {
+    const u32 *slot = token_is_capital(&doc->token[t]) ? find_slot(memory, doc->token[t].word) : NULL;
+    return slot && slot[0] ? known_facts(slot[1]) : 0;
 }
 
-bool memory_knows(const struct memory *memory, const struct doc *doc, const struct run *run) {
-    for (u32 t = run->first; t < run->limit; t++)
-        if (memory_facts(memory, doc->token[t].word)) return true;
-    return false;
-}
-
-void memory_recall(const struct memory *memory, const struct doc *doc, struct run *run) {
-    for (u32 t = run->first; t < run->limit; t++)
-        run->clue[t + RUN_MARGIN - run->first].fact =
-            token_is_capital(&doc->token[t]) ? memory_facts(memory, doc->token[t].word) : 0;
+bool memory_recall(const struct memory *memory, const struct doc *doc, struct run *run) {
+    u64 any = 0;
+    for (u32 t = run->first; memory->mask && t < run->limit; t++)
+        any |= run->clue[t + RUN_MARGIN - run->first].fact = word_facts(memory, doc, t);
+    return any != 0;
 }

@@ -7,7 +7,6 @@
  * person belongs. */
 #include "stage/entity.h"
 
-
 enum {
     HEADS_MAX = 8, /* heads of one office that are weighed */
     BRACKETS = 6,  /* tokens of a remark in brackets */
