@@ -71,10 +71,19 @@ static struct berita_mention *make_mention(struct doc *doc, u32 first, u32 limit
 _Static_assert(BERITA_PERSON == 0 && LABEL_ORGANIZATION - LABEL_PERSON == BERITA_ORGANIZATION &&
                LABEL_PLACE - LABEL_PERSON == BERITA_PLACE, "labels and types go together");
 
+/* The limit of the name at t, short of a person's name that it has taken. */
+static u32 cut_person(struct doc *doc, const struct memory *memory, u32 t) {
+    u32 limit = name_limit(doc, t);
+    if (limit - t < 2 || doc->mention_at[t] == LABEL_PERSON || !memory->mask) return limit;
+    u32 person = memory_taken_name(memory, doc, t, limit);
+    for (u32 i = person; i < limit; i++) doc->mention_at[i] = i == person ? LABEL_PERSON : LABEL_PERSON_MORE;
+    return person;
+}
+
 /* Labels in mention_at become mentions, and mention_at their rows. */
-static void make_mentions(struct doc *doc) {
+static void make_mentions(struct doc *doc, const struct memory *memory) {
     for (u32 t = next_label(doc, 0); t < doc->n_tokens; t = next_label(doc, t)) {
-        u32 limit = name_limit(doc, t);
+        u32 limit = cut_person(doc, memory, t);
         struct berita_mention *m = label_begins(doc->mention_at[t]) ? make_mention(doc, t, limit) : NULL;
         for (; t < limit; t++) doc->mention_at[t] = m && t < m->limit ? doc->n_mentions : 0;
     }
@@ -207,7 +216,7 @@ bool stage_entity(struct doc *doc) {
     label_again(doc, &memory);
     entity_apply(doc, &sure);
     settle_spans(doc);
-    make_mentions(doc);
+    make_mentions(doc, &memory);
     entity_cluster(doc);
     entity_name(doc);
     entity_resolve_places(doc);

@@ -9,6 +9,7 @@
  *   place     entities of places find their row of the gazetteer
  *   role      offices and titles before and after persons
  *   office    the words of an office: what it is, and whose
+ *   again     whether an office is one named before
  *
  * Between evidence and memory, labels (enum label) are kept in
  * doc->mention_at; stage_entity() turns them into mentions and puts rows
@@ -21,7 +22,8 @@
 
 enum {
     RUN_MAX = 160, /* tokens of one run; a longer one is cut */
-    RUN_MARGIN = 2 /* tokens seen on each side of a run */
+    RUN_MARGIN = 2, /* tokens seen on each side of a run */
+    ROLES_MAX = 64  /* latest roles looked through for one again */
 };
 
 /* Bits of the first 128 classes, and of enum evidence; what the form weighs of
@@ -84,6 +86,10 @@ struct memory memory_learn(struct doc *doc);
  * nothing is. */
 bool memory_recall(const struct memory *memory, const struct doc *doc, struct run *run);
 
+/* Where in the name [first, limit) of a body or place a person's begins that it
+ * has taken, or limit. */
+u32 memory_taken_name(const struct memory *memory, const struct doc *doc, u32 first, u32 limit);
+
 /* Where rules and brackets tell of names, whatever the labels: found once,
  * applied after each labelling. */
 struct sure {
@@ -112,6 +118,11 @@ void office_divide(const struct doc *doc, struct office *o);
 
 /* Where the next office begins among the words of one at `first`, or limit. */
 u32 office_next(const struct doc *doc, u32 first, u32 limit);
+
+/* Has the person of `r` this role already?  Then the better of the two is
+ * kept.  `first` is the role's first token, `person` that of the name; those of
+ * the rows stand in doc->scratch, two words a row. */
+bool office_again(struct doc *doc, const struct berita_role *r, u32 first, u32 person);
 
 /* Last: rows in the order of first mention. */
 void entity_order(struct doc *doc);

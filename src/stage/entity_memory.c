@@ -10,7 +10,9 @@ enum {
     VOTE_PERSON = 8,       /* shifts of the counts of mentions of one word */
     VOTE_ORG = 16,
     VOTE_PLACE = 24,
-    VOTES_ENOUGH = 2
+    VOTES_ENOUGH = 2,
+    OFFICE_REACH = 20, /* tokens from an office to the end of its body */
+    TAKEN_MAX = 4      /* words of a name that ends a body's */
 };
 
 static u32 *find_slot(const struct memory *memory, u32 word) {
@@ -101,4 +103,45 @@ bool memory_recall(const struct memory *memory, const struct doc *doc, struct ru
     for (u32 t = run->first; memory->mask && t < run->limit; t++)
         any |= run->clue[t + RUN_MARGIN - run->first].fact = word_facts(memory, doc, t);
     return any != 0;
+}
+
+/* ---- names taken into a body's ---- */
+
+/* Is the word alone mostly a person? */
+static bool is_person_alone(const struct memory *memory, u32 word) {
+    const u32 *slot = find_slot(memory, word);
+    u32 person = slot[1] >> VOTE_PERSON & 0xff, other = (slot[1] >> VOTE_ORG & 0xff) + (slot[1] >> VOTE_PLACE);
+    return slot[0] && person > other;
+}
+
+/* Does an office stand before, in the same row of capitals? */
+static bool is_led_by_office(const struct doc *doc, u32 t) {
+    u32 from = doc->sentence[doc->sentence_of[t]].first;
+    if (t > from + OFFICE_REACH) from = t - OFFICE_REACH;
+    while (t > from) {
+        if (doc_is(doc, --t, CLASS_ROLE_OFFICE)) return true;
+        const struct berita_token *k = &doc->token[t];
+        if (k->kind == TOKEN_WORD && k->shape == SHAPE_LOWER && !doc_is(doc, t, CLASS_NAME_JOINT)) return false;
+    }
+    return false;
+}
+
+static bool is_name_word(const struct doc *doc, u32 t) {
+    const struct word *w = doc_word(doc, t);
+    return token_is_capital(&doc->token[t]) && w->male + w->female > w->lower;
+}
+
+static bool is_followed(const struct doc *doc, u32 t) {
+    return t < doc->n_tokens && (doc->mention_at[t] || doc_spells(doc, t, "("));
+}
+
+/* "Ketua Badan Pengawas Pemilu Abhan": of an office that no name follows, the
+ * end of its body is the person whom the text calls so elsewhere, with the given
+ * names before. */
+u32 memory_taken_name(const struct memory *memory, const struct doc *doc, u32 first, u32 limit) {
+    u32 t = max_u32(first + 1, limit - min_u32(limit, TAKEN_MAX));
+    while (t < limit && !is_person_alone(memory, doc->token[t].word)) t++;
+    if (t >= limit || is_followed(doc, limit) || !is_led_by_office(doc, first)) return limit;
+    while (t > first + 1 && is_name_word(doc, t - 1)) t--;
+    return t;
 }

@@ -39,11 +39,21 @@ static bool is_preposition(const struct doc *doc, u32 t) {
     return doc->token[t].shape == SHAPE_LOWER && doc_is(doc, t, CLASS_PREP);
 }
 
+/* "II", "A", "3". */
+static bool is_numeral(const struct doc *doc, u32 t) {
+    const struct berita_token *k = &doc->token[t];
+    u32 n = k->end - k->start;
+    if (k->kind == TOKEN_NUMBER || n == 1) return true;
+    for (u32 i = 0; i < n; i++)
+        if (!strchr("IVX", doc->text[k->start + i])) return false;
+    return n > 0;
+}
+
 /* Is the word more often a name than a word of the language?  Then it may be
  * what a body is called. */
 static bool is_name_like(const struct doc *doc, u32 t) {
     const struct word *w = doc_word(doc, t);
-    if (doc_is(doc, t, CLASS_ROLE_FOREIGN)) return false;
+    if (doc_is(doc, t, CLASS_ROLE_FOREIGN) || is_numeral(doc, t)) return false;
     return doc->token[t].shape >= SHAPE_UPPER || w->lower * 4 <= w->upper;
 }
 
@@ -55,16 +65,6 @@ static u32 mention_of(const struct doc *doc, u32 t, u8 type) {
 static bool starts_body(const struct doc *doc, u32 t) {
     u32 m = mention_of(doc, t, BERITA_ORGANIZATION);
     return m != NONE && doc->mention[m].first == t && is_name_like(doc, t);
-}
-
-/* "II", "A", "3". */
-static bool is_numeral(const struct doc *doc, u32 t) {
-    const struct berita_token *k = &doc->token[t];
-    u32 n = k->end - k->start;
-    if (k->kind == TOKEN_NUMBER || n == 1) return true;
-    for (u32 i = 0; i < n; i++)
-        if (!strchr("IVX", doc->text[k->start + i])) return false;
-    return n > 0;
 }
 
 /* "Komisi II", "Komisi A": a part of a council, not one of its own. */
@@ -89,15 +89,19 @@ static bool is_plain(const struct doc *doc, u32 t) {
     return length(doc, t, CLASS_ORG_HEAD) == 1 && doc_is(doc, t, CLASS_ORG_PLAIN);
 }
 
-/* Units of the police are known by several words: "Satuan Lalu Lintas". */
+/* Units of the police and boards of parties are known by several words:
+ * "Satuan Lalu Lintas", "Dewan Pimpinan Daerah". */
 static bool is_unit(const struct doc *doc, u32 t, u32 unit, u32 body) {
-    return unit && (unit >= body || head_kind_of(doc, t) == ORG_POLICE);
+    if (!unit || unit >= body) return unit > 0;
+    u32 kind = head_kind_of(doc, t);
+    return kind == ORG_POLICE || kind == ORG_PARTY;
 }
 
 /* The head of a unit or body at t; `after` is where the office's own words
  * end. */
 static bool head_at(const struct doc *doc, u32 t, u32 after, struct head *h) {
     u32 unit = length(doc, t, CLASS_ROLE_UNIT), body = length(doc, t, CLASS_ORG_HEAD);
+    if (!body && doc_is(doc, t, CLASS_ORG_OWNER)) body = length(doc, t, CLASS_PLACE_HEAD);
     u32 name = max_u32(length(doc, t, CLASS_ORG_NAME), length(doc, t, CLASS_ORG_ABBR));
     bool numbered = is_numbered(doc, t);
     h->first = t;
@@ -124,9 +128,10 @@ static bool head_at(const struct doc *doc, u32 t, u32 after, struct head *h) {
  * another whole body. */
 static bool joins(const struct doc *doc, const struct head *a, const struct head *b) {
     if (a->limit != b->first || b->led) return false;
-    if (a->kind == HEAD_UNIT) return b->kind == HEAD_UNIT;
+    bool single = a->limit == a->first + 1;
+    if (a->kind == HEAD_UNIT) return b->kind == HEAD_UNIT && single;
     if (b->kind != HEAD_OWNER || doc_is(doc, a->first, CLASS_ORG_BRANCH)) return true;
-    return a->limit == a->first + 1 && !is_name_like(doc, a->first);
+    return single && (doc_is(doc, a->first, CLASS_ORG_OWNER) || !is_name_like(doc, a->first));
 }
 
 static u32 past_brackets(const struct doc *doc, u32 t, u32 limit) {
@@ -189,7 +194,7 @@ static u32 choose_led(const struct heads *h) {
 /* Of an office that has none of its own: what follows is known as a body. */
 static u32 choose_known(const struct heads *h, u32 after) {
     for (u32 i = 0; i < h->n; i++)
-        if (h->h[i].kind == HEAD_OWNER && h->h[i].first >= after) return i;
+        if (h->h[i].kind == HEAD_OWNER && h->h[i].first == after) return i;
     return NONE;
 }
 
@@ -218,6 +223,15 @@ static u32 unknown_body(const struct doc *doc, u32 word, u32 t, u32 limit) {
         if (!token_is_capital(&doc->token[t]) || doc->mention_at[t]) return NONE;
         if (is_name_like(doc, t) && doc_word(doc, t)->male + doc_word(doc, t)->female == 0) return t;
     }
+    return NONE;
+}
+
+/* "Kepala Peleton B dari Stasiun ...": what a preposition leads to, when it is
+ * no place. */
+static u32 led_body(const struct doc *doc, u32 t, u32 limit) {
+    for (t++; t < limit; t++)
+        if (is_preposition(doc, t - 1) && token_is_capital(&doc->token[t]) && mention_of(doc, t, BERITA_PLACE) == NONE)
+            return t;
     return NONE;
 }
 
@@ -259,7 +273,8 @@ void office_divide(const struct doc *doc, struct office *o) {
         set_body(doc, o, h.h[row].first, field == NONE ? limit : field);
         if (field != NONE) o->limit = limit;
     } else if (!whole) {
-        u32 t = unknown_body(doc, word, word_limit, o->limit);
+        u32 t = led_body(doc, word_limit, o->limit);
+        if (t == NONE) t = unknown_body(doc, word, word_limit, o->limit);
         if (t != NONE) set_body(doc, o, t, o->limit);
     }
 }

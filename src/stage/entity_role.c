@@ -6,8 +6,7 @@
 #include "stage/entity.h"
 
 enum {
-    TITLES_MAX = 6, /* titles on each side of a name */
-    ROLES_MAX = 64  /* latest roles looked through for one again */
+    TITLES_MAX = 6 /* titles on each side of a name */
 };
 
 static const unsigned title_class[] = {
@@ -19,23 +18,13 @@ static u32 person_at(const struct doc *doc, u32 t) {
     return m && doc->mention[m - 1].type == BERITA_PERSON ? doc->mention[m - 1].entity : NONE;
 }
 
-static bool same_start(const struct doc *doc, const struct berita_role *r, struct berita_span s) {
-    u32 n = min_u32(r->end - r->start, s.end - s.start);
-    return r->start == s.start || memcmp(doc->text + r->start, doc->text + s.start, n) == 0;
-}
-
-/* Has the person this role already, perhaps in longer words?  Roles are
- * repeated shortened: the first mention has them in full. */
-static bool has_role(const struct doc *doc, u32 person, struct berita_span span) {
-    for (u32 i = doc->n_roles, looks = 0; i-- > 0 && looks < ROLES_MAX; looks++)
-        if (doc->role[i].person == person && doc->role[i].end && same_start(doc, &doc->role[i], span)) return true;
+/* A rank is a title, not an office, although some share their words; so is
+ * "dokter" right before the name. */
+static bool is_title(const struct doc *doc, const struct office *o) {
+    static const unsigned cls[] = {CLASS_TITLE_RANK, CLASS_TITLE_ACADEMIC, CLASS_TITLE_HONORIFIC};
+    for (u32 i = 0; i < COUNT(cls); i++)
+        if (o->first + doc_class_length(doc, o->first, cls[i]) >= o->limit) return true;
     return false;
-}
-
-/* A rank is a title, not an office, although some share their words. */
-static bool is_rank(const struct doc *doc, const struct office *o) {
-    u32 n;
-    return doc_longest(doc, o->first, CLASS_TITLE_RANK, &n) && o->first + n >= o->limit;
 }
 
 static void trim_role(const struct doc *doc, struct office *o) {
@@ -64,26 +53,32 @@ static void set_place(struct doc *doc, struct berita_role *r, const struct offic
     }
 }
 
-/* A rank is none, nor what the person has already.  A body alone ("Siti dari
- * Yayasan Harapan") is a role of no words. */
-static void add_office(struct doc *doc, u32 who, u32 rule, struct office *o) {
+/* A role's first token and its person's stand in doc->scratch until the rows
+ * are sorted. */
+static void keep(struct doc *doc, const struct berita_role *new, u32 first, u32 person) {
+    struct berita_role *r = office_again(doc, new, first, person) ? NULL : doc_push_role(doc);
+    if (!r) return;
+    doc->scratch[2 * (doc->n_roles - 1)] = first;
+    doc->scratch[2 * (doc->n_roles - 1) + 1] = person;
+    *r = *new;
+}
+
+/* A rank is no office.  A body alone ("Siti dari Yayasan Harapan") is a role
+ * of no words. */
+static void add_office(struct doc *doc, u32 person, u32 rule, struct office *o) {
     bool body = o->body_first < o->body_limit;
     trim_role(doc, o);
-    if (o->first == o->limit ? !body : !body && is_rank(doc, o)) return;
+    if (o->first == o->limit ? !body : !body && is_title(doc, o)) return;
     struct berita_span words = doc_span(doc, o->first, o->limit);
-    if (words.end && has_role(doc, who, words)) return;
-    struct berita_role *r = doc_push_role(doc);
-    if (!r) return;
-    r->start = words.start;
-    r->end = words.end;
-    r->person = who;
-    r->rule = rule;
-    if (!body) {
-        set_place(doc, r, o);
-        return;
+    struct berita_role r = {.start = words.start, .end = words.end, .person = person_at(doc, person), .rule = rule,
+                            .organization_entity = NONE, .place_entity = NONE};
+    if (body) {
+        r.organization = doc_span(doc, o->body_first, o->body_limit);
+        r.organization_entity = body_entity(doc, o);
+    } else {
+        set_place(doc, &r, o);
     }
-    r->organization = doc_span(doc, o->body_first, o->body_limit);
-    r->organization_entity = body_entity(doc, o);
+    keep(doc, &r, o->first, person);
 }
 
 static bool is_joint(const struct doc *doc, u32 t) {
@@ -91,13 +86,13 @@ static bool is_joint(const struct doc *doc, u32 t) {
 }
 
 /* The offices that the words [first, limit) name, one after another. */
-static void add_offices(struct doc *doc, u32 who, u32 rule, u32 first, u32 limit) {
+static void add_offices(struct doc *doc, u32 person, u32 rule, u32 first, u32 limit) {
     while (first < limit) {
         struct office o = {first, office_next(doc, first, limit), 0, 0};
         first = o.limit;
         while (first < limit && o.limit > o.first + 1 && is_joint(doc, o.limit - 1)) o.limit--;
         office_divide(doc, &o);
-        add_office(doc, who, rule, &o);
+        add_office(doc, person, rule, &o);
     }
 }
 
@@ -155,17 +150,16 @@ static bool is_set_off(const struct doc *doc, struct capture role, u32 person) {
 static void add_role(struct doc *doc, const struct match *m) {
     struct capture role = {0, 0}, org = {0, 0}, person;
     if (!match_capture(doc, m, KEY_PERSON, &person)) return;
-    u32 who = person_at(doc, person.first);
-    if (who == NONE) return;
+    if (person_at(doc, person.first) == NONE) return;
     if (match_capture(doc, m, KEY_ROLE, &role)) {
         if (is_set_off(doc, role, person.first) && !match_str(doc, m, KEY_HOW) &&
             (is_bare(doc, role, person.first) || !comes_in(doc, person.first)))
             return;
         u32 limit = role.first < person.first ? min_u32(role.limit, before_titles(doc, person.first)) : role.limit;
-        add_offices(doc, who, rule_of(m->rule), role.first, limit);
+        add_offices(doc, person.first, rule_of(m->rule), role.first, limit);
     } else if (match_capture(doc, m, KEY_ORG, &org)) {
         struct office o = {org.first, org.first, org.first, org.limit};
-        add_office(doc, who, rule_of(m->rule), &o);
+        add_office(doc, person.first, rule_of(m->rule), &o);
     }
 }
 
@@ -192,7 +186,7 @@ static bool may_follow(const struct doc *doc, u32 person) {
     if (doc->mention_at[first + 1]) return true;
     for (u32 t = first; t < min_u32(first + ROLE_AFTER, doc->n_tokens); t++) {
         if (match_may_start(doc, t, GROUP_ROLE)) return true;
-        if (token_is_capital(&doc->token[t]) || is_barrier(doc, t)) return false;
+        if (token_is_capital(&doc->token[t]) || doc_is(doc, t, CLASS_CUE_ACTIVE)) return false;
     }
     return false;
 }
@@ -228,9 +222,19 @@ static void match_roles(struct doc *doc) {
 
 /* ---- titles ---- */
 
+/* Has the person this title already, perhaps in longer words? */
+static bool has_title(const struct doc *doc, u32 person, struct berita_span s) {
+    for (u32 i = doc->n_roles, looks = 0; i-- > 0 && looks < ROLES_MAX; looks++) {
+        const struct berita_role *r = &doc->role[i];
+        u32 n = min_u32(r->end - r->start, s.end - s.start);
+        if (r->person == person && r->end && memcmp(doc->text + r->start, doc->text + s.start, n) == 0) return true;
+    }
+    return false;
+}
+
 static void add_title(struct doc *doc, u32 person, u32 first, u32 limit) {
     struct berita_span s = doc_span(doc, first, limit);
-    if (has_role(doc, person, s)) return;
+    if (has_title(doc, person, s)) return;
     struct berita_role *r = doc_push_role(doc);
     if (!r) return;
     r->start = s.start;
