@@ -201,6 +201,20 @@ def manifest_problems(directory):
         yield "MANIFEST.tsv: an article is listed twice"
 
 
+def checklist_problems(directory):
+    """The tables of README.md at its end name articles, two or more a row."""
+    with open(directory / "README.md", encoding="utf-8") as file:
+        _, _, tables = file.read().partition("\n## What is found where\n")
+    for row in re.findall(r"^\| (.*) \| (.*) \|$", tables, re.MULTILINE):
+        if row[1] in ("articles", "---"):
+            continue
+        listed = re.sub(r" \([^)]*\)", "", row[1]).split(", ")
+        for name in sorted(set(listed) - set(names(directory))):
+            yield f"README.md: {row[0]}: {name} is no article"
+        if len(set(listed)) < 2:
+            yield f"README.md: {row[0]}: stands in one article only"
+
+
 def unpaired_problems(directory):
     texts = {path.stem for path in directory.glob("*.txt")}
     for name in sorted(texts ^ set(names(directory))):
@@ -213,6 +227,7 @@ def check(directory):
         for name in names(directory):
             problems.extend(article_problems(directory, name))
         problems.extend(manifest_problems(directory))
+        problems.extend(checklist_problems(directory))
     for problem in problems:
         print(problem)
     return 1 if problems else 0

@@ -10,5 +10,5 @@ else
     cat "$problems"
     fail "gold.py --check ended with status $status"
 fi
-tally "$([ "$articles" -ge 12 ]; echo $?)" "at least 12 articles"
+tally "$([ "$articles" -ge 60 ]; echo $?)" "at least 60 articles"
 finish
