@@ -126,14 +126,6 @@ static bool match_from(const struct doc *d, u32 *t, struct match *m) {
     return true;
 }
 
-/* Bits of the signs of tokens at which rules may start whatever the word. */
-static u32 starting_signs(const struct doc *d) {
-    u32 signs = 0;
-    for (u32 s = 0; s < COUNT(match_selector); s++)
-        if (d->model->selected[GROUP_DATE][match_selector[s]]) signs |= 1u << s;
-    return signs;
-}
-
 /* match_may() for this stage, which asks it of every token: nothing has been
  * annotated yet that a rule could start with. */
 static inline bool may_begin(const struct doc *d, u32 t, u32 signs) {
@@ -143,7 +135,7 @@ static inline bool may_begin(const struct doc *d, u32 t, u32 signs) {
 
 static void find_matches(struct doc *d) {
     struct match m;
-    u32 signs = starting_signs(d);
+    u32 signs = d->model->group[GROUP_DATE].things;
     for (u32 t = 0; t < d->n_tokens;) {
         if (!may_begin(d, t, signs) || !match_from(d, &t, &m)) { t++; continue; }
         if (d->model->rule[m.rule].emit == EMIT_DATE && !note_match(d, &m)) return;
