@@ -81,12 +81,12 @@ struct sentence {
 };
 
 /* A pair of quotation marks.  close == limit of the tokens inside; when
- * `unterminated` there is no closing token and close is where it was ended. */
+ * `unterminated` there is one mark only, and close == open. */
 struct pair {
     u32 open, close;  /* tokens of the two marks */
     u8 depth;         /* 0 outermost */
     bool unterminated;
-    bool mended;      /* a mark was missing or of the wrong glyph */
+    bool mended;      /* ... and that mark is a closing one */
 };
 
 /* A run of capitals with what joins them: where names may stand. */

@@ -126,7 +126,8 @@
     X(ORG_PLAIN, "org.plain")                      \
     X(ROLE_COMPANY, "role.company")                \
     X(ROLE_FOREIGN, "role.foreign")                \
-    X(SPEAKER_LEAD, "speaker.lead")
+    X(SPEAKER_LEAD, "speaker.lead")                \
+    X(PRONOUN_SELF, "pronoun.self")
 
 enum class_id {
 #define X(id, name) CLASS_##id,
