@@ -131,8 +131,14 @@ u32 doc_class_length(const struct doc *d, u32 t, unsigned cls);
 u32 doc_set_length(const struct doc *d, u32 t, const struct class_set *set);
 
 /* The longest entry of the class that starts at t, single words included;
- * its length in *tokens.  NULL when none. */
-const struct entry *doc_longest(const struct doc *d, u32 t, unsigned cls, u32 *tokens);
+ * its length in *tokens.  NULL, and 1, when none: mostly seen at a glance. */
+const struct entry *doc_longest_entry(const struct doc *d, u32 t, unsigned cls, u32 *tokens);
+
+static inline const struct entry *doc_longest(const struct doc *d, u32 t, unsigned cls, u32 *tokens) {
+    if (d->token[t].flags & TOKEN_PHRASE || doc_is(d, t, cls)) return doc_longest_entry(d, t, cls, tokens);
+    *tokens = 1;
+    return NULL;
+}
 
 /* The word at t, or for a word the lexicons lack the one left when its -nya,
  * -lah, -kah, -pun is cut (TOKEN_NYA, TOKEN_CLITIC tell). */
