@@ -258,8 +258,16 @@ enum { NEAR_SENTENCES = 4 };
 static bool follows_grain(const struct ask *q, u8 grain) {
     const struct context *c = q->c;
     const struct doc *d = c->doc;
-    if (c->last == NONE || c->last_point.grain != grain) return false;
+    if (c->last == NONE || c->last_point.grain != grain || point_first(&c->last_point) == DAY_NONE)
+        return false;
     return d->sentence_of[q->p->match.first] - d->sentence_of[d->date[c->last].first] < NEAR_SENTENCES;
+}
+
+/* Days that another year than the last date's counts for: a text goes on
+ * rather than back. */
+static i32 year_after(const struct ask *q, i32 year) {
+    i32 last = q->c->last_point.year;
+    return year < last ? 200 : year > last ? 100 : 0;
 }
 
 /* A quarter or half year without its year: the nearest to one just named, or to
@@ -272,7 +280,7 @@ static i32 part_year(const struct ask *q, u8 grain, i32 n, i32 months) {
     set_anchor(q, follows ? q->c->last : BERITA_ANCHOR_PUBLISHED);
     for (i32 y = day_year(near) - 1, i = 0; i < 3; i++, y++) {
         i32 middle = calendar_day(y, (n - 1) * months + months / 2 + 1, 1);
-        i32 far = distance(middle, near) + (follows ? 0 : other_year(q, y));
+        i32 far = distance(middle, near) + (follows ? year_after(q, y) : other_year(q, y));
         if (far < cost) cost = far, best = y;
     }
     return best;
@@ -462,8 +470,9 @@ static void add_end(const struct ask *q) {
     i32 year = said(p->year2) ? p->year2 : said(p->year) ? full_year(q, p->year, p->two_digits) : UNSAID;
     i32 month = said(p->month2) ? p->month2 : p->month;
     if (said(p->quarter2)) {
+        i32 same = o->a.year == UNSAID ? UNSAID : o->a.year + (p->quarter2 < p->quarter);
         o->b = part_of_year(q, GRAIN_QUARTER, p->quarter2);
-        o->b.year = said(year) ? year : o->b.year;
+        o->b.year = said(year) ? year : same;
     } else if (said(p->day2) || said(p->month2)) {
         if (o->a.grain == GRAIN_NONE || (o->a.grain >= GRAIN_DAY && o->a.day == DAY_NONE)) return;
         i32 begin = o->a.grain >= GRAIN_DAY ? calendar_date(o->a.day).year : o->a.year;

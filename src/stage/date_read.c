@@ -162,6 +162,7 @@ static void read_count(const struct doc *d, const struct match *m, struct parts 
     const struct entry *e = word(d, m, KEY_KIND, CLASS_TIME_COUNT);
     if (!e) return;
     const char *from = model_str(d->model, e->canonical);
+    if (!strcmp(from, "set")) { p->type = "set"; return; }
     p->direction = e->number;
     p->of_text = !strcmp(from, "text");
     if (!strcmp(from, "length")) return;

@@ -46,7 +46,8 @@ static void write_value(const struct outcome *o, struct berita_date *row) {
     if (*o->text) { memcpy(row->value, o->text, sizeof row->value); return; }
     if (o->impossible) return;
     point_value(&o->a, row->value, 24);
-    if (!o->b.grain || !*row->value) return;
+    if (!*row->value) memcpy(row->value, "XXXX", 5); /* only a day that does not exist has none */
+    if (!o->b.grain || !o->a.grain) return;
     point_value(&o->b, b, sizeof b);
     if (!*b) return;
     const char *end = row->value + sizeof row->value;
