@@ -251,7 +251,8 @@ enum { NEAR_TOKENS = 4 }; /* between dates that share a year: "2 April dan 18 Me
 /* "Tiga hari kemudian, 26 April," */
 static bool is_apposed(const struct doc *d, const struct parts *p, const struct parts *next) {
     u32 t = p->match.limit;
-    return said(next->day) && said(next->month) && doc_spells(d, t, ",") && next->match.first == t + 1;
+    return said(next->day) && said(next->month) && doc_spells(d, t, ",") &&
+           next->match.first == t + 1;
 }
 
 static void look_ahead(struct context *c, const struct parts *p, const struct parts *next) {

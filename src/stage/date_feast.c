@@ -97,7 +97,8 @@ i32 feast_day_hijri(const struct doc *d, const struct entry *feast, i32 hijri_ye
  * month began. */
 i32 hijri_month_day(const struct doc *d, const struct entry *month, i32 hijri_year, i32 day) {
     const char *key = model_str(d->model, month->canonical), *rule = rule_for(d->model, key);
-    i32 mmdd = *rule == 'H' ? atoi(rule + 1) : 0, known = mmdd / 100 == month->number ? mmdd % 100 : 1;
+    i32 mmdd = *rule == 'H' ? atoi(rule + 1) : 0,
+        known = mmdd / 100 == month->number ? mmdd % 100 : 1;
     i32 table = hijri_day(hijri_year, month->number, known);
     return settle(d->model, key, table) + day - known;
 }

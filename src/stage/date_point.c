@@ -178,8 +178,7 @@ static i32 year_near(i32 day, i32 month, i32 of_month) {
 static struct point apposed_point(const struct ask *q, i32 from) {
     struct context *c = q->c;
     i32 year = c->next_year;
-    if (!said(year) && from != DAY_NONE)
-        year = year_near(from, c->next_month, c->next_day);
+    if (!said(year) && from != DAY_NONE) year = year_near(from, c->next_month, c->next_day);
     if (said(year)) {
         c->text_year = year;
         c->year_sentence = c->doc->sentence_of[q->p->match.first];
@@ -217,8 +216,8 @@ static struct point relative_point(const struct ask *q) {
         return length_alone(q); /* the hour of writing is not known */
     }
     if (from == DAY_NONE)
-        snprintf(q->o->text, sizeof q->o->text, "%s%s%s", unknown(p->length.unit), p->part ? "T" : "",
-                 p->part ? p->part : "");
+        snprintf(q->o->text, sizeof q->o->text, "%s%s%s", unknown(p->length.unit),
+                 p->part ? "T" : "", p->part ? p->part : "");
     if (from == DAY_NONE || p->length.count > 100000) return (struct point){.grain = GRAIN_NONE};
     struct point a = counted(q, from);
     if (too_late(q, &a)) return length_alone(q);
@@ -260,7 +259,8 @@ static bool follows_grain(const struct ask *q, u8 grain) {
     const struct doc *d = c->doc;
     if (c->last == NONE || c->last_point.grain != grain || point_first(&c->last_point) == DAY_NONE)
         return false;
-    return d->sentence_of[q->p->match.first] - d->sentence_of[d->date[c->last].first] < NEAR_SENTENCES;
+    return d->sentence_of[q->p->match.first] - d->sentence_of[d->date[c->last].first] <
+           NEAR_SENTENCES;
 }
 
 /* Days that another year than the last date's counts for: a text goes on
@@ -298,7 +298,9 @@ static struct point century_point(const struct parts *p) {
 }
 
 static struct point decade_point(const struct parts *p) {
-    i32 year = p->decade < 10 ? 1900 + p->decade * 10 : p->decade < 100 ? 1900 + p->decade : p->decade;
+    i32 year = p->decade < 10    ? 1900 + p->decade * 10
+               : p->decade < 100 ? 1900 + p->decade
+                                 : p->decade;
     return (struct point){.grain = GRAIN_DECADE, .year = year / 10};
 }
 
@@ -327,7 +329,8 @@ static struct point same_point(const struct ask *q) {
 /* "libur Tahun Baru, Kamis (17/12/2020)" is near that day. */
 static i32 feast_base(const struct ask *q) {
     const struct context *c = q->c;
-    if (c->may_follow && said(c->next_year) && c->next_year < 9000 && c->next_month >= 1 && c->next_month <= 12)
+    if (c->may_follow && said(c->next_year) && c->next_year < 9000 && c->next_month >= 1 &&
+        c->next_month <= 12)
         return calendar_day(c->next_year, c->next_month, 15);
     if (c->published != DAY_NONE) set_anchor(q, BERITA_ANCHOR_PUBLISHED);
     return c->published;
@@ -394,7 +397,8 @@ static struct point hijri_point(const struct ask *q) {
     const struct parts *p = q->p;
     i32 year = hijri_year(q);
     if (!said(year) || year < 1) {
-        put_text(q->o->text, q->o->text + sizeof q->o->text, said(p->day) ? "XXXX-XX-XX" : "XXXX-XX");
+        put_text(q->o->text, q->o->text + sizeof q->o->text,
+                 said(p->day) ? "XXXX-XX-XX" : "XXXX-XX");
         return (struct point){.grain = GRAIN_NONE};
     }
     if (p->feast && said(p->day)) return day_point(hijri_month_day(q->c->doc, p->feast, year, p->day));

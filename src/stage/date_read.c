@@ -4,8 +4,8 @@
 #define KEY_BIT(name) (1ull << KEY_##name)
 
 /* Keys whose values are words. */
-static const u64 WORD_KEYS = KEY_BIT(PART) | KEY_BIT(PART2) | KEY_BIT(ZONE) | KEY_BIT(MOD) | KEY_BIT(VALUE) |
-                             KEY_BIT(TYPE) | KEY_BIT(REF) | KEY_BIT(ANCHOR);
+static const u64 WORD_KEYS = KEY_BIT(PART) | KEY_BIT(PART2) | KEY_BIT(ZONE) | KEY_BIT(MOD) |
+                             KEY_BIT(VALUE) | KEY_BIT(TYPE) | KEY_BIT(REF) | KEY_BIT(ANCHOR);
 
 static const u64 YEAR_KEYS = KEY_BIT(YEAR) | KEY_BIT(HIJRI) | KEY_BIT(HOLIDAY);
 
@@ -39,7 +39,8 @@ static i32 first_number(const struct doc *d, u32 t) {
     u32 at = k->start;
     while (at < k->end && (u32)(d->text[at] - '0') > 9) at++;
     if (at == k->end) return UNSAID;
-    while (at < k->end && v < 100000 && (u32)(d->text[at] - '0') < 10) v = v * 10 + (d->text[at++] - '0');
+    while (at < k->end && v < 100000 && (u32)(d->text[at] - '0') < 10)
+        v = v * 10 + (d->text[at++] - '0');
     return v;
 }
 
@@ -162,7 +163,10 @@ static void read_count(const struct doc *d, const struct match *m, struct parts 
     const struct entry *e = word(d, m, KEY_KIND, CLASS_TIME_COUNT);
     if (!e) return;
     const char *from = model_str(d->model, e->canonical);
-    if (!strcmp(from, "set")) { p->type = "set"; return; }
+    if (!strcmp(from, "set")) {
+        p->type = "set";
+        return;
+    }
     p->direction = e->number;
     p->of_text = !strcmp(from, "text");
     if (!strcmp(from, "length")) return;
@@ -191,7 +195,8 @@ static void read_clock(const struct doc *d, const struct match *m, struct parts 
     if (p->minutes == UNSAID) return;
     to_day_clock(&p->minutes, p->part_word);
     if (minute != UNSAID) p->minutes += minute;
-    if (p->minutes2 != UNSAID) to_day_clock(&p->minutes2, p->part2_word ? p->part2_word : p->part_word);
+    if (p->minutes2 != UNSAID)
+        to_day_clock(&p->minutes2, p->part2_word ? p->part2_word : p->part_word);
 }
 
 /* "14.07.2025" is one number to the scanner. */
@@ -227,16 +232,26 @@ static void read_year(const struct doc *d, const struct match *m, struct parts *
 enum reading { READ_NOT, READ_NUMBER, READ_FIRST, READ_MONTH, READ_WEEKDAY, READ_MINUTES };
 
 #define FIELD(reading, name) {READ_##reading, offsetof(struct parts, name)}
-static const struct { u16 reading, field; } numbers[KEYS] = {
-    [KEY_DAY] = FIELD(NUMBER, day),             [KEY_DAY2] = FIELD(NUMBER, day2),
-    [KEY_MONTH] = FIELD(MONTH, month),          [KEY_MONTH2] = FIELD(MONTH, month2),
-    [KEY_YEAR] = FIELD(NUMBER, year),           [KEY_YEAR2] = FIELD(NUMBER, year2),
-    [KEY_WEEKDAY] = FIELD(WEEKDAY, weekday),    [KEY_WEEKDAY2] = FIELD(WEEKDAY, weekday2),
-    [KEY_QUARTER] = FIELD(FIRST, quarter),      [KEY_QUARTER2] = FIELD(FIRST, quarter2),
-    [KEY_HALF] = FIELD(FIRST, half),            [KEY_WEEK] = FIELD(NUMBER, week),
-    [KEY_DECADE] = FIELD(NUMBER, decade),       [KEY_CENTURY] = FIELD(NUMBER, century),
-    [KEY_CLOCK] = FIELD(MINUTES, minutes),      [KEY_CLOCK2] = FIELD(MINUTES, minutes2),
-    [KEY_DIRECTION] = FIELD(NUMBER, direction), [KEY_OFFSET] = FIELD(NUMBER, offset),
+static const struct { u16 reading, field;
+} numbers[KEYS] = {
+    [KEY_DAY] = FIELD(NUMBER, day),
+    [KEY_DAY2] = FIELD(NUMBER, day2),
+    [KEY_MONTH] = FIELD(MONTH, month),
+    [KEY_MONTH2] = FIELD(MONTH, month2),
+    [KEY_YEAR] = FIELD(NUMBER, year),
+    [KEY_YEAR2] = FIELD(NUMBER, year2),
+    [KEY_WEEKDAY] = FIELD(WEEKDAY, weekday),
+    [KEY_WEEKDAY2] = FIELD(WEEKDAY, weekday2),
+    [KEY_QUARTER] = FIELD(FIRST, quarter),
+    [KEY_QUARTER2] = FIELD(FIRST, quarter2),
+    [KEY_HALF] = FIELD(FIRST, half),
+    [KEY_WEEK] = FIELD(NUMBER, week),
+    [KEY_DECADE] = FIELD(NUMBER, decade),
+    [KEY_CENTURY] = FIELD(NUMBER, century),
+    [KEY_CLOCK] = FIELD(MINUTES, minutes),
+    [KEY_CLOCK2] = FIELD(MINUTES, minutes2),
+    [KEY_DIRECTION] = FIELD(NUMBER, direction),
+    [KEY_OFFSET] = FIELD(NUMBER, offset),
     [KEY_COUNT2] = FIELD(NUMBER, count2),
 };
 #undef FIELD

@@ -141,7 +141,9 @@ static const char *mod_before(const struct doc *d, const struct match *m, u8 typ
 }
 
 static void write_mod(const struct context *c, const struct parts *p, struct berita_date *row) {
-    const char *mod = p->mod ? p->mod : row->type == BERITA_SET ? NULL : mod_before(c->doc, &p->match, row->type);
+    const char *mod = p->mod                    ? p->mod
+                      : row->type == BERITA_SET ? NULL
+                                                : mod_before(c->doc, &p->match, row->type);
     if (mod) put_text(row->mod, row->mod + sizeof row->mod, mod);
 }
 
