@@ -126,12 +126,7 @@
     X(ORG_PLAIN, "org.plain")                      \
     X(ROLE_COMPANY, "role.company")                \
     X(ROLE_FOREIGN, "role.foreign")                \
-    X(SPEAKER_LEAD, "speaker.lead")                \
-    X(PRONOUN_SELF, "pronoun.self")                \
-    X(TIME_TO, "time.to")                          \
-    X(TIME_SINCE, "time.since")                    \
-    X(TIME_APPROX, "time.approx")                  \
-    X(NUMBER_BEFORE, "number.before")
+    X(SPEAKER_LEAD, "speaker.lead")
 
 enum class_id {
 #define X(id, name) CLASS_##id,
