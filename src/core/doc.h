@@ -53,7 +53,8 @@ enum token_flag {
  * that later stages walk one array instead of jumping about the lexicons. */
 struct facts {
     u64 cls[CLASS_WORDS]; /* classes of the single word, its case respected */
-    u32 rules;            /* table of rules that may start here; see image.h */
+    u16 opening;          /* rules that may begin with it; see struct class_row */
+    u16 groups;           /* bit set of the groups of rules that may start here */
     u32 state;            /* of the phrase that is this word alone */
 };
 
@@ -80,12 +81,12 @@ struct sentence {
 };
 
 /* A pair of quotation marks.  close == limit of the tokens inside; when
- * `unterminated` there is no closing token and close is where it was ended. */
+ * `unterminated` there is one mark only, and close == open. */
 struct pair {
     u32 open, close;  /* tokens of the two marks */
     u8 depth;         /* 0 outermost */
     bool unterminated;
-    bool mended;      /* a mark was missing or of the wrong glyph */
+    bool mended;      /* ... and that mark is a closing one */
 };
 
 /* A run of capitals with what joins them: where names may stand. */
@@ -178,9 +179,12 @@ static inline struct berita_str doc_str(const struct doc *doc, u32 start, u32 en
     return (struct berita_str){doc->text + start, end - start};
 }
 
-/* What a token is at a glance, for the masks of rules (model/build_ahead.c). */
+/* What a token is at a glance, for a look at what rules begin with
+ * (model/build_opening.c).  Numbers are of three kinds: one or two digits, four
+ * digits, any other. */
 enum sign {
-    SIGN_LOWER, SIGN_CAPITAL, SIGN_NUMBER, SIGN_MIXED, SIGN_QUOTE, SIGN_PUNCT, SIGN_URL, SIGN_END
+    SIGN_LOWER, SIGN_CAPITAL, SIGN_MIXED, SIGN_QUOTE, SIGN_PUNCT, SIGN_URL, SIGN_END,
+    SIGN_SMALL, SIGN_YEAR, SIGN_NUMBER, SIGNS
 };
 
 static inline unsigned token_sign(u8 kind, u8 shape) {
@@ -189,6 +193,16 @@ static inline unsigned token_sign(u8 kind, u8 shape) {
         [TOKEN_QUOTE] = SIGN_QUOTE, [TOKEN_PUNCT] = SIGN_PUNCT,   [TOKEN_SYMBOL] = SIGN_PUNCT,
         [TOKEN_URL] = SIGN_URL};
     return kind == TOKEN_WORD ? (shape >= SHAPE_CAP ? SIGN_CAPITAL : SIGN_LOWER) : sign[kind];
+}
+
+/* The same, telling numbers apart. */
+static inline unsigned doc_sign(const struct doc *doc, u32 t) {
+    const struct berita_token *k = &doc->token[t];
+    u32 n = k->end - k->start;
+    if (k->kind != TOKEN_NUMBER) return token_sign(k->kind, k->shape);
+    if (n <= 2) return SIGN_SMALL; /* what parts digits stands between two */
+    const char *p = doc->text + k->start;
+    return n == 4 && (u32)(p[1] - '0') < 10 && (u32)(p[2] - '0') < 10 ? SIGN_YEAR : SIGN_NUMBER;
 }
 
 static inline bool token_is_capital(const struct berita_token *t) {

@@ -15,6 +15,7 @@
     X(ENTITY_LEXICON, "entity.lexicon", "A name of the lexicons.")                 \
     X(ENTITY_DATELINE, "entity.dateline", "Named in the dateline.") \
     X(QUOTE_GOES_ON, "quote.goes-on", "The words go on in the same sentence.")     \
+    X(QUOTE_PARAGRAPH, "quote.paragraph", "The next paragraph repeats the mark and goes on.") \
     X(QUOTE_UNKNOWN_CUE, "quote.unknown-cue", "One word after the comma and mark of a quotation.") \
     X(QUOTE_ALONE, "quote.alone", "A whole sentence in marks, without a cue.")     \
     X(SPEAKER_NAMED, "speaker.named", "The clause names the speaker.")             \

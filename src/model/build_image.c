@@ -7,133 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* ---- rule lists --------------------------------------------------------- */
-
-typedef u64 rule_set[MAX_RULES / 64];
-
-struct lists {
-    struct builder *b;
-    u64 (*of_class)[MAX_RULES / 64]; /* rules that start with each class */
-    u32 *seen;                       /* lists written so far, to share them */
-    u32 n_seen, room;
-};
-
-static bool in_set(const u64 *set, u32 r) { return set[r >> 6] >> (r & 63) & 1; }
-
-/* The table of a set of rules; one written before serves when it is the same. */
-static u32 write_table(struct lists *l, const u64 *set) {
-    struct builder *b = l->b;
-    u32 at = b->list.n;
-    for (u32 g = 0; g < GROUPS; g++) ADD(b, b->list, (u16)0);
-    for (u32 g = 0; g < GROUPS; g++) {
-        u32 first = b->list.n;
-        for (u32 r = 0; r < b->rule.n; r++)
-            if (in_set(set, r) && b->rule.row[r].group == g) ADD(b, b->list, (u16)r);
-        if (b->list.n == first || b->out_of_memory) continue;
-        ADD(b, b->list, (u16)RULE_LIST_END);
-        b->list.row[at + g] = (u16)(first - at);
-    }
-    if (b->out_of_memory) return 0;
-    u32 n = b->list.n - at;
-    for (u32 i = 0; i < l->n_seen; i++) {
-        u32 old = l->seen[i];
-        if (old + n > at || memcmp(b->list.row + old, b->list.row + at, n * sizeof(u16))) continue;
-        b->list.n = at;
-        return old;
-    }
-    if (l->n_seen == l->room && !builder_grow(b, &l->seen, &l->room, l->n_seen + 1, sizeof *l->seen))
-        return 0;
-    l->seen[l->n_seen++] = at;
-    return at;
-}
-
-static void set_rule(u64 *set, u32 r) { set[r >> 6] |= 1ull << (r & 63); }
-
-static void selector_lists(struct lists *l) {
-    struct builder *b = l->b;
-    for (u32 s = 0; s < SELECTORS; s++) {
-        rule_set set = {0};
-        for (u32 i = 0; i < b->start.n; i++)
-            if (b->start.row[i].type == START_SELECTOR && b->start.row[i].what == s)
-                set_rule(set, b->start.row[i].rule);
-        b->selector[s] = write_table(l, set);
-    }
-}
-
-/* First words of the entries, with the classes that start there. */
-static void classes_of_words(struct builder *b, u64 (*classes)[CLASS_WORDS]) {
-    u32 words[MAX_PHRASE_TOKENS];
-    u16 capitals;
-    for (u32 i = 0; i < b->entry.n; i++) {
-        const struct entry *e = &b->entry.row[i].e;
-        const char *phrase = b->str.row + e->phrase;
-        /* The string table may move while words are looked up: copy first. */
-        char copy[512];
-        size_t n = strlen(phrase);
-        if (n >= sizeof copy) continue;
-        memcpy(copy, phrase, n);
-        if (builder_phrase(b, copy, (u32)n, words, &capitals))
-            classes[words[0]][e->cls >> 6] |= 1ull << (e->cls & 63);
-    }
-}
-
-static int by_word(const void *x, const void *y) {
-    const struct rule_start *a = x, *b = y;
-    return a->what < b->what ? -1 : a->what > b->what;
-}
-
-static void word_list(struct lists *l, u32 w, const u64 *classes, const struct rule_start *literal,
-                      u32 n) {
-    struct builder *b = l->b;
-    rule_set set = {0};
-    bool any = n > 0;
-    for (u32 c = 0; c < b->cls.n; c++) {
-        if (!(classes[c >> 6] >> (c & 63) & 1)) continue;
-        for (u32 i = 0; i < MAX_RULES / 64; i++) set[i] |= l->of_class[c][i], any |= set[i] != 0;
-    }
-    for (u32 i = 0; i < n; i++) set_rule(set, literal[i].rule);
-    if (!any) return;
-    b->word.row[w].rules = write_table(l, set);
-}
-
-static void word_lists(struct lists *l, u64 (*classes)[CLASS_WORDS]) {
-    struct builder *b = l->b;
-    struct rule_start *literal = malloc((b->start.n + 1) * sizeof *literal);
-    u32 n = 0, at = 0;
-    if (!literal) { b->out_of_memory = true; return; }
-    for (u32 i = 0; i < b->start.n; i++) {
-        const struct rule_start *s = &b->start.row[i];
-        if (s->type == START_CLASS) set_rule(l->of_class[s->what], s->rule);
-        if (s->type == START_WORD) literal[n++] = *s;
-    }
-    qsort(literal, n, sizeof *literal, by_word);
-    for (u32 w = 0; w < b->word.n && !b->out_of_memory; w++) {
-        u32 from = at;
-        while (at < n && literal[at].what == w) at++;
-        word_list(l, w, classes[w], literal + from, at - from);
-    }
-    free(literal);
-}
-
-bool builder_lists(struct builder *b) {
-    struct lists l = {.b = b};
-    u64(*classes)[CLASS_WORDS] = calloc(b->word.n + 1, sizeof *classes);
-    l.of_class = calloc(MAX_CLASSES, sizeof *l.of_class);
-    b->list.n = 0;
-    if (!classes || !l.of_class) b->out_of_memory = true;
-    else {
-        rule_set none = {0};
-        write_table(&l, none); /* table 0 is empty */
-        classes_of_words(b, classes);
-        selector_lists(&l);
-        word_lists(&l, classes);
-    }
-    free(classes);
-    free(l.of_class);
-    free(l.seen);
-    return !b->out_of_memory;
-}
-
 /* ---- packing ------------------------------------------------------------ */
 
 struct pack { char *p; u32 size; struct image head; };
@@ -194,41 +67,23 @@ static void pack_entries(struct pack *k, const struct builder *b) {
     }
 }
 
-/* The row of a pair of sets, in lower case and with a capital: words share
- * rows, of which there are a few hundred. */
-static u32 class_rows(struct builder *b, const struct class_set pair[2]) {
-    u32 hash = hash_bytes((const char *)pair, 2 * sizeof *pair), mask = b->class_rows.slots - 1, i;
-    for (i = hash & mask; b->class_rows.slot[i]; i = (i + 1) & mask)
-        if (!memcmp(&b->class_row.row[b->class_rows.slot[i] - 1], pair, 2 * sizeof *pair))
-            return b->class_rows.slot[i] - 1;
-    u32 row = ADD(b, b->class_row, pair[0]);
-    if (row == NONE || ADD(b, b->class_row, pair[1]) == NONE) return 0;
-    b->class_rows.slot[i] = row + 1;
-    return row;
-}
-
 /* What the single word is, gathered from the state of the word alone. */
 static void gather_bits(struct builder *b) {
-    b->class_row.n = 0;
-    free(b->class_rows.slot);
-    b->class_rows.slots = 1024;
-    while (b->class_rows.slots < 2 * b->word.n) b->class_rows.slots *= 2;
-    b->class_rows.slot = calloc(b->class_rows.slots, sizeof *b->class_rows.slot);
-    if (!b->class_rows.slot) { b->out_of_memory = true; return; }
-    for (u32 w = 0; w < b->word.n; w++) {
+    for (u32 w = 0; w < b->word.n && !b->out_of_memory; w++) {
         struct word *word = &b->word.row[w];
-        struct class_set pair[2] = {{{0}}, {{0}}};
-        word->rules = 0;
+        struct row_key key;
+        memset(&key, 0, sizeof key);
+        key.word = builder_names(b, w) ? w : 0;
         word->habit = evidence_habit(word);
         word->more = word->state && b->state.row[word->state].more;
         for (u32 e = word->state ? b->state.row[word->state].first : NONE; e != NONE;
              e = b->entry.row[e].next) {
             const struct entry *x = &b->entry.row[e].e;
             u64 bit = 1ull << (x->cls & 63);
-            pair[1].bits[x->cls >> 6] |= bit;
-            if (!x->capitals) pair[0].bits[x->cls >> 6] |= bit;
+            key.capital.bits[x->cls >> 6] |= bit;
+            if (!x->capitals) key.lower.bits[x->cls >> 6] |= bit;
         }
-        word->classes = class_rows(b, pair);
+        word->classes = builder_class_row(b, &key);
     }
 }
 
@@ -237,7 +92,7 @@ static void weigh_sets(struct builder *b) {
     const i16 (*matrix)[LABELS] = (const i16 (*)[LABELS])b->evidence;
     b->weighed.n = 0;
     for (u32 i = 0; i < b->class_row.n; i++) {
-        const u64 *cls = b->class_row.row[i].bits;
+        const u64 *cls = b->class_row.row[i].set.bits;
         struct weighed w;
         evidence_weigh(matrix, (u64[EVIDENCE_BITS / 64]){cls[0], cls[1]}, &w);
         ADD(b, b->weighed, w);
@@ -276,11 +131,12 @@ static u32 plain_sections(const struct builder *b, struct plain *out) {
     PLAIN(RULES, rule);
     PLAIN(STEPS, step);
     PLAIN(ARGS, arg);
-    PLAIN(RULE_LISTS, list);
     PLAIN(REGEX, regex);
     PLAIN(CLASS_ROWS, class_row);
+    PLAIN(CLASS_ALONE, class_alone);
     PLAIN(SETS, set);
-    PLAIN(STARTS, start);
+    PLAIN(OPENINGS, opening_row);
+    PLAIN(OPENING_RULES, opening_rule);
     PLAIN(WEIGHED, weighed);
 #undef PLAIN
     out[k++] = (struct plain){SECTION_EVIDENCE, b->evidence, EVIDENCE_ROWS, sizeof *b->evidence};
@@ -318,16 +174,21 @@ enum berita_status builder_finish(struct builder *b, void **image, size_t *size,
         if (err) snprintf(err->text, sizeof err->text, "more than %d rules", MAX_RULES);
         return BERITA_BAD_DATA;
     }
+    builder_openings(b);
     gather_bits(b);
     weigh_sets(b);
     sort_weights(b);
     builder_order_villages(b);
-    builder_ahead(b);
-    if (!builder_lists(b)) return BERITA_NO_MEMORY;
+    if (b->opening_row.n / b->opening_size > UINT16_MAX) {
+        if (err) snprintf(err->text, sizeof err->text, "rules that begin in more than %d ways", UINT16_MAX);
+        return BERITA_BAD_DATA;
+    }
     lay_out(&k, b);
     k.p = calloc(1, k.size);
     if (!k.p || b->out_of_memory) return free(k.p), BERITA_NO_MEMORY;
-    memcpy(k.head.selector, b->selector, sizeof b->selector);
+    k.head.opening_row = b->opening_size;
+    memcpy(k.head.opening, b->thing, sizeof b->thing);
+    memcpy(k.head.group, b->group, sizeof b->group);
     k.head.size = k.size;
     memcpy(k.p, &k.head, sizeof k.head);
     copy_all(&k, b);
@@ -395,7 +256,6 @@ enum berita_status builder_seed(struct builder *b, const struct image *image,
     SEED(b, b->arg, image, SECTION_ARGS);
     SEED(b, b->regex, image, SECTION_REGEX);
     SEED(b, b->set, image, SECTION_SETS);
-    SEED(b, b->start, image, SECTION_STARTS);
     if (b->out_of_memory) return BERITA_NO_MEMORY;
     b->str.n -= 8; /* the NULs that let look-ups read eight bytes at a time */
     u32 rows;

@@ -1,6 +1,5 @@
-/* The rule compiler: a pattern is parsed to a small tree, the tree written as
- * steps for the matcher, and the tokens it may start with collected.  See
- * berita-rules(5) for the language. */
+/* The rule compiler: a pattern is parsed to a small tree, and the tree written as
+ * steps for the matcher.  See berita-rules(5) for the language. */
 #include "model/builder.h"
 
 #include "model/match.h"
@@ -161,10 +160,11 @@ static const struct { const char *name; u8 op; i32 low, high; } range_atoms[] = 
     {"ordinal", STEP_ORDINAL, 0, INT32_MAX},  {"decade", STEP_DECADE, 0, INT32_MAX},
 };
 
-static u32 regex_atom(struct parse *p, struct name arg) {
+/* kinds: of the token, told so that rules need not be tried at others. */
+static u32 regex_atom(struct parse *p, struct name arg, u32 kinds) {
     char why[128], pattern[256];
     if (arg.n < 2 || arg.n > 250 || *arg.p != '/' || arg.p[arg.n - 1] != '/')
-        return fail(p, "[text /pattern/] wanted", arg), 0;
+        return fail(p, "/pattern/ wanted", arg), 0;
     memcpy(pattern, arg.p + 1, arg.n - 2);
     pattern[arg.n - 2] = 0;
     if (!regex_check(pattern, why, sizeof why))
@@ -172,7 +172,16 @@ static u32 regex_atom(struct parse *p, struct name arg) {
     u32 offset = builder_str(p->b, pattern, arg.n - 2), row = 0;
     while (row < p->b->regex.n && p->b->regex.row[row] != offset) row++;
     if (row == p->b->regex.n) ADD(p->b, p->b->regex, offset);
-    return leaf(p, STEP_TEXT, (i32)row, 0);
+    return leaf(p, STEP_TEXT, (i32)row, (i32)kinds);
+}
+
+/* Kinds of token that a pattern's atom names: [text /.../] for any. */
+static u32 pattern_kinds(struct name word) {
+    if (same(word, "text")) return ~(u32)KIND(END);
+    for (size_t i = 0; i < COUNT(plain_atoms); i++)
+        if (same(word, plain_atoms[i].name) && plain_atoms[i].op == STEP_KIND)
+            return (u32)plain_atoms[i].a;
+    return 0;
 }
 
 static u32 bracket(struct parse *p) {
@@ -181,12 +190,13 @@ static u32 bracket(struct parse *p) {
     while (word.n < inside.n && inside.p[word.n] != ' ') word.n++;
     struct name arg = {inside.p + word.n, inside.n - word.n};
     while (arg.n && *arg.p == ' ') arg.p++, arg.n--;
-    if (same(word, "text")) {
+    u32 kinds = pattern_kinds(word);
+    if (same(word, "text") || (kinds && arg.n && *arg.p == '/')) {
         while (!p->failed && (arg.n < 2 || arg.p[arg.n - 1] != '/')) {
             struct name more = until(p, ']');
             arg.n += more.n + 1;
         }
-        return regex_atom(p, arg);
+        return regex_atom(p, arg, kinds);
     }
     for (size_t i = 0; i < COUNT(plain_atoms); i++)
         if (same(word, plain_atoms[i].name) && !arg.n)
@@ -565,73 +575,6 @@ static bool parse_emit(struct parse *p, struct rule *r) {
     return true;
 }
 
-/* ---- what a rule may start with ----------------------------------------- */
-
-static u32 selectors_of_kinds(u32 kinds) {
-    u32 s = 0;
-    if (kinds & KIND(WORD)) s |= 1u << SELECT_CAPITAL | 1u << SELECT_LOWER;
-    if (kinds & KIND(NUMBER)) s |= 1u << SELECT_NUMBER;
-    if (kinds & KIND(MIXED)) s |= 1u << SELECT_MIXED;
-    if (kinds & KIND(QUOTE)) s |= 1u << SELECT_QUOTE;
-    if (kinds & (KIND(PUNCT) | KIND(SYMBOL))) s |= 1u << SELECT_PUNCT;
-    if (kinds & KIND(URL)) s |= 1u << SELECT_URL;
-    return s;
-}
-
-static u32 selectors_of_shapes(u32 shapes) {
-    u32 s = 1u << SELECT_MIXED;
-    if (shapes & SHAPE(LOWER)) s |= 1u << SELECT_LOWER;
-    if (shapes & ~(u32)SHAPE(LOWER)) s |= 1u << SELECT_CAPITAL;
-    return s;
-}
-
-/* False for steps of no width: what follows them counts as well. */
-static bool first_of_step(struct parse *p, const struct step *s, struct first_set *f) {
-    switch (s->op) {
-    case STEP_WORD:
-        if (f->n_words == COUNT(f->word)) fail(p, "too many first words", (struct name){"", 0});
-        else f->word[f->n_words++] = (u32)s->a;
-        return true;
-    case STEP_CLASS: f->cls[s->a >> 6] |= 1ull << (s->a & 63); return true;
-    case STEP_CLASSES:
-        for (u32 i = 0; i < CLASS_WORDS; i++) f->cls[i] |= p->b->set.row[s->a].bits[i];
-        return true;
-    case STEP_NUMBER:
-        f->cls[CLASS_NUMERAL >> 6] |= 1ull << (CLASS_NUMERAL & 63);
-        f->selectors |= 1u << SELECT_NUMBER;
-        return true;
-    case STEP_DIGITS: case STEP_CLOCK: f->selectors |= 1u << SELECT_NUMBER; return true;
-    case STEP_ORDINAL: case STEP_DECADE: f->selectors |= 1u << SELECT_MIXED; return true;
-    case STEP_ROMAN: f->selectors |= 1u << SELECT_CAPITAL; return true;
-    case STEP_SHAPE: f->selectors |= selectors_of_shapes((u32)s->a); return true;
-    case STEP_KIND: f->selectors |= selectors_of_kinds((u32)s->a); return true;
-    case STEP_MENTION: f->selectors |= 1u << SELECT_MENTION; return true;
-    case STEP_DATE: f->selectors |= 1u << SELECT_DATE; return true;
-    case STEP_OPEN: case STEP_CLOSE: f->selectors |= 1u << SELECT_QUOTE; return true;
-    case STEP_TEXT: f->selectors |= selectors_of_kinds(~0u); return true;
-    default: return false;
-    }
-}
-
-/* Adds what may stand first in the node; true when it always takes a token. */
-static bool first_of(struct parse *p, u32 n, struct first_set *f) {
-    const struct node *k = &p->node[n];
-    bool all = true;
-    switch (k->type) {
-    case NODE_STEP: return first_of_step(p, &k->step, f);
-    case NODE_SEQUENCE:
-        for (u32 c = k->child; c != NONE; c = p->node[c].next)
-            if (first_of(p, c, f)) return true;
-        return false;
-    case NODE_CHOICE:
-        for (u32 c = k->child; c != NONE; c = p->node[c].next) all &= first_of(p, c, f);
-        return all;
-    case NODE_REPEAT: return first_of(p, k->child, f) && k->min > 0;
-    case NODE_CAPTURE: return first_of(p, k->child, f);
-    default: return false;
-    }
-}
-
 /* ---- a whole rule ------------------------------------------------------- */
 
 static bool same_steps(const struct builder *b, const struct rule *x, const struct rule *y) {
@@ -668,20 +611,6 @@ static const char *base_name(const char *file) {
     return slash ? slash + 1 : file;
 }
 
-static bool note_first(struct parse *p, u32 root, u32 rule) {
-    struct builder *b = p->b;
-    struct first_set f = {0};
-    if (!first_of(p, root, &f)) return fail(p, "a rule must take at least one token", rest(p));
-    for (u32 c = 0; c < MAX_CLASSES; c++)
-        if (f.cls[c >> 6] >> (c & 63) & 1)
-            ADD(b, b->start, ((struct rule_start){START_CLASS, c, rule}));
-    for (u32 s = 0; s < SELECTORS; s++)
-        if (f.selectors >> s & 1) ADD(b, b->start, ((struct rule_start){START_SELECTOR, s, rule}));
-    for (u32 i = 0; i < f.n_words; i++)
-        ADD(b, b->start, ((struct rule_start){START_WORD, f.word[i], rule}));
-    return !p->failed;
-}
-
 static bool compile(struct builder *b, struct draft *d) {
     struct parse p = {.b = b, .draft = d, .at = d->pattern, .end = d->pattern + d->pattern_len};
     struct rule r;
@@ -702,15 +631,16 @@ static bool compile(struct builder *b, struct draft *d) {
         write_step(b, STEP_ACCEPT, 0, 0);
     }
     r.steps = b->step.n - r.first_step;
+    if (!p.failed && r.steps > MAX_RULE_STEPS) fail(&p, "pattern too long", rest(&p));
+    if (!p.failed && !b->out_of_memory && !builder_takes_token(b, &r))
+        fail(&p, "a rule must take at least one token", rest(&p));
     r.name = builder_str(b, d->name, d->name_len);
     r.file = builder_str(b, base_name(b->file), (u32)strlen(base_name(b->file)));
     r.why = builder_str(b, d->why, d->why_len);
     if (p.failed) return false;
     p.at = d->emit.p;
     p.end = d->emit.p + d->emit.n;
-    if (parse_emit(&p, &r) && check_others(&p, &r) &&
-        b->rule.n < RULE_LIST_END - 1)
-        note_first(&p, root, b->rule.n), ADD(b, b->rule, r);
+    if (parse_emit(&p, &r) && check_others(&p, &r) && b->rule.n < NO_RULE) ADD(b, b->rule, r);
     b->line_number = line;
     return !p.failed && !b->out_of_memory;
 }

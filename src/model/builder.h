@@ -1,5 +1,6 @@
 /* The insides of the lexicon compiler, shared by build.c (tables), build_place.c
- * (the gazetteer), build_rules.c (rules) and build_image.c (layout). */
+ * (the gazetteer), build_rules.c (rules), build_opening.c (what they begin with)
+ * and build_image.c (layout). */
 #ifndef MODEL_BUILDER_H
 #define MODEL_BUILDER_H
 
@@ -22,13 +23,14 @@ struct built_state { u32 first; bool more; };
 
 struct place_form { u32 kind; const char *head; u32 len; };
 
-/* The first tokens a rule may start with. */
-struct first_set {
-    u64 cls[CLASS_WORDS];
-    u32 selectors; /* bit set of enum selector */
-    u32 word[64];
-    u32 n_words;
-};
+/* What a token may be in one of the first places of a rule: of a class, or a
+ * thing of enum sign and enum opening_thing; or a word, which is listed apart. */
+struct opening { struct class_set cls; u32 things; };
+
+struct opening_word { u32 word; u16 rule, place; };
+
+/* What tells the pairs of rows of SECTION_CLASS_ROWS apart. */
+struct row_key { struct class_set lower, capital; u32 word; /* named by a rule; or 0 */ u32 spare; };
 
 struct builder {
     VECTOR(char) str;
@@ -49,15 +51,22 @@ struct builder {
     VECTOR(struct arg) arg;
     VECTOR(u32) regex;
     VECTOR(struct class_set) set;
-    VECTOR(struct class_set) class_row;
-    VECTOR(u16) list;
-    VECTOR(struct rule_start) start;
+    VECTOR(struct row_key) row_key;
+    VECTOR(struct class_row) class_row; /* two a key */
+    VECTOR(u32) class_alone;
+    VECTOR(struct opening) opening; /* OPENING_PLACES a rule */
+    VECTOR(struct opening_word) opening_word; /* sorted by word */
+    VECTOR(u16) opening_bit;        /* rule -> its bit in the group's words */
+    VECTOR(u64) opening_row;
+    VECTOR(u16) opening_rule;
     VECTOR(struct place_form) form; /* heads a kind of place takes, from %forms */
-    struct table words, edges, strings, codes, class_rows;
+    struct table words, edges, strings, codes, class_rows, opening_rows;
     i16 evidence[EVIDENCE_ROWS][LABELS];
     VECTOR(struct weighed) weighed; /* of class_row */
     struct form looks[FORMS];
-    u32 selector[SELECTORS];
+    u32 opening_size; /* u64 in a row of openings */
+    u16 thing[OPENING_THINGS];
+    struct opening_group group[GROUPS];
     u32 seeded_entries, seeded_rules, seeded_villages;
     bool seeded;
     bool out_of_memory;
@@ -87,8 +96,10 @@ u32 builder_word(struct builder *b, const char *p, u32 n);       /* any case */
 u32 builder_class(struct builder *b, const char *p, u32 n);      /* or NONE */
 bool builder_line(struct builder *b);                            /* next line that is no comment */
 bool builder_rules(struct builder *b);                           /* a %rules file */
-bool builder_lists(struct builder *b);                           /* first-token lists */
-void builder_ahead(struct builder *b);                           /* second tokens of the rules */
+bool builder_takes_token(const struct builder *b, const struct rule *rule);
+void builder_openings(struct builder *b);                        /* what the rules begin with, */
+bool builder_names(const struct builder *b, u32 word);           /* ... does one name it? */
+u32 builder_class_row(struct builder *b, const struct row_key *key);
 void builder_index(struct builder *b);                           /* hashes anew what was seeded */
 
 /* Columns of the line, split at tabs; an absent one ("-" or none) has n 0. */

@@ -6,15 +6,10 @@
 #ifndef MODEL_IMAGE_H
 #define MODEL_IMAGE_H
 
-#include "core/base.h"
-#include "core/limits.h"
+#include "core/doc.h"
 
 #define IMAGE_MAGIC 0x31544942u /* "BIT1" */
-#define IMAGE_VERSION 3u
-/* A table of rules: for each group the distance, in u16, to its list from the
- * table's start, 0 for none; then the lists, each ended by RULE_LIST_END. */
-#define RULE_LIST_END 0xffffu
-
+#define IMAGE_VERSION 4u
 enum section {
     SECTION_STRINGS,    /* NUL-terminated UTF-8; offset 0 is ""; eight NULs at the end */
     SECTION_WORDS,
@@ -29,11 +24,12 @@ enum section {
     SECTION_RULES,
     SECTION_STEPS,
     SECTION_ARGS,
-    SECTION_RULE_LISTS,
     SECTION_REGEX,      /* string offsets of patterns */
-    SECTION_CLASS_ROWS, /* sets of classes words have; few, so shared */
+    SECTION_CLASS_ROWS, /* what words are; few rows, so shared */
+    SECTION_CLASS_ALONE, /* class -> the row of a word that has it and no other */
     SECTION_SETS,       /* sets of classes for STEP_CLASSES */
-    SECTION_STARTS,     /* what rules may start with; read by the compiler only */
+    SECTION_OPENINGS,   /* what rules may begin with; see below */
+    SECTION_OPENING_RULES, /* bit of such a row -> rule, or NO_RULE */
     SECTION_EVIDENCE,   /* the matrix of model/evidence.h */
     SECTION_WEIGHED,    /* what each row of SECTION_CLASS_ROWS weighs by it */
     SECTION_FORMS,      /* what tokens look like, with what that weighs */
@@ -44,17 +40,35 @@ enum section {
     SECTIONS
 };
 
-/* Rules whose first token is told by its kind rather than its word are listed
- * by what they ask for. */
-enum selector {
-    SELECT_NUMBER, SELECT_MIXED, SELECT_CAPITAL, SELECT_LOWER, SELECT_QUOTE,
-    SELECT_PUNCT, SELECT_URL, SELECT_MENTION, SELECT_DATE, SELECTORS
+enum rule_group {
+    GROUP_DATE, GROUP_DATELINE, GROUP_ENTITY, GROUP_ROLE, GROUP_QUOTE, GROUP_BEFORE, GROUP_SPEECH, GROUPS
+};
+
+/* What rules may begin with: a row of SECTION_OPENINGS for each thing that a token
+ * can be (a word of these classes, a word that rules name, a kind of token) says
+ * which rules may have it as their first token, which as their second, which
+ * as their third.  The rows of what stands at three tokens, taken together,
+ * leave few rules to try.  In a row each group has so many words of bits for
+ * the first place, then as many for the second and the third. */
+enum { OPENING_PLACES = 3, NO_RULE = 0xffff };
+
+struct opening_group { u16 at, words; }; /* at: of its first word, in u64 */
+
+/* Things that are no words: the signs of tokens (enum sign), then these. */
+enum opening_thing {
+    OPENING_MENTION = SIGNS, /* one a type */
+    OPENING_DATE = OPENING_MENTION + BERITA_PLACE + 1,
+    OPENING_LINE,     /* rules that must begin a line, */
+    OPENING_SENTENCE, /* a sentence */
+    OPENING_THINGS
 };
 
 struct image {
     u32 magic, version;
     u32 size; /* of the whole image */
-    u32 selector[SELECTORS]; /* rule tables */
+    u32 opening_row; /* u64 in a row of SECTION_OPENINGS */
+    u16 opening[OPENING_THINGS]; /* rows */
+    struct opening_group group[GROUPS];
     struct { u32 offset, count; } section[SECTIONS];
 };
 
@@ -73,7 +87,6 @@ struct word {
     u8 more;            /* 1: longer phrases start with this word */
     u8 habit;           /* what the counts say, see model/evidence.h */
     u32 state;          /* of the phrase that is this word alone; 0: none */
-    u32 rules;          /* table of rules that may start here; 0: the empty one */
     u32 classes;        /* of the single word: row of SECTION_CLASS_ROWS for one in
                            lower case, the next row for one with a capital */
 };
@@ -137,11 +150,14 @@ struct org {
 
 struct weight { u32 name; float value; };
 
-enum rule_group {
-    GROUP_DATE, GROUP_DATELINE, GROUP_ENTITY, GROUP_ROLE, GROUP_QUOTE, GROUP_BEFORE, GROUP_SPEECH, GROUPS
-};
-
 struct class_set { u64 bits[CLASS_WORDS]; };
+
+struct class_row {
+    struct class_set set;
+    u16 opening; /* row of SECTION_OPENINGS, */
+    u16 groups;  /* and a bit set of the groups that have rules to begin with it */
+    u32 spare;
+};
 
 struct rule {
     u32 name, file, why; /* strings */
@@ -151,17 +167,8 @@ struct rule {
     u16 args;
     u8 group;
     u8 emit;       /* enum emit */
-    u16 needs;     /* token flags the first token must have */
-    u16 second;    /* what the second token may be: a bit set of enum sign, */
     u64 keys;      /* bit set of the keys it emits */
-    u64 second_word;           /* or a word, bit id % 64, */
-    struct class_set second_cls; /* or of a class; see model/build_ahead.c */
 };
-
-enum start_type { START_CLASS, START_SELECTOR, START_WORD };
-
-/* That a rule may start with a class, a selector or a word. */
-struct rule_start { u32 type, what, rule; };
 
 enum arg_type { ARG_CAPTURE, ARG_INT, ARG_STR };
 
@@ -186,7 +193,8 @@ enum step_op {
     STEP_MENTION,   /* a: bit set of berita_type; takes the whole mention */
     STEP_DATE,      /* takes the whole date */
     STEP_OPEN, STEP_CLOSE, /* a quotation mark that opens, closes */
-    STEP_TEXT,      /* a: row of SECTION_REGEX, matched against one token */
+    STEP_TEXT,      /* a: row of SECTION_REGEX, matched against one token; b: bit set of the
+                       token_kinds it may be of */
     STEP_ONE_OF,    /* one token that any of the next a steps matches */
     STEP_SENTENCE_START, STEP_SENTENCE_END, /* zero width */
     STEP_LINE_START,

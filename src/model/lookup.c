@@ -40,13 +40,13 @@ u32 doc_set_length(const struct doc *d, u32 t, const struct class_set *set) {
     return any != 0;
 }
 
-const struct entry *doc_longest(const struct doc *d, u32 t, unsigned cls, u32 *tokens) {
-    u32 row, n = doc_phrases(d, t, &row);
-    for (u32 i = 0; i < n; i++)
-        if (d->phrase[row + i].cls == cls) {
-            *tokens = d->phrase[row + i].tokens;
-            return &d->model->entry[d->phrase[row + i].entry];
-        }
+const struct entry *doc_longest_entry(const struct doc *d, u32 t, unsigned cls, u32 *tokens) {
+    if (d->token[t].flags & TOKEN_PHRASE)
+        for (u32 i = d->phrase_at[t]; i < d->n_phrases && d->phrase[i].first == t; i++)
+            if (d->phrase[i].cls == cls) {
+                *tokens = d->phrase[i].tokens;
+                return &d->model->entry[d->phrase[i].entry];
+            }
     *tokens = 1;
     return doc_entry(d, t, cls);
 }

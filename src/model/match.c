@@ -84,7 +84,7 @@ static bool one_token(const struct doc *d, u32 t, const struct step *s) {
     case STEP_OPEN: return k->flags & TOKEN_OPENS;
     case STEP_CLOSE: return k->flags & TOKEN_CLOSES;
     case STEP_TEXT:
-        return k->kind != TOKEN_END &&
+        return (u32)s->b >> k->kind & 1 &&
                regex_matches(d, (u32)s->a, d->text + k->start, k->end - k->start);
     default: return false;
     }
@@ -227,32 +227,6 @@ static bool execute(struct run *r, u32 step, u32 token, u32 *end) {
     return false;
 }
 
-/* Rules that may start at a token, and the token that then comes second. */
-struct start {
-    const u16 *list;
-    u32 next;
-    u32 sign; /* of next; all ones where the first element's length is not known */
-};
-
-/* May s->next be the second token of a match of the rule? */
-static bool may_follow(const struct doc *d, const struct rule *r, const struct start *s) {
-    if (r->second & s->sign) return true;
-    const struct berita_token *k = &d->token[s->next];
-    if (s->sign == ~0u || r->second_word >> (k->word & 63) & 1) return true;
-    u64 any = 0;
-    for (u32 i = 0; i < CLASS_WORDS; i++) {
-        u64 wanted = r->second_cls.bits[i];
-        any |= k->flags & TOKEN_PHRASE ? wanted : wanted & d->facts[s->next].cls[i];
-    }
-    return any != 0;
-}
-
-/* Cheap tests that spare most tries. */
-static inline bool may_match(const struct doc *d, u32 rule, u32 t, const struct start *s) {
-    const struct rule *r = &d->model->rule[rule];
-    return !(r->needs & ~d->token[t].flags) && may_follow(d, r, s);
-}
-
 static bool try_rule(const struct doc *d, u32 rule, u32 t, struct match *out) {
     const struct rule *info = &d->model->rule[rule];
     struct run r;
@@ -275,62 +249,127 @@ static bool try_rule(const struct doc *d, u32 rule, u32 t, struct match *out) {
 
 /* ---- which rules to try ------------------------------------------------- */
 
-static u32 sign_at(const struct doc *d, u32 t) {
-    return 1u << token_sign(d->token[t].kind, d->token[t].shape);
+/* Rules of one group, a bit each. */
+struct rules { u64 bits[MAX_RULES / 64]; };
+
+static inline const u64 *row_of(const struct model *m, const struct group *g, u32 row, u32 place) {
+    return m->opening + row * m->opening_row + g->at + place * g->words;
 }
 
-/* A phrase or a number in words may take more than the token at t. */
-static u32 second_sign(const struct doc *d, u32 t) {
+static void add_row(const struct model *m, const struct group *g, u32 row, u32 place, struct rules *out) {
+    const u64 *bits = row_of(m, g, row, place);
+    for (u32 i = 0; i < g->words; i++) out->bits[i] |= bits[i];
+}
+
+static void add_phrases(const struct doc *d, const struct group *g, u32 t, u32 place, struct rules *out) {
+    const struct model *m = d->model;
+    for (u32 p = d->phrase_at[t]; p < d->n_phrases && d->phrase[p].first == t; p++)
+        add_row(m, g, m->class_row[m->class_alone[d->phrase[p].cls]].opening, place, out);
+}
+
+/* What may be known of the token at t: rows for its word and for what it is at
+ * a glance. */
+struct known { const u64 *word, *sign; };
+
+static inline struct known look_at(const struct doc *d, const struct group *g, u32 t, u32 place) {
+    const struct model *m = d->model;
+    return (struct known){row_of(m, g, d->facts[t].opening, place),
+                          row_of(m, g, m->image->opening[doc_sign(d, t)], place)};
+}
+
+static u32 mention_thing(const struct doc *d, u32 t) {
+    return OPENING_MENTION + d->mention[d->mention_at[t] - 1].type;
+}
+
+static bool is_annotated(const struct doc *d, u32 t) { return d->mention_at[t] || d->date_at[t]; }
+
+/* Leaves of the rules those that may have in that place what begins at t: the
+ * token, a phrase, a mention or a date.  False when none is left. */
+static bool keep_rules(const struct doc *d, const struct group *g, u32 t, u32 place, struct rules *rules) {
+    const struct model *m = d->model;
+    struct known k = look_at(d, g, t, place);
+    struct rules more;
+    u64 any = 0;
+    bool longer = d->token[t].flags & TOKEN_PHRASE || is_annotated(d, t);
+    if (longer) memset(more.bits, 0, g->words * sizeof(u64));
+    if (d->token[t].flags & TOKEN_PHRASE) add_phrases(d, g, t, place, &more);
+    if (longer && mention_length(d, t, ~0u)) add_row(m, g, m->image->opening[mention_thing(d, t)], place, &more);
+    if (longer && date_length(d, t)) add_row(m, g, m->image->opening[OPENING_DATE], place, &more);
+    for (u32 i = 0; i < g->words; i++)
+        any |= rules->bits[i] &= k.word[i] | k.sign[i] | (longer ? more.bits[i] : 0);
+    return any != 0;
+}
+
+/* Does an item that takes the token at t end there?  Phrases and numbers in
+ * words may go on. */
+static bool takes_one(const struct doc *d, u32 t) {
     const struct berita_token *k = &d->token[t];
-    bool longer = k->flags & TOKEN_PHRASE ||
-                  (k->kind == TOKEN_WORD && doc_is(d, t, CLASS_NUMERAL) && doc_is(d, t + 1, CLASS_NUMERAL));
-    return longer ? ~0u : sign_at(d, t + 1);
+    return !(k->flags & TOKEN_PHRASE) &&
+           !(k->kind == TOKEN_WORD && doc_is(d, t, CLASS_NUMERAL) && doc_is(d, t + 1, CLASS_NUMERAL));
 }
 
-/* Lists of rules that may start at t: by its word, by its kind, by what stands
- * there.  The model keeps the lists by kind as pointers, NULL for none. */
-static u32 starts_at(const struct doc *d, u32 t, enum rule_group group, struct start *start) {
-    const struct berita_token *k = &d->token[t];
-    const u16 *const *selected = d->model->selected[group];
-    const u16 *table = d->model->rule_list + d->facts[t].rules;
-    const u16 *by_kind = selected[match_selector[token_sign(k->kind, k->shape)]];
-    u32 n = 0, length;
-    if (table[group]) start[n++] = (struct start){table + table[group], t + 1, second_sign(d, t)};
-    if (by_kind) start[n++] = (struct start){by_kind, t + 1, second_sign(d, t)};
-    if (selected[SELECT_MENTION] && (length = mention_length(d, t, ~0u)))
-        start[n++] = (struct start){selected[SELECT_MENTION], t + length, sign_at(d, t + length)};
-    if (selected[SELECT_DATE] && (length = date_length(d, t)))
-        start[n++] = (struct start){selected[SELECT_DATE], t + length, sign_at(d, t + length)};
-    return n;
+/* Leaves of the rules those that may go on at t. */
+static void look_ahead(const struct doc *d, const struct group *g, u32 t, struct rules *rules) {
+    if (keep_rules(d, g, t, 1, rules) && t < d->n_tokens && takes_one(d, t) && !is_annotated(d, t))
+        keep_rules(d, g, t + 1, 2, rules);
 }
 
-bool match_at(const struct doc *d, u32 t, enum rule_group group, struct match *out) {
-    struct start start[4];
-    u32 n = starts_at(d, t, group, start), best = 0;
-    struct match m;
-    for (u32 i = 0; i < n; i++)
-        for (const u16 *r = start[i].list; *r != RULE_LIST_END; r++) {
-            if (!may_match(d, *r, t, &start[i]) || !try_rule(d, *r, t, &m)) continue;
-            u32 length = m.whole_limit - t;
-            if (length < best || (length == best && m.rule > out->rule)) continue;
-            best = length;
-            *out = m;
-        }
-    return best > 0;
+/* The rules that may begin with the token at t, or a phrase that starts there. */
+static void begin_with_token(const struct doc *d, const struct group *g, u32 t, struct rules *out) {
+    struct known k = look_at(d, g, t, 0);
+    for (u32 i = 0; i < g->words; i++) out->bits[i] = k.word[i] | k.sign[i];
+    if (d->token[t].flags & TOKEN_PHRASE) add_phrases(d, g, t, 0, out);
+    if (takes_one(d, t)) look_ahead(d, g, t + 1, out);
 }
 
-bool match_rule(const struct doc *d, u32 t, u32 rule, struct match *out) {
-    return try_rule(d, rule, t, out);
+/* Adds the rules that may begin with a mention or a date of so many tokens. */
+static void begin_with_annotation(const struct doc *d, const struct group *g, u32 t, u32 tokens, u32 thing,
+                                  struct rules *out) {
+    const u64 *row = row_of(d->model, g, d->model->image->opening[thing], 0);
+    struct rules more;
+    for (u32 i = 0; i < g->words; i++) more.bits[i] = row[i];
+    look_ahead(d, g, t + tokens, &more);
+    for (u32 i = 0; i < g->words; i++) out->bits[i] |= more.bits[i];
+}
+
+static void drop_rules(const struct doc *d, const struct group *g, u32 thing, struct rules *rules) {
+    const u64 *row = row_of(d->model, g, d->model->image->opening[thing], 0);
+    for (u32 i = 0; i < g->words; i++) rules->bits[i] &= ~row[i];
+}
+
+/* The rules that are worth a try at t. */
+static void rules_at(const struct doc *d, const struct group *g, u32 t, struct rules *rules) {
+    u32 things = g->things, flags = d->token[t].flags, n;
+    begin_with_token(d, g, t, rules);
+    if (things >> OPENING_MENTION && is_annotated(d, t)) {
+        if ((n = mention_length(d, t, ~0u))) begin_with_annotation(d, g, t, n, mention_thing(d, t), rules);
+        if ((n = date_length(d, t))) begin_with_annotation(d, g, t, n, OPENING_DATE, rules);
+    }
+    if (things >> OPENING_LINE & 1 && !(flags & TOKEN_LINE)) drop_rules(d, g, OPENING_LINE, rules);
+    if (things >> OPENING_SENTENCE & 1 && !(flags & TOKEN_SENTENCE)) drop_rules(d, g, OPENING_SENTENCE, rules);
 }
 
 void match_all_at(const struct doc *d, u32 t, enum rule_group group,
                   bool (*found)(void *user, const struct match *m), void *user) {
-    struct start start[4];
-    u32 n = starts_at(d, t, group, start);
+    const struct group *g = &d->model->group[group];
+    struct rules rules;
     struct match m;
-    for (u32 i = 0; i < n; i++)
-        for (const u16 *r = start[i].list; *r != RULE_LIST_END; r++)
-            if (may_match(d, *r, t, &start[i]) && try_rule(d, *r, t, &m) && !found(user, &m)) return;
+    rules_at(d, g, t, &rules);
+    for (u32 i = 0; i < g->words; i++)
+        for (u64 left = rules.bits[i]; left; left &= left - 1)
+            if (try_rule(d, g->rule[64 * i + (u32)__builtin_ctzll(left)], t, &m) && !found(user, &m)) return;
+}
+
+static bool keep_longest(void *user, const struct match *m) {
+    struct match *best = user;
+    if (best->rule == NONE || m->whole_limit > best->whole_limit) *best = *m; /* rules come in order */
+    return true;
+}
+
+bool match_at(const struct doc *d, u32 t, enum rule_group group, struct match *out) {
+    out->rule = NONE;
+    match_all_at(d, t, group, keep_longest, out);
+    return out->rule != NONE;
 }
 
 /* ---- arguments ---------------------------------------------------------- */

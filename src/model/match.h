@@ -22,7 +22,7 @@
     X(CUE, "cue") X(SPEAKER, "speaker") X(CONTENT, "content") X(SCORE, "score") X(HOW, "how") \
     X(SIDE, "side") X(OCCASION, "occasion") X(DATE, "date") X(OUTLET, "outlet") X(ANCHOR, "anchor") \
     X(MINUTE, "minute") X(WEEKDAY2, "weekday2") X(WEEK, "week") X(QUARTER2, "quarter2") \
-    X(COUNT2, "count2") X(UNIT2, "unit2")
+    X(COUNT2, "count2") X(UNIT2, "unit2") X(PART2, "part2")
 
 enum emit {
 #define X(id, name) EMIT_##id,
@@ -49,33 +49,24 @@ struct match {
     struct capture capture[MAX_CAPTURES];
 };
 
-/* Does a rule of the group name the word at t as its first token?  A quick test
- * for stages that look at every token; rules that start with a shape, a mark
- * or an annotation do not count. */
+/* Does a rule of the group begin with the word at t?  A quick test for stages that
+ * look at every token; rules that start with a shape, a mark or an annotation
+ * do not count. */
 static inline bool match_may_start(const struct doc *doc, u32 t, enum rule_group group) {
-    return doc->model->rule_list[doc->facts[t].rules + group] != 0;
+    return doc->facts[t].groups >> group & 1;
 }
-
-/* Which list by kind a token's sign leads to; SELECTORS, always NULL, for none. */
-static const u8 match_selector[] = {
-    [SIGN_LOWER] = SELECT_LOWER, [SIGN_CAPITAL] = SELECT_CAPITAL, [SIGN_NUMBER] = SELECT_NUMBER,
-    [SIGN_MIXED] = SELECT_MIXED, [SIGN_QUOTE] = SELECT_QUOTE, [SIGN_PUNCT] = SELECT_PUNCT,
-    [SIGN_URL] = SELECT_URL, [SIGN_END] = SELECTORS};
 
 /* May any rule of the group start at t?  The same for all rules. */
 static inline bool match_may(const struct doc *doc, u32 t, enum rule_group group) {
     const struct berita_token *k = &doc->token[t];
-    const u16 *const *selected = doc->model->selected[group];
-    return match_may_start(doc, t, group) || selected[match_selector[token_sign(k->kind, k->shape)]] ||
-           (selected[SELECT_MENTION] && doc->mention_at[t]) || (selected[SELECT_DATE] && doc->date_at[t]);
+    u32 things = doc->model->group[group].things;
+    return match_may_start(doc, t, group) || things >> token_sign(k->kind, k->shape) & 1 ||
+           (things >> OPENING_MENTION && (doc->mention_at[t] || doc->date_at[t]));
 }
 
 /* Longest match at token t among the rules of the group, the earlier rule
  * winning a tie; false when none. */
 bool match_at(const struct doc *doc, u32 t, enum rule_group group, struct match *out);
-
-/* One rule, a row of the model's, at token t: to have a match's captures again. */
-bool match_rule(const struct doc *doc, u32 t, u32 rule, struct match *out);
 
 /* All rules that match at t, the longest match of each, in file order: calls
  * found() for each and stops when it gives false. */

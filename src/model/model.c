@@ -22,11 +22,12 @@ static const size_t row_size[SECTIONS] = {
     [SECTION_RULES] = sizeof(struct rule),
     [SECTION_STEPS] = sizeof(struct step),
     [SECTION_ARGS] = sizeof(struct arg),
-    [SECTION_RULE_LISTS] = sizeof(u16),
     [SECTION_REGEX] = sizeof(u32),
-    [SECTION_CLASS_ROWS] = sizeof(struct class_set),
+    [SECTION_CLASS_ROWS] = sizeof(struct class_row),
+    [SECTION_CLASS_ALONE] = sizeof(u32),
     [SECTION_SETS] = sizeof(struct class_set),
-    [SECTION_STARTS] = sizeof(struct rule_start),
+    [SECTION_OPENINGS] = sizeof(u64),
+    [SECTION_OPENING_RULES] = sizeof(u16),
     [SECTION_EVIDENCE] = sizeof(i16[LABELS]),
     [SECTION_WEIGHED] = sizeof(struct weighed),
     [SECTION_FORMS] = sizeof(struct form),
@@ -94,11 +95,28 @@ static void find_sections(struct model *m) {
     m->arg = section(m, SECTION_ARGS);
     m->class_row = section(m, SECTION_CLASS_ROWS);
     m->set = section(m, SECTION_SETS);
-    m->rule_list = section(m, SECTION_RULE_LISTS);
+    m->class_alone = section(m, SECTION_CLASS_ALONE);
+    m->opening = section(m, SECTION_OPENINGS);
+    m->opening_row = m->image->opening_row;
+    m->opening_rule = section(m, SECTION_OPENING_RULES);
     m->n_regex = count(m, SECTION_REGEX);
     m->evidence = section(m, SECTION_EVIDENCE);
     m->weighed = section(m, SECTION_WEIGHED);
     m->form = section(m, SECTION_FORMS);
+}
+
+/* Where the groups' rules are, and with what kinds of tokens they may begin. */
+static void find_groups(struct model *m) {
+    const u16 *rule = m->opening_rule;
+    for (u32 g = 0; g < GROUPS; g++) {
+        const struct opening_group *at = &m->image->group[g];
+        struct group *out = &m->group[g];
+        *out = (struct group){at->at, at->words, rule, 0};
+        rule += 64 * at->words;
+        for (u32 i = 0; i < OPENING_THINGS; i++)
+            for (u32 k = 0; k < at->words; k++)
+                if (m->opening[m->image->opening[i] * m->opening_row + at->at + k]) out->things |= 1u << i;
+    }
 }
 
 /* ---- every reference of an image from outside -------------------------- */
@@ -109,33 +127,13 @@ static bool good_str(const struct model *m, u32 offset) {
 
 static bool power_of_two(u32 n) { return n > 0 && (n & (n - 1)) == 0; }
 
-static bool good_list(const struct model *m, u32 at) {
-    u32 n = count(m, SECTION_RULE_LISTS);
-    n = min_u32(n, at + MAX_RULES + 1); /* a longer one would name a rule twice */
-    for (; at < n; at++) {
-        if (m->rule_list[at] == RULE_LIST_END) return true;
-        if (m->rule_list[at] >= m->n_rules) return false;
-    }
-    return false;
-}
-
-static bool good_table(const struct model *m, u32 at) {
-    if ((u64)at + GROUPS > count(m, SECTION_RULE_LISTS)) return false;
-    for (u32 g = 0; g < GROUPS; g++)
-        if (m->rule_list[at + g] && !good_list(m, at + m->rule_list[at + g])) return false;
-    return true;
-}
-
 static const char *check_words(const struct model *m) {
-    u32 states = count(m, SECTION_STATES), table = NONE, empty = 0;
-    if (!good_table(m, 0)) return "a rule table";
+    u32 states = count(m, SECTION_STATES), empty = 0;
     for (u32 i = 0; i < m->n_words; i++) {
         const struct word *w = &m->word[i];
         if (w->str + (u64)w->len >= count(m, SECTION_STRINGS) || w->state >= states ||
             w->classes + 1 >= count(m, SECTION_CLASS_ROWS) || w->habit >= HABITS)
             return "a word";
-        if (w->rules != table && !good_table(m, w->rules)) return "a rule table";
-        table = w->rules;
     }
     for (u32 i = 0; i <= m->word_mask; i++) {
         empty += m->word_slot[i].word == 0;
@@ -237,15 +235,45 @@ static const char *check_rules(const struct model *m) {
             (a->type == ARG_STR && !good_str(m, (u32)a->value)) || a->type > ARG_STR)
             return "an argument of a rule";
     }
-    for (u32 s = 0; s < SELECTORS; s++)
-        if (!good_table(m, m->image->selector[s])) return "a rule table";
-    const struct rule_start *start = section(m, SECTION_STARTS);
-    for (u32 i = 0; i < count(m, SECTION_STARTS); i++) {
-        u32 most = start[i].type == START_CLASS ? m->n_classes
-                 : start[i].type == START_SELECTOR ? SELECTORS : m->n_words;
-        if (start[i].type > START_WORD || start[i].what >= most || start[i].rule >= m->n_rules)
-            return "a rule's start";
+    return NULL;
+}
+
+/* A group's words lie behind those of the group before. */
+static const char *check_groups(const struct model *m) {
+    u32 at = 0, rules = count(m, SECTION_OPENING_RULES);
+    for (u32 g = 0; g < GROUPS; g++) {
+        if (m->image->group[g].at != at || m->image->group[g].words > MAX_RULES / 64) return "a group of rules";
+        at += OPENING_PLACES * m->image->group[g].words;
     }
+    if (m->opening_row == 0 || m->opening_row < at || rules != at / OPENING_PLACES * 64) return "a group of rules";
+    for (u32 i = 0; i < rules; i++)
+        if (m->opening_rule[i] != NO_RULE && m->opening_rule[i] >= m->n_rules) return "a rule's place";
+    return NULL;
+}
+
+/* A row has bits for rules that there are. */
+static bool good_row(const struct model *m, const u64 *row) {
+    const u16 *rule = m->opening_rule;
+    for (u32 g = 0; g < GROUPS; rule += 64 * m->image->group[g++].words)
+        for (u32 i = 0; i < OPENING_PLACES * m->image->group[g].words; i++)
+            for (u64 left = row[m->image->group[g].at + i]; left; left &= left - 1)
+                if (rule[i % m->image->group[g].words * 64 + (u32)__builtin_ctzll(left)] == NO_RULE) return false;
+    return true;
+}
+
+static const char *check_openings(const struct model *m) {
+    const char *bad = check_groups(m);
+    if (bad) return bad;
+    u32 rows = count(m, SECTION_OPENINGS) / m->opening_row;
+    for (u32 i = 0; i < rows; i++)
+        if (!good_row(m, m->opening + i * m->opening_row)) return "what rules begin with";
+    for (u32 i = 0; i < OPENING_THINGS; i++)
+        if (m->image->opening[i] >= rows) return "what rules begin with";
+    for (u32 i = 0; i < count(m, SECTION_CLASS_ROWS); i++)
+        if (m->class_row[i].opening >= rows) return "what rules begin with";
+    if (count(m, SECTION_CLASS_ALONE) != m->n_classes) return "the number of classes";
+    for (u32 i = 0; i < m->n_classes; i++)
+        if (m->class_alone[i] >= count(m, SECTION_CLASS_ROWS)) return "a class";
     return NULL;
 }
 
@@ -258,7 +286,7 @@ static const char *check(const struct model *m) {
     if (m->n_classes < BUILTIN_CLASSES || m->n_classes > MAX_CLASSES) return "the number of classes";
     const char *bad;
     if ((bad = check_words(m)) || (bad = check_entries(m)) || (bad = check_tables(m)) ||
-        (bad = check_villages(m)) || (bad = check_rules(m)))
+        (bad = check_villages(m)) || (bad = check_rules(m)) || (bad = check_openings(m)))
         return bad;
     return NULL;
 }
@@ -274,11 +302,7 @@ enum berita_status model_attach(struct model *m, const void *image, size_t size,
     if (!trusted && (bad = check(m))) return refuse(err, bad);
     m->speaker = weights_read(m);
     m->passage = evidence_passages(m->evidence + WHERES * EVIDENCE_BITS);
-    for (u32 g = 0; g < GROUPS; g++)
-        for (u32 s = 0; s < SELECTORS; s++) {
-            const u16 *table = m->rule_list + m->image->selector[s];
-            m->selected[g][s] = table[g] ? table + table[g] : NULL;
-        }
+    find_groups(m);
     for (u32 c = 0; c < COUNT(m->mark); c++) {
         char folded[4], byte = (char)c;
         m->mark[c] = model_find_word(m, folded, utf8_fold(&byte, 1, folded, sizeof folded));

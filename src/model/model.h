@@ -10,6 +10,13 @@
 #include "model/image.h"
 #include "model/weights.h"
 
+/* The rules of a group, as they lie in a row of openings. */
+struct group {
+    u32 at, words;   /* u64 */
+    const u16 *rule; /* of each bit of the words */
+    u32 things;      /* signs, and mention and date, that a rule may begin with */
+};
+
 struct model {
     const struct image *image; /* header; sections follow at its offsets */
     size_t size;
@@ -44,10 +51,13 @@ struct model {
     u32 n_rules;
     const struct step *step;
     const struct arg *arg;
-    const u16 *selected[GROUPS][SELECTORS + 1]; /* lists by selector; NULL: none */
-    const struct class_set *class_row; /* see struct word */
+    const u64 *opening;        /* rows of what rules begin with, see image.h */
+    u32 opening_row;           /* u64 in one */
+    const u16 *opening_rule;   /* bit -> rule */
+    struct group group[GROUPS];
+    const struct class_row *class_row; /* see struct word */
+    const u32 *class_alone;    /* class -> row of it alone */
     const struct class_set *set;
-    const u16 *rule_list;      /* tables of rules, see RULE_LIST_END */
     void **regex;              /* compiled patterns of [text /.../] */
     u32 n_regex;
 };
@@ -95,7 +105,7 @@ static inline const struct word *doc_word(const struct doc *d, u32 t) {
 
 /* Classes of the word when it stands with a capital, or without. */
 static inline const u64 *model_classes(const struct model *m, const struct word *w, bool capital) {
-    return m->class_row[w->classes + capital].bits;
+    return m->class_row[w->classes + capital].set.bits;
 }
 
 static inline bool bit_test(const u64 *set, unsigned i) {
@@ -121,8 +131,14 @@ u32 doc_class_length(const struct doc *d, u32 t, unsigned cls);
 u32 doc_set_length(const struct doc *d, u32 t, const struct class_set *set);
 
 /* The longest entry of the class that starts at t, single words included;
- * its length in *tokens.  NULL when none. */
-const struct entry *doc_longest(const struct doc *d, u32 t, unsigned cls, u32 *tokens);
+ * its length in *tokens.  NULL, and 1, when none: mostly seen at a glance. */
+const struct entry *doc_longest_entry(const struct doc *d, u32 t, unsigned cls, u32 *tokens);
+
+static inline const struct entry *doc_longest(const struct doc *d, u32 t, unsigned cls, u32 *tokens) {
+    if (d->token[t].flags & TOKEN_PHRASE || doc_is(d, t, cls)) return doc_longest_entry(d, t, cls, tokens);
+    *tokens = 1;
+    return NULL;
+}
 
 /* The word at t, or for a word the lexicons lack the one left when its -nya,
  * -lah, -kah, -pun is cut (TOKEN_NYA, TOKEN_CLITIC tell). */

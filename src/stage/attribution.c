@@ -25,6 +25,13 @@ u32 attribution_trim(const struct doc *d, u32 first, u32 limit) {
     return limit;
 }
 
+bool attribution_follows_scare(const struct doc *d, u32 from, u32 t) {
+    u32 n;
+    for (u32 k = 1; k <= 3 && t >= from + k; k++)
+        if (doc_longest(d, t - k, CLASS_SCARE, &n) && n == k) return true;
+    return false;
+}
+
 u32 attribution_skip_connective(const struct doc *d, u32 t, u32 limit) {
     u32 n;
     if (t >= limit || !doc_longest(d, t, CLASS_ATTRIBUTION_CONNECTIVE, &n)) return t;
@@ -252,7 +259,7 @@ static bool near_title(const struct doc *d, u32 from, u32 t, struct subject *out
 static bool unmarked_name(const struct doc *d, u32 from, u32 t, struct subject *out) {
     if (doc_is(d, from, CLASS_ROLE_OFFICE) || t - 1 != from || d->mention_at[from] ||
         d->token[from].shape != SHAPE_CAP || d->token[from].kind != TOKEN_WORD ||
-        doc_word(d, from)->lower > doc_word(d, from)->upper)
+        doc_word(d, from)->lower > doc_word(d, from)->upper || d->token[from].flags & (TOKEN_NYA | TOKEN_CLITIC))
         return false;
     *out = (struct subject){from, t, NONE, BERITA_SHORT};
     return true;

@@ -31,6 +31,9 @@ enum { WRITTEN = 3 };
 bool attribution_is_written(const struct doc *doc, const struct berita_quotation *row);
 bool attribution_owner(const struct doc *doc, u32 from, u32 t, struct subject *out);
 
+/* Does a word that announces a title or a so-called stand right before t? */
+bool attribution_follows_scare(const struct doc *d, u32 from, u32 t);
+
 /* Token after a connective phrase (and its comma) at t, t when there is none. */
 u32 attribution_skip_connective(const struct doc *doc, u32 t, u32 limit);
 

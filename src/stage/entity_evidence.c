@@ -78,9 +78,9 @@ bool run_next(const struct doc *doc, u32 *t, struct run *run) {
 
 static u32 look_of(const struct berita_token *t) {
     u32 n = t->end - t->start;
-    if (t->shape == SHAPE_CAP && n == 1) return LOOK_INITIAL;
-    if (t->shape == SHAPE_UPPER && n <= 3) return LOOK_UPPER_SHORT;
-    return t->shape == SHAPE_UPPER && n >= 7 ? LOOK_UPPER_LONG : t->shape;
+    if (t->shape < SHAPE_CAP || t->shape == SHAPE_CAMEL) return t->shape;
+    if (t->shape == SHAPE_CAP) return n == 1 ? LOOK_INITIAL : SHAPE_CAP;
+    return n <= 3 ? LOOK_UPPER_SHORT : n >= 7 ? LOOK_UPPER_LONG : SHAPE_UPPER;
 }
 
 static u32 mark_nature(char c) {
@@ -129,17 +129,19 @@ static u64 word_facts(const struct doc *doc, u32 t, const struct word *w, u32 *n
            (token_is_capital(k) && is_address(doc, k) ? SEEN(URL) : 0);
 }
 
-static struct clue observe(const struct doc *doc, u32 t) {
+static void observe(const struct doc *doc, u32 t, struct clue *c) {
     const struct model *m = doc->model;
     const struct berita_token *k = &doc->token[t];
     const struct word *w = doc_word(doc, t);
-    const u64 *cls = doc->facts[t].cls;
     u32 nature;
     u64 facts = flag_facts(k->flags);
     if (k->kind == TOKEN_WORD) facts |= word_facts(doc, t, w, &nature);
     else nature = nature_of(doc, k);
-    const struct form *form = &m->form[look_of(k)][nature];
-    return (struct clue){cls[0], cls[1], facts | form->facts, form, &m->weighed[w->classes + token_is_capital(k)]};
+    c->cls = doc->facts[t].cls[0];
+    c->more = doc->facts[t].cls[1];
+    c->form = &m->form[look_of(k)][nature];
+    c->fact = facts | c->form->facts;
+    c->weighed = &m->weighed[w->classes + token_is_capital(k)];
 }
 
 /* The clue of the first of a phrase's tokens; that of the others is the next bit. */
@@ -342,14 +344,13 @@ static void observe_brackets(const struct doc *doc, struct run *run) {
 
 void run_observe(const struct doc *doc, struct run *run, u32 *phrase) {
     u32 low = run->first, high = run->limit;
+    const struct clue edge = {.fact = SEEN(EDGE), .form = &doc->model->form[SHAPE_NONE][NATURE(EDGE)]};
+    struct clue *clue = run->clue + RUN_MARGIN;
     while (run->first - low < RUN_MARGIN && low > 0 && !breaks(&doc->token[low])) low--;
     while (high - run->limit < RUN_MARGIN && high < doc->n_tokens && !breaks(&doc->token[high])) high++;
-    const struct form *edge = &doc->model->form[SHAPE_NONE][NATURE(EDGE)];
-    for (u32 i = 0; i < RUN_MARGIN; i++) {
-        run->clue[i] = (struct clue){.fact = SEEN(EDGE), .form = edge};
-        run->clue[run->limit - run->first + RUN_MARGIN + i] = run->clue[i];
-    }
-    for (u32 t = low; t < high; t++) run->clue[t + RUN_MARGIN - run->first] = observe(doc, t);
+    for (struct clue *c = run->clue; c < clue - (run->first - low); c++) *c = edge;
+    for (u32 t = low; t < high; t++) observe(doc, t, &run->clue[t + RUN_MARGIN - run->first]);
+    for (u32 t = high; t < run->limit + RUN_MARGIN; t++) clue[t - run->first] = edge;
     observe_phrases(doc, run, low, high, phrase);
     observe_triggers(run);
     observe_lists(run);

@@ -31,12 +31,6 @@ void index_words(const struct doc *doc, struct index *x, u32 mention) {
         if (is_word(doc, t)) index_add(x, doc->token[t].word, mention);
 }
 
-u32 count_words(const struct doc *doc, const struct berita_mention *m) {
-    u32 n = 0;
-    for (u32 t = m->first; t < m->limit; t++) n += is_word(doc, t);
-    return n;
-}
-
 u32 new_entity(struct doc *doc, u32 mention) {
     struct berita_mention *m = &doc->mention[mention];
     struct berita_entity *e = doc_push_entity(doc);

@@ -38,7 +38,11 @@ static inline u32 next_word(const struct doc *doc, u32 t, u32 limit) {
     return t;
 }
 
-u32 count_words(const struct doc *doc, const struct berita_mention *m);
+static inline u32 count_words(const struct doc *doc, const struct berita_mention *m) {
+    u32 n = 0;
+    for (u32 t = m->first; t < m->limit; t++) n += is_word(doc, t);
+    return n;
+}
 
 /* The mention with an entity's fullest name stands in first_mention, and its
  * latest one in first_role, until all are known. */

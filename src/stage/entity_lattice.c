@@ -98,7 +98,7 @@ static void best_path(const struct model *m, struct run *run, i16 (*weight)[LABE
     for (u32 b = LABEL_MORE; b < LABELS; b++) score[0][b] = LABEL_UNREACHED;
     for (u32 i = 1; i <= last; i++) advance(&m->passage, score[i - 1], weight[i], score[i]);
     top = score[last][best];
-    for (u32 b = 1; b < LABELS; b++)
+    for (u32 b = 1; b < (last ? LABELS : LABEL_MORE); b++)
         if (score[last][b] > top) top = score[last][best = b];
     for (u32 i = last; i > 0; i--) {
         run->label[i] = (u8)best;

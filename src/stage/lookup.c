@@ -81,8 +81,10 @@ static u32 known_word(const struct doc *d, const struct berita_token *t, u32 has
 static void note_facts(struct doc *d, u32 i) {
     struct facts *f = &d->facts[i];
     const struct word *w = doc_word(d, i);
-    memcpy(f->cls, model_classes(d->model, w, token_is_capital(&d->token[i])), sizeof f->cls);
-    f->rules = w->rules;
+    const struct class_row *row = &d->model->class_row[w->classes + token_is_capital(&d->token[i])];
+    memcpy(f->cls, row->set.bits, sizeof f->cls);
+    f->opening = row->opening;
+    f->groups = row->groups;
     f->state = w->state;
     if (w->more) d->token[i].flags |= TOKEN_PHRASE; /* for now: one may start here */
 }
@@ -126,6 +128,7 @@ static void add_phrases(struct doc *d, u32 first, u32 tokens, u32 state) {
         struct phrase *p = doc_push_phrase(d);
         if (!p) return;
         *p = (struct phrase){first, (u16)tokens, e->cls, s->first_entry + i};
+        d->facts[first].groups |= d->model->class_row[d->model->class_alone[e->cls]].groups;
     }
 }
 

@@ -5,6 +5,7 @@
 #include "stage/stage.h"
 
 enum {
+    CREDIT = 16,       /* tokens that name whose words stand above */
     NEAR_WORDS = 5,
     UNCUED_WORDS = 2,
     SCARE_WORDS = 8,
@@ -14,7 +15,7 @@ enum {
 };
 
 struct candidate {
-    u32 open, close, words;
+    u32 open, first, close, words; /* first: of the words; open is their mark, or NONE */
     u32 after; /* token after the closing mark, or after the words where there is none */
     u32 from;  /* of the sentence, or after what was quoted before in it */
     u32 sentence;
@@ -30,13 +31,6 @@ static bool ends_speech(const struct doc *d, u32 t) {
            doc_spells(d, t, "-") || doc_spells(d, t, "—");
 }
 
-static bool follows_scare(const struct doc *d, u32 from, u32 t) {
-    u32 n;
-    for (u32 k = 1; k <= 3 && t >= from + k; k++)
-        if (doc_longest(d, t - k, CLASS_SCARE, &n) && n == k) return true;
-    return false;
-}
-
 static u32 count_words(const struct doc *d, u32 first, u32 limit) {
     u32 n = 0;
     for (u32 t = first; t < limit; t++)
@@ -45,7 +39,7 @@ static u32 count_words(const struct doc *d, u32 first, u32 limit) {
 }
 
 static struct candidate consider(const struct doc *d, const struct pair *p, u32 floor) {
-    struct candidate c = {.open = p->open, .close = p->close, .sentence = d->sentence_of[p->open]};
+    struct candidate c = {.open = p->open, .first = p->open + 1, .close = p->close, .sentence = d->sentence_of[p->open]};
     c.from = max_u32(d->sentence[c.sentence].first, floor);
     c.after = p->close + !(p->unterminated && d->token[p->close].kind != TOKEN_QUOTE);
     c.words = count_words(d, p->open + 1, p->close);
@@ -53,14 +47,14 @@ static struct candidate consider(const struct doc *d, const struct pair *p, u32 
     c.whole = p->open == d->sentence[c.sentence].first;
     if (c.whole && p->open > floor && doc_spells(d, p->open - 1, ":"))
         c.from = max_u32(d->sentence[d->sentence_of[p->open - 1]].first, floor);
-    c.scare = follows_scare(d, c.from, p->open);
+    c.scare = attribution_follows_scare(d, c.from, p->open);
     return c;
 }
 
 static struct berita_quotation *add(struct doc *d, const struct candidate *c) {
     struct berita_quotation *row = doc_push_quotation(d);
     if (!row) return NULL;
-    attribution_span(d, row, c->open + 1, c->close);
+    attribution_span(d, row, c->first, c->close);
     row->type = BERITA_DIRECT;
     row->how = BERITA_PRONOUN;
     return row;
@@ -91,13 +85,23 @@ static bool passive_after(const struct doc *d, u32 t, struct match *m) {
            !match_str(d, m, KEY_SIDE);
 }
 
+/* "— Budi Santoso, pedagang" in a paragraph of its own below the words, or in
+ * brackets behind them. */
+static bool is_credit(const struct doc *d, u32 t) {
+    const struct sentence *s = &d->sentence[d->sentence_of[t]];
+    const struct paragraph *p = &d->paragraph[s->paragraph];
+    if (doc_spells(d, t, "(")) return doc_spells(d, s->limit - 1, ")");
+    return p->first == t && d->token[t].kind == TOKEN_PUNCT && p->limit - p->first <= CREDIT &&
+           !doc_spells(d, p->limit - 1, ".");
+}
+
 /* ”…,” kata X */
 static bool cue_after(struct doc *d, const struct candidate *c) {
     struct match m;
     u32 t = c->after;
     bool outside = doc_spells(d, t, ",");
     t += outside;
-    if (t >= d->n_tokens || d->token[t].flags & TOKEN_SENTENCE) return false;
+    if (t >= d->n_tokens || (d->token[t].flags & TOKEN_SENTENCE && !is_credit(d, t))) return false;
     if (c->scare && !c->ended) return false;
     if (!c->ended && !c->whole && c->words < (outside ? SCARE_WORDS : NEAR_WORDS)) return false;
     if (!match_at(d, t, GROUP_QUOTE, &m) && !passive_after(d, t, &m)) return !outside && unknown_cue(d, c, t);
@@ -170,10 +174,16 @@ static bool goes_on(struct doc *d, const struct candidate *c, bool listed) {
     return true;
 }
 
+/* The marks hold all of a paragraph and more than a heading. */
+static bool is_paragraph(const struct doc *d, const struct candidate *c) {
+    const struct paragraph *p = &d->paragraph[d->sentence[c->sentence].paragraph];
+    return c->words >= SCARE_WORDS && p->first == c->open && p->limit == c->after;
+}
+
 /* A sentence of its own without a cue. */
 static bool stands_alone(struct doc *d, const struct candidate *c) {
     bool comma = doc_spells(d, c->close - 1, ",");
-    if (!c->whole || !c->ended || c->words < UNCUED_WORDS) return false;
+    if (!c->whole || c->words < UNCUED_WORDS || (!c->ended && !is_paragraph(d, c))) return false;
     if (!comma && c->after < d->sentence[c->sentence].limit) return false;
     struct berita_quotation *row = add(d, c);
     if (row) row->rule = REASON_QUOTE_ALONE;
@@ -198,27 +208,90 @@ static u32 mended_end(const struct doc *d, u32 open) {
     return NONE;
 }
 
+/* ---- marks without their fellow ------------------------------------------ */
+
+static void mark_words(struct doc *d, u32 first, u32 limit) {
+    for (u32 t = first; t < limit; t++) d->token[t].flags |= TOKEN_QUOTED;
+}
+
+static bool speaks_of_self(const struct doc *d, const struct sentence *s) {
+    for (u32 t = s->first; t < s->limit; t++)
+        if (doc_is(d, t, CLASS_PRONOUN_SELF)) return true;
+    return false;
+}
+
+/* Before a closing mark: its sentence, and those before in its paragraph in
+ * which the speaker speaks of himself. */
+static u32 mended_start(const struct doc *d, u32 close, u32 floor) {
+    u32 s = d->sentence_of[close], low = max_u32(floor, d->paragraph[d->sentence[s].paragraph].first);
+    while (s > 0 && d->sentence[s - 1].first >= low && close - d->sentence[s - 1].first <= MEND_TOKENS &&
+           speaks_of_self(d, &d->sentence[s - 1]))
+        s--;
+    return max_u32(d->sentence[s].first, floor);
+}
+
+/* A closing mark alone, when a clause follows it. */
+static bool mend_start(struct doc *d, u32 close, u32 floor) {
+    struct candidate c = {.open = NONE, .first = mended_start(d, close, floor), .close = close, .after = close + 1};
+    if (close <= c.first || (!ends_speech(d, close - 1) && !doc_spells(d, close + 1, ","))) return false;
+    c.sentence = d->sentence_of[close];
+    c.words = count_words(d, c.first, close);
+    c.ended = c.whole = true;
+    if (c.words < UNCUED_WORDS || !cue_after(d, &c)) return false;
+    mark_words(d, c.first, close);
+    return true;
+}
+
+/* ---- all pairs ------------------------------------------------------------ */
+
+/* A quotation that runs over paragraphs is a row for each; the mark that each
+ * repeats is none of its words. */
+static void split_paragraphs(struct doc *d, u32 row) {
+    u32 limit = d->quotation[row].limit, part = row;
+    for (u32 t = d->quotation[row].first + 1; t < limit; t++) {
+        if (d->token[t].kind != TOKEN_QUOTE || !(d->token[t].flags & TOKEN_LINE) || t + 1 == limit) continue;
+        struct berita_quotation *next = doc_push_quotation(d);
+        if (!next) return;
+        attribution_span(d, &d->quotation[part], d->quotation[part].first, t);
+        attribution_span(d, next, t + 1, limit);
+        next->type = BERITA_DIRECT;
+        next->how = BERITA_PRONOUN;
+        next->rule = REASON_QUOTE_PARAGRAPH;
+        next->continues = d->quotation[row].continues == NONE ? row : d->quotation[row].continues;
+        part = d->n_quotations - 1;
+    }
+}
+
 /* Written words, or more of a list of them. */
 static bool is_listed(const struct doc *d, u32 row) {
     const struct berita_quotation *q = &d->quotation[row];
     return attribution_is_written(d, q->continues == NONE ? q : &d->quotation[q->continues]);
 }
 
+static bool take_pair(struct doc *d, const struct candidate *c) {
+    bool listed = d->n_quotations && is_listed(d, d->n_quotations - 1);
+    bool goes = is_interrupted(d, c) && doc_spells(d, c->open - 1, ",");
+    return cue_after(d, c) || (goes && goes_on(d, c, listed)) || cue_before(d, c) || goes_on(d, c, listed) ||
+           stands_alone(d, c);
+}
+
+/* The floor, behind which the next quotation begins, after this pair. */
+static u32 quote_pair(struct doc *d, const struct pair *p, u32 floor) {
+    struct pair whole = *p;
+    u32 row = d->n_quotations;
+    if (p->depth || p->open < floor) return floor;
+    if (p->mended) return mend_start(d, p->open, floor) ? p->open + 1 : floor;
+    if (p->unterminated && (whole.close = mended_end(d, p->open)) == NONE) return floor;
+    if (whole.close <= p->open + 1) return floor;
+    struct candidate c = consider(d, &whole, floor);
+    if (!take_pair(d, &c)) return floor;
+    if (p->unterminated) mark_words(d, c.first, c.close);
+    if (row < d->n_quotations) split_paragraphs(d, row);
+    return c.after;
+}
+
 bool stage_quote(struct doc *d) {
     u32 floor = 0;
-    for (u32 i = 0; i < d->n_pairs; i++) {
-        const struct pair *p = &d->pair[i];
-        struct pair whole = *p;
-        if (p->unterminated && p->open >= floor && !p->depth &&
-            (whole.close = mended_end(d, p->open)) == NONE)
-            continue;
-        if (p->depth || p->open < floor || whole.close <= p->open + 1) continue;
-        struct candidate c = consider(d, &whole, floor);
-        bool listed = d->n_quotations && is_listed(d, d->n_quotations - 1);
-        bool goes = is_interrupted(d, &c) && doc_spells(d, c.open - 1, ",");
-        if (cue_after(d, &c) || (goes && goes_on(d, &c, listed)) || cue_before(d, &c) ||
-            goes_on(d, &c, listed) || stands_alone(d, &c))
-            floor = c.after;
-    }
+    for (u32 i = 0; i < d->n_pairs; i++) floor = quote_pair(d, &d->pair[i], floor);
     return true;
 }

@@ -85,6 +85,14 @@ static void open_pair(struct pairing *p, u32 t, enum glyph g) {
     p->open[g] = p->d->n_pairs - 1;
 }
 
+/* A closing mark without its fellow: a row whose marks are one. */
+static void lone_close(struct doc *d, u32 t) {
+    struct pair *row = doc_push_pair(d);
+    doc_warn(d, BERITA_WARN_UNTERMINATED, d->token[t].start);
+    d->token[t].flags |= TOKEN_CLOSES;
+    if (row) *row = (struct pair){.open = t, .close = t, .unterminated = true, .mended = true};
+}
+
 /* «... “...” ...», “... “...” ...”: a double mark of another make than the one
  * that is open, or a second one of a glyph that only opens. */
 static bool take_inner(struct pairing *p, u32 t, const struct mark *m) {
@@ -125,7 +133,7 @@ static void take_mark(struct pairing *p, u32 t) {
     if (open != NONE) give_up(p, GLYPH_DOUBLE);
     p->make = m.make;
     if (m.opens) open_pair(p, t, GLYPH_DOUBLE);
-    else doc_warn(d, BERITA_WARN_UNTERMINATED, d->token[t].start);
+    else lone_close(d, t);
 }
 
 /* Does the next paragraph that is no furniture open with a mark again? */

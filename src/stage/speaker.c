@@ -376,6 +376,24 @@ static void resolve_words(struct talk *s, struct berita_quotation *q, u32 at) {
     d->mention[q->mention].entity = q->speaker;
 }
 
+/* A part of an utterance has the clause of its first part. */
+static void take_clause(struct berita_quotation *q, const struct berita_quotation *first) {
+    if (q->cue.end > q->cue.start || q->mention != NONE) return;
+    q->cue = first->cue;
+    q->lemma = first->lemma;
+    q->mention = first->mention;
+    q->speaker_span = first->speaker_span;
+    q->how = first->how;
+}
+
+/* ”...,” kata X. ”...”: right behind the clause, in the same paragraph. */
+static bool goes_on(const struct doc *d, u32 row) {
+    const struct berita_quotation *q = &d->quotation[row], *last = q - 1;
+    const struct sentence *a = &d->sentence[d->sentence_of[last->first]], *b = &d->sentence[d->sentence_of[q->first]];
+    return last->type == BERITA_DIRECT && q->type == BERITA_DIRECT && a->paragraph == b->paragraph &&
+           b->first == a->limit && last->cue.end > last->cue.start;
+}
+
 static void resolve(struct talk *s, u32 row) {
     struct doc *d = s->d;
     struct berita_quotation *q = &d->quotation[row];
@@ -384,6 +402,7 @@ static void resolve(struct talk *s, u32 row) {
     if (q->continues != NONE) {
         const struct berita_quotation *p = &d->quotation[q->continues];
         q->antecedent = p->mention != NONE ? p->mention : p->antecedent;
+        take_clause(q, p);
         settle(q, p->speaker, REASON_SPEAKER_BEFORE, p->confidence);
     } else if (q->mention != NONE && d->mention[q->mention].entity != NONE) {
         settle(q, d->mention[q->mention].entity, REASON_SPEAKER_NAMED, s->w->named);
@@ -392,6 +411,7 @@ static void resolve(struct talk *s, u32 row) {
     } else if (!cued && last && last->speaker != NONE &&
                d->sentence_of[q->first] - d->sentence_of[last->first] <= GAP) {
         q->antecedent = last->mention != NONE ? last->mention : last->antecedent;
+        if (goes_on(d, row)) q->continues = last->continues == NONE ? row - 1 : last->continues, take_clause(q, last);
         settle(q, last->speaker, REASON_SPEAKER_BEFORE, s->w->before);
     } else if (!attribution_is_written(d, q)) {
         struct choice c = choose(s, q->first, NULL);

@@ -103,10 +103,65 @@ static void names(void **state) {
           "direct|Pasar sudah ramai,|Wirya");
 }
 
+static void layouts(void **state) {
+    (void)state;
+    const char *said = "direct|Kami tidak akan menyerah sampai semua pulang.|Sri Hartono";
+    CHECK("„Kami tidak akan menyerah,“ ujar Sri Hartono.", "direct|Kami tidak akan menyerah,|Sri Hartono");
+    CHECK("«Kami tidak akan menyerah», ujar Sri Hartono.", "direct|Kami tidak akan menyerah|Sri Hartono");
+    CHECK("“Dia bilang, ‘Saya pulang,’ lalu pergi,” kata Sri Hartono.",
+          "direct|Dia bilang, ‘Saya pulang,’ lalu pergi,|Sri Hartono");
+    CHECK("“Kami tidak akan menyerah sampai semua pulang.” — Sri Hartono, Bupati Sleman", said);
+    CHECK("“Kami tidak akan menyerah sampai semua pulang.”\n— Sri Hartono (45), petani", said);
+    CHECK("“Kami tidak akan menyerah sampai semua pulang.” (Sri Hartono, petani)", said);
+    CHECK("Sri Hartono, petani di Sleman:\n\n“Kami tidak akan menyerah sampai semua pulang.”", said);
+    CHECK("Sri Hartono menjawab, sambil tertawa, “Kami tidak akan menyerah sampai semua pulang.”", said);
+    CHECK("“Kami tidak akan menyerah,” tulis akun @suarasleman.",
+          "direct|Kami tidak akan menyerah,|akun @suarasleman");
+}
+
+static void parts(void **state) {
+    (void)state;
+    CHECK("“Kami tidak menyerah,” kata Sri Hartono. “Semua harus pulang.”",
+          "direct|Kami tidak menyerah,|Sri Hartono", "direct|Semua harus pulang.|Sri Hartono|of 1");
+    CHECK("“Kami tidak menyerah.\n\n“Kami tunggu di jembatan.\n\n“Semua harus pulang,” kata Sri Hartono.",
+          "direct|Kami tidak menyerah.|Sri Hartono", "direct|Kami tunggu di jembatan.|Sri Hartono|of 1",
+          "direct|Semua harus pulang,|Sri Hartono|of 1");
+    /* the title of an event behind the clause is no part */
+    CHECK("“Kami tidak menyerah,” kata Sri Hartono dalam seminar “Desa Tangguh Menghadapi Bencana Alam Besar” di Sleman.",
+          "direct|Kami tidak menyerah,|Sri Hartono|in seminar");
+}
+
+static void lost_marks(void **state) {
+    (void)state;
+    CHECK("”Kami tidak menyerah, kata Sri Hartono. Warga pulang.", "direct|Kami tidak menyerah,|Sri Hartono");
+    CHECK("Kami tidak menyerah,” kata Sri Hartono. Warga pulang.", "direct|Kami tidak menyerah,|Sri Hartono");
+    CHECK("Jembatan itu putus. Saya tunggu di sini. Kami tidak menyerah,\" kata Sri Hartono.",
+          "direct|Saya tunggu di sini. Kami tidak menyerah,|Sri Hartono");
+}
+
+static void sources(void **state) {
+    (void)state;
+    CHECK("Kepastian bahwa jembatan dibuka Mei disampaikan oleh Bupati Sleman Sri Hartono.",
+          "indirect|jembatan dibuka Mei|Sri Hartono");
+    CHECK("Seperti ditegaskan Sri Hartono, jembatan itu aman.", "indirect|jembatan itu aman|Sri Hartono");
+    CHECK("”Jembatan itu aman,” demikian ditegaskan oleh Sri Hartono.", "direct|Jembatan itu aman,|Sri Hartono");
+    CHECK("Sri Hartono mengungkapkan kekhawatiran bahwa jembatan itu akan roboh.",
+          "indirect|jembatan itu akan roboh|Sri Hartono");
+    CHECK("Sri Hartono menilai, jika hujan turun, jembatan akan roboh.",
+          "indirect|jika hujan turun, jembatan akan roboh|Sri Hartono");
+    CHECK("Sri Hartono berharap warga terus menjaga jembatan agar anak-anak aman.",
+          "indirect|warga terus menjaga jembatan agar anak-anak aman|Sri Hartono");
+    CHECK("”Hidup petani,” teriak massa.", "direct|Hidup petani,|massa");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(circumstances),
         cmocka_unit_test(names),
+        cmocka_unit_test(layouts),
+        cmocka_unit_test(parts),
+        cmocka_unit_test(lost_marks),
+        cmocka_unit_test(sources),
     };
     return cmocka_run_group_tests_name("speech", tests, open_model, close_model);
 }
