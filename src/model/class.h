@@ -127,11 +127,7 @@
     X(ROLE_COMPANY, "role.company")                \
     X(ROLE_FOREIGN, "role.foreign")                \
     X(SPEAKER_LEAD, "speaker.lead")                \
-    X(PRONOUN_SELF, "pronoun.self")                \
-    X(TIME_TO, "time.to")                          \
-    X(TIME_SINCE, "time.since")                    \
-    X(TIME_APPROX, "time.approx")                  \
-    X(NUMBER_BEFORE, "number.before")
+    X(PRONOUN_SELF, "pronoun.self")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

@@ -106,6 +106,16 @@ static u32 with_rank(const struct doc *d, u32 t) {
     return t;
 }
 
+/* "Presiden Jokowi", "Mensos Risma": before a short name the office is part of
+ * how the person is called; before a full one it introduces him. */
+static u32 with_title(const struct doc *d, const struct berita_mention *m) {
+    u32 t = with_rank(d, m->first), n;
+    if (m->how != BERITA_SHORT && !doc_class_length(d, m->first, CLASS_NICKNAME)) return t;
+    for (u32 k = RANK; k > 0; k--)
+        if (t >= k && doc_longest(d, t - k, CLASS_ROLE_OFFICE, &n) && n == k) return t - k;
+    return t;
+}
+
 void attribution_give(struct doc *d, struct berita_quotation *row, const struct subject *s) {
     row->mention = s->mention;
     if (s->mention == NONE) row->mention = add_mention(d, s->first, s->limit, s->how, row->rule);
@@ -113,7 +123,7 @@ void attribution_give(struct doc *d, struct berita_quotation *row, const struct 
     bool name = s->mention != NONE && d->mention[s->mention].type == BERITA_PERSON;
     if (s->mention == NONE && row->mention != NONE && doc_is(d, s->first, CLASS_SPEAKER_NEW))
         d->mention[row->mention].flags |= MENTION_NEW_SPEAKER;
-    row->speaker_span = doc_span(d, name ? with_rank(d, s->first) : s->first, s->limit);
+    row->speaker_span = doc_span(d, name ? with_title(d, &d->mention[s->mention]) : s->first, s->limit);
 }
 
 static u8 how_named(const char *how) {

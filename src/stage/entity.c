@@ -14,30 +14,24 @@ static void keep_labels(struct doc *doc, const struct run *run) {
         doc->mention_at[t] = run->label[t - run->first];
 }
 
-static void tell(const struct entity_watch *watch, const struct doc *doc, const struct run *run, bool again) {
-    if (watch) watch->see(watch->to, doc, run, again);
-}
-
-static void label_runs(struct doc *doc, const struct entity_watch *watch) {
+static void label_runs(struct doc *doc) {
     struct run run;
     u32 t = 0, phrase = 0;
     doc->n_capitals = 0;
     while (run_next(doc, &t, &run)) {
         doc->capitals[doc->n_capitals++] = (struct capitals){run.first, run.limit};
         run_observe(doc, &run, &phrase);
-        tell(watch, doc, &run, false);
         run_label(doc, &run);
         keep_labels(doc, &run);
     }
 }
 
-static void label_again(struct doc *doc, const struct memory *memory, const struct entity_watch *watch) {
+static void label_again(struct doc *doc, const struct memory *memory) {
     struct run run;
     for (u32 i = 0; i < doc->n_capitals; i++) {
         run.first = doc->capitals[i].first;
         run.limit = doc->capitals[i].limit;
         if (!memory_recall(memory, doc, &run)) continue;
-        tell(watch, doc, &run, true);
         run_label_again(doc, &run);
         keep_labels(doc, &run);
     }
@@ -142,6 +136,8 @@ static bool is_short_honorific(const struct doc *doc, u32 t) {
  * of it. */
 static u32 title_length(const struct doc *doc, u32 t) {
     u32 n;
+    for (u32 k = 1; k <= min_u32(t, 2); k++) /* "Besar" of "Ajun Komisaris Besar" */
+        if (doc_longest(doc, t - k, CLASS_TITLE_RANK, &n) && n > k) return n - k;
     if (doc_word(doc, t)->male + doc_word(doc, t)->female > 0) return 0;
     if (doc_longest(doc, t, CLASS_TITLE_RANK, &n) || doc_longest(doc, t, CLASS_ROLE_OFFICE, &n)) return n;
     return is_short_honorific(doc, t) && doc->token[t + 1].kind == TOKEN_WORD;
@@ -212,27 +208,21 @@ static void settle_spans(struct doc *doc) {
     }
 }
 
-struct labelled entity_label(struct doc *doc, const struct entity_watch *watch) {
-    struct labelled made;
+bool stage_entity(struct doc *doc) {
     memset(doc->mention_at, 0, doc->n_tokens * sizeof *doc->mention_at);
     doc->mention_at[doc->n_tokens] = LABEL_FENCE;
-    label_runs(doc, watch);
-    made.sure = entity_sure(doc);
-    entity_apply(doc, &made.sure);
-    made.memory = memory_learn(doc);
-    label_again(doc, &made.memory, watch);
-    entity_apply(doc, &made.sure);
-    return made;
-}
-
-bool stage_entity(struct doc *doc) {
-    struct labelled made = entity_label(doc, NULL);
+    label_runs(doc);
+    struct sure sure = entity_sure(doc);
+    entity_apply(doc, &sure);
+    struct memory memory = memory_learn(doc);
+    label_again(doc, &memory);
+    entity_apply(doc, &sure);
     settle_spans(doc);
-    make_mentions(doc, &made.memory);
+    make_mentions(doc, &memory);
     entity_cluster(doc);
     entity_name(doc);
     entity_resolve_places(doc);
-    entity_credit(doc, &made.sure);
+    entity_credit(doc, &sure);
     entity_order(doc);
     entity_settle_dateline(doc);
     entity_roles(doc);

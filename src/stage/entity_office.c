@@ -31,6 +31,15 @@ struct heads {
 
 static u32 length(const struct doc *doc, u32 t, unsigned cls) { return doc_class_length(doc, t, cls); }
 
+/* A mark or word that sets a body off: "Bagian Hukum, Rumah Sakit ...", "Head
+ * of Warta Group". */
+static bool sets_off(const struct doc *doc, u32 t) {
+    if (doc_spells(doc, t, ",")) return doc_is(doc, t + 1, CLASS_ORG_OWNER);
+    u32 m = doc->mention_at[t + 1];
+    return doc_is(doc, t, CLASS_NAME_JOINT_FOREIGN) && m && doc->mention[m - 1].type == BERITA_ORGANIZATION &&
+           doc->mention[m - 1].first == t + 1;
+}
+
 static bool is_joint(const struct doc *doc, u32 t) {
     return doc_is(doc, t, CLASS_NAME_JOINT) || doc_is(doc, t, CLASS_NAME_JOINT_FOREIGN) || doc_spells(doc, t, ",");
 }
@@ -127,12 +136,14 @@ static bool head_at(const struct doc *doc, u32 t, u32 after, struct head *h) {
  * Partai", "Komunitas Bike to Work"; not so a body behind its unit or behind
  * another whole body. */
 static bool joins(const struct doc *doc, const struct head *a, const struct head *b) {
-    if (a->limit != b->first || b->led) return false;
+    if (a->limit != b->first || b->led || doc_is(doc, b->first, CLASS_ROLE_FIELD)) return false;
     bool single = a->limit == a->first + 1;
     if (a->kind == HEAD_UNIT) return b->kind == HEAD_UNIT && single;
     if (b->kind != HEAD_OWNER || doc_is(doc, a->first, CLASS_ORG_BRANCH)) return true;
     return single && (doc_is(doc, a->first, CLASS_ORG_OWNER) || !is_name_like(doc, a->first));
 }
+
+static u8 max_kind(const struct head *a, const struct head *b) { return a->kind > b->kind ? a->kind : b->kind; }
 
 static u32 past_brackets(const struct doc *doc, u32 t, u32 limit) {
     for (u32 i = t + 1; i < min_u32(limit, t + BRACKETS); i++)
@@ -146,15 +157,22 @@ static void find_heads(const struct doc *doc, u32 t, u32 after, u32 limit, struc
     while (t < limit && out->n < HEADS_MAX) {
         if (doc_spells(doc, t, "(")) {
             t = past_brackets(doc, t, limit);
-        } else if (token_is_capital(&doc->token[t]) && !is_joint(doc, t - 1) && head_at(doc, t, after, &h)) {
+        } else if (token_is_capital(&doc->token[t]) && (!is_joint(doc, t - 1) || sets_off(doc, t - 1)) && head_at(doc, t, after, &h)) {
             struct head *last = out->n ? &out->h[out->n - 1] : NULL;
-            if (last && joins(doc, last, &h)) last->limit = h.limit;
+            if (last && joins(doc, last, &h)) *last = (struct head){last->first, h.limit, max_kind(last, &h), last->led};
             else out->h[out->n++] = h;
             t = h.limit;
         } else {
             t++;
         }
     }
+}
+
+/* A unit that is known by name as a body is one only when no greater follows. */
+static void settle_units(const struct doc *doc, struct heads *h) {
+    for (u32 i = 0; i + 1 < h->n; i++)
+        if (h->h[i].kind == HEAD_OWNER && h->h[i + 1].kind == HEAD_OWNER && doc_is(doc, h->h[i].first, CLASS_ROLE_UNIT))
+            h->h[i].kind = HEAD_UNIT;
 }
 
 /* The word of the office, what changes it passed over. */
@@ -191,6 +209,11 @@ static u32 choose_led(const struct heads *h) {
     return NONE;
 }
 
+/* "Fraksi Golkar DPRD Tegal": the unit bears the name of another body. */
+static bool is_named_unit(const struct heads *h) {
+    return h->n > 2 && !h->h[2].led && h->h[0].limit == h->h[1].first && h->h[1].kind == HEAD_OWNER && h->h[2].kind == HEAD_OWNER;
+}
+
 /* Of an office that has none of its own: what follows is known as a body. */
 static u32 choose_known(const struct heads *h, u32 after) {
     for (u32 i = 0; i < h->n; i++)
@@ -205,9 +228,9 @@ static u32 choose_head(const struct doc *doc, u32 word, u32 word_limit, const st
     if (h->n == 0) return NONE;
     bool member = doc_is(doc, word, CLASS_ROLE_MEMBER);
     if (h->h[0].kind == HEAD_UNIT && !(member && is_own(doc, &h->h[0])))
-        return h->n > 1 ? 1 : doc_is(doc, h->h[0].first, CLASS_ORG_PART) ? 0 : NONE;
+        return h->n > 1 ? (is_named_unit(h) ? 2u : 1u) : doc_is(doc, h->h[0].first, CLASS_ORG_PART) ? 0 : NONE;
     if (!member && h->h[0].first <= word_limit)
-        for (u32 i = 1; i < h->n; i++)
+        for (u32 i = 1; i < h->n && !h->h[i].led; i++)
             if (h->h[i].kind == HEAD_OWNER) return i;
     return 0;
 }
@@ -219,8 +242,10 @@ static u32 unknown_body(const struct doc *doc, u32 word, u32 t, u32 limit) {
         while (t < limit && doc->token[t].shape == SHAPE_LOWER) t++;
         return t < limit ? t : NONE;
     }
+    while (t < limit && doc->token[t].shape == SHAPE_LOWER && !is_preposition(doc, t)) t++;
     for (; t < limit; t++) {
-        if (!token_is_capital(&doc->token[t]) || doc->mention_at[t]) return NONE;
+        u32 m = doc->mention_at[t];
+        if (!token_is_capital(&doc->token[t]) || (m && doc->mention[m - 1].type != BERITA_ORGANIZATION)) return NONE;
         if (is_name_like(doc, t) && doc_word(doc, t)->male + doc_word(doc, t)->female == 0) return t;
     }
     return NONE;
@@ -242,6 +267,21 @@ static u32 body_limit(const struct doc *doc, u32 first, u32 limit) {
     return limit;
 }
 
+static u32 town_length(const struct doc *doc, u32 t) {
+    static const unsigned cls[] = {CLASS_PLACE_CITY, CLASS_PLACE_REGENCY, CLASS_PLACE_ALIAS};
+    u32 n = 0;
+    for (u32 i = 0; i < COUNT(cls); i++) n = max_u32(n, length(doc, t, cls[i]));
+    return n;
+}
+
+/* A known university's name does not take the town behind it. */
+static u32 without_town(const struct doc *doc, const struct heads *h, u32 limit) {
+    const struct head *last = &h->h[h->n - 1];
+    bool town = last->limit < limit && last->limit + town_length(doc, last->limit) == limit;
+    bool known = length(doc, last->first, CLASS_ORG_NAME) && head_kind_of(doc, last->first) == ORG_UNIVERSITY;
+    return town && known ? last->limit : limit;
+}
+
 /* "Bidang Hukum", "untuk Penanganan ..." behind a body is the office's field:
  * it belongs to the office's words, and the body with it. */
 static u32 field_behind(const struct doc *doc, u32 t, u32 limit) {
@@ -256,7 +296,7 @@ static void set_body(const struct doc *doc, struct office *o, u32 first, u32 lim
     o->body_first = first;
     o->body_limit = body_limit(doc, first, limit);
     o->limit = first;
-    while (o->limit > o->first + 1 && doc->token[o->limit - 1].shape == SHAPE_LOWER &&
+    while (o->limit > o->first + 1 && !token_is_capital(&doc->token[o->limit - 1]) &&
            (is_preposition(doc, o->limit - 1) || is_joint(doc, o->limit - 1)))
         o->limit--;
 }
@@ -266,16 +306,21 @@ void office_divide(const struct doc *doc, struct office *o) {
     u32 word = office_word(doc, o->first, o->limit), word_limit = office_limit(doc, word);
     o->body_first = o->body_limit = 0;
     find_heads(doc, word + 1, word_limit, o->limit, &h);
+    settle_units(doc, &h);
     bool whole = keeps_words(doc, word, word_limit) || word_limit >= o->limit;
     u32 row = whole ? choose_known(&h, word_limit) : choose_head(doc, word, word_limit, &h);
     if (row != NONE) {
         u32 limit = o->limit, field = field_behind(doc, h.h[row].limit, limit);
         set_body(doc, o, h.h[row].first, field == NONE ? limit : field);
+        o->body_limit = without_town(doc, &h, o->body_limit);
         if (field != NONE) o->limit = limit;
     } else if (!whole) {
         u32 t = led_body(doc, word_limit, o->limit);
         if (t == NONE) t = unknown_body(doc, word, word_limit, o->limit);
-        if (t != NONE) set_body(doc, o, t, o->limit);
+        if (t == NONE) return;
+        u32 limit = o->limit, field = field_behind(doc, t + 1, limit);
+        set_body(doc, o, t, field == NONE ? limit : field);
+        if (field != NONE) o->limit = limit;
     }
 }
 

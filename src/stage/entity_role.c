@@ -68,7 +68,7 @@ static void keep(struct doc *doc, const struct berita_role *new, u32 first, u32 
 static void add_office(struct doc *doc, u32 person, u32 rule, struct office *o) {
     bool body = o->body_first < o->body_limit;
     trim_role(doc, o);
-    if (o->first == o->limit ? !body : !body && is_title(doc, o)) return;
+    if (o->first == o->limit ? !body : !body && o->first < person && is_title(doc, o)) return;
     struct berita_span words = doc_span(doc, o->first, o->limit);
     struct berita_role r = {.start = words.start, .end = words.end, .person = person_at(doc, person), .rule = rule,
                             .organization_entity = NONE, .place_entity = NONE};
@@ -147,6 +147,13 @@ static bool is_set_off(const struct doc *doc, struct capture role, u32 person) {
     return false;
 }
 
+/* The role's words, without the titles before the name; "Jenderal" of
+ * "Sekretaris Jenderal" is none. */
+static u32 office_end(const struct doc *doc, struct capture role, u32 person) {
+    u32 limit = role.first < person ? min_u32(role.limit, before_titles(doc, person)) : role.limit;
+    return max_u32(limit, min_u32(role.limit, role.first + doc_class_length(doc, role.first, CLASS_ROLE_OFFICE)));
+}
+
 static void add_role(struct doc *doc, const struct match *m) {
     struct capture role = {0, 0}, org = {0, 0}, person;
     if (!match_capture(doc, m, KEY_PERSON, &person)) return;
@@ -155,8 +162,7 @@ static void add_role(struct doc *doc, const struct match *m) {
         if (is_set_off(doc, role, person.first) && !match_str(doc, m, KEY_HOW) &&
             (is_bare(doc, role, person.first) || !comes_in(doc, person.first)))
             return;
-        u32 limit = role.first < person.first ? min_u32(role.limit, before_titles(doc, person.first)) : role.limit;
-        add_offices(doc, person.first, rule_of(m->rule), role.first, limit);
+        add_offices(doc, person.first, rule_of(m->rule), role.first, office_end(doc, role, person.first));
     } else if (match_capture(doc, m, KEY_ORG, &org)) {
         struct office o = {org.first, org.first, org.first, org.limit};
         add_office(doc, person.first, rule_of(m->rule), &o);

@@ -26,8 +26,8 @@ $ berita-extract --only dates "$TOP"/corpus/*.txt | jq -c '{id, published, dates
 $ berita-extract --only persons "$TOP"/corpus/*.txt | jq -r '.entities[].type' | sort -u
 > person
 
-# with --public-figures every speaker has a role, and no other quotation changes
-$ berita-extract --only quotations "$TOP"/corpus/*.txt | jq -c '.quotations[] | select(.speaker.role)' >a
+# with --public-figures every speaker has a role or a body, and no other quotation changes
+$ berita-extract --only quotations "$TOP"/corpus/*.txt | jq -c '.quotations[] | select(.speaker.role or .speaker.affiliation)' >a
 $ berita-extract --only quotations --public-figures "$TOP"/corpus/*.txt | jq -c '.quotations[]' | cmp - a
 
 # control characters are escaped
