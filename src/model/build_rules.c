@@ -196,7 +196,7 @@ static u32 bracket(struct parse *p) {
         if (arg.n && !range(p, arg, &a, &b)) return 0;
         u32 n = leaf(p, range_atoms[i].op, a, b);
         char last = word.p[word.n - 1];
-        if (last >= '0' && last <= '9') p->node[n].step.x = (u16)(last - '0');
+        if (last >= '0' && last <= '9') p->node[n].step.digits = (u8)(last - '0');
         return n;
     }
     return fail(p, "no such atom", inside), 0;
@@ -278,12 +278,25 @@ static u32 wrap(struct parse *p, enum node_type type, u32 child) {
     return n;
 }
 
+/* The one step a node comes down to, NULL when it is more. */
+static struct step *only_step(struct parse *p, u32 n) {
+    struct node *k = &p->node[n];
+    while (k->type == NODE_SEQUENCE || k->type == NODE_CHOICE) {
+        if (k->child == NONE || p->node[k->child].next != NONE) return NULL;
+        k = &p->node[k->child];
+    }
+    return k->type == NODE_STEP ? &k->step : NULL;
+}
+
+/* A step keeps its capture itself. */
 static u32 capture(struct parse *p, u32 child) {
     struct name s = take_name(p);
     u32 i = 0;
     while (i < p->n_captures && !(p->capture[i].n == s.n && !memcmp(p->capture[i].p, s.p, s.n))) i++;
     if (s.n == 0 || i == MAX_CAPTURES) return fail(p, "bad or too many captures", rest(p)), 0;
     if (i == p->n_captures) p->capture[p->n_captures++] = s;
+    struct step *only = only_step(p, child);
+    if (only && only->op < STEP_ONE_OF && !only->capture) return only->capture = (u8)(i + 1), child;
     u32 n = wrap(p, NODE_CAPTURE, child);
     p->node[n].capture = i;
     return n;
@@ -366,32 +379,34 @@ static u32 write_step(struct builder *b, u8 op, i32 a, i32 c) {
 
 static void write_node(struct parse *p, u32 n, u32 base);
 
-/* The one step a node comes down to, NULL when it is more. */
-static struct step *only_step(struct parse *p, u32 n) {
-    struct node *k = &p->node[n];
-    while (k->type == NODE_SEQUENCE || k->type == NODE_CHOICE) {
-        if (k->child == NONE || p->node[k->child].next != NONE) return NULL;
-        k = &p->node[k->child];
-    }
-    return k->type == NODE_STEP ? &k->step : NULL;
-}
-
 /* Steps that take one token or none; phrases and annotations may take more. */
 static bool takes_one(const struct step *s) {
-    return s && !s->flags && s->op < STEP_ONE_OF && s->op != STEP_CLASS && s->op != STEP_CLASSES &&
+    return s && !s->flags && !s->capture && s->op < STEP_ONE_OF && s->op != STEP_CLASS && s->op != STEP_CLASSES &&
            s->op != STEP_NUMBER && s->op != STEP_MENTION && s->op != STEP_DATE;
 }
 
 /* Alternatives of one token each need no way back: one step tries them all.
  * Writes as many as follow each other from `first` and gives the one after
  * them; `first` itself when there are fewer than two. */
-static u32 write_one_of(struct parse *p, u32 first, u8 flags) {
+static u32 write_one_of(struct parse *p, u32 first, struct step all) {
     u32 n = 0, c = first;
     for (; c != NONE && takes_one(only_step(p, c)); c = p->node[c].next) n++;
     if (n < 2) return first;
-    struct step all = {.op = STEP_ONE_OF, .flags = flags, .a = (i32)n};
+    all.op = STEP_ONE_OF;
+    all.a = (i32)n;
+    for (u32 i = first; i != c; i = p->node[i].next) {
+        const struct step *s = only_step(p, i);
+        if (s->op != STEP_WORD || all.digits == UINT8_MAX) continue;
+        all.digits++;
+        all.b = (i32)((u32)all.b | 1u << (s->a & 31));
+    }
     ADD(p->b, p->b->step, all);
-    for (u32 i = first; i != c; i = p->node[i].next) ADD(p->b, p->b->step, *only_step(p, i));
+    u32 words = 0;
+    for (u32 i = first; i != c; i = p->node[i].next)
+        if (only_step(p, i)->op == STEP_WORD && words++ < all.digits) ADD(p->b, p->b->step, *only_step(p, i));
+    words = 0;
+    for (u32 i = first; i != c; i = p->node[i].next)
+        if (only_step(p, i)->op != STEP_WORD || words++ >= all.digits) ADD(p->b, p->b->step, *only_step(p, i));
     return c;
 }
 
@@ -416,7 +431,7 @@ static void write_choice(struct parse *p, u32 first, u32 base) {
     for (u32 c = first, next; c != NONE; c = next) {
         next = past_alternative(p, c);
         u32 split = next == NONE ? NONE : write_step(b, STEP_SPLIT, (i32)here(b, base) + 1, 0);
-        if (write_one_of(p, c, 0) == c) write_node(p, c, base);
+        if (write_one_of(p, c, (struct step){0}) == c) write_node(p, c, base);
         if (next == NONE) break;
         if (n == COUNT(jump)) { fail(p, "too many alternatives", (struct name){"", 0}); return; }
         jump[n++] = write_step(b, STEP_JUMP, 0, 0);
@@ -479,6 +494,10 @@ static void write_node(struct parse *p, u32 n, u32 base) {
     case NODE_CHOICE: write_choice(p, k->child, base); break;
     case NODE_REPEAT: write_repeat(p, k, base); break;
     case NODE_CAPTURE:
+        if (is_one_of(p, k->child)) {
+            write_one_of(p, p->node[k->child].child, (struct step){.capture = (u8)(k->capture + 1)});
+            break;
+        }
         write_step(b, STEP_SAVE, (i32)k->capture, 0);
         write_node(p, k->child, base);
         write_step(b, STEP_SAVE, (i32)k->capture, 1);
@@ -488,11 +507,12 @@ static void write_node(struct parse *p, u32 n, u32 base) {
         if (only && only->op < STEP_ONE_OF) {
             struct step s = *only; /* one token: no look-ahead of its own */
             s.flags |= STEP_NEGATED;
+            s.capture = 0;
             ADD(b, b->step, s);
             break;
         }
         if (is_one_of(p, k->child)) {
-            write_one_of(p, p->node[k->child].child, STEP_NEGATED);
+            write_one_of(p, p->node[k->child].child, (struct step){.flags = STEP_NEGATED});
             break;
         }
         u32 not = write_step(b, STEP_NOT, 0, 0);

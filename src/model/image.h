@@ -184,7 +184,7 @@ enum step_op {
     STEP_CLASS,     /* a: class; takes the longest phrase of it */
     STEP_CLASSES,   /* a: row of SECTION_SETS; the longest phrase of any of them */
     STEP_NUMBER,    /* a..b, digits or number words */
-    STEP_DIGITS,    /* a..b, digits only; x: exact count of digits or 0 */
+    STEP_DIGITS,    /* a..b, digits only, as many as `digits` says, 0: any number */
     STEP_CLOCK, STEP_ROMAN, /* a..b */
     STEP_ORDINAL,   /* ke-N, a..b */
     STEP_DECADE,    /* N-an, a..b */
@@ -194,7 +194,8 @@ enum step_op {
     STEP_DATE,      /* takes the whole date */
     STEP_OPEN, STEP_CLOSE, /* a quotation mark that opens, closes */
     STEP_TEXT,      /* a: row of SECTION_REGEX, matched against one token */
-    STEP_ONE_OF,    /* one token that any of the next a steps matches */
+    STEP_ONE_OF,    /* one token that any of the next a steps matches: `digits` words,
+                       of which b has the bits id % 32, then others */
     STEP_SENTENCE_START, STEP_SENTENCE_END, /* zero width */
     STEP_LINE_START,
     STEP_NOT,       /* a: step to go on at; its body follows, ended by ACCEPT */
@@ -214,8 +215,9 @@ enum step_flag {
 
 struct step {
     u8 op;
-    u8 flags; /* enum step_flag */
-    u16 x;
+    u8 flags;   /* enum step_flag */
+    u8 capture; /* + 1, of what the step takes; 0: none */
+    u8 digits;
     i32 a, b;
 };
 

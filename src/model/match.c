@@ -38,7 +38,7 @@ static u32 digits_length(const struct doc *d, u32 t, const struct step *s) {
     const struct berita_token *k = &d->token[t];
     u32 n = k->end - k->start;
     i64 v = 0;
-    if (k->kind != TOKEN_NUMBER || n > 9 || (s->x && n != s->x)) return 0;
+    if (k->kind != TOKEN_NUMBER || n > 9 || (s->digits && n != s->digits)) return 0;
     for (u32 i = 0; i < n; i++) {
         u32 digit = (u32)(u8)d->text[k->start + i] - '0';
         if (digit > 9) return 0;
@@ -90,9 +90,18 @@ static bool one_token(const struct doc *d, u32 t, const struct step *s) {
     }
 }
 
+static inline bool may_be_word(const struct step *one_of, u32 word) {
+    return (u32)one_of->b >> (word & 31) & 1;
+}
+
 static bool one_of(const struct doc *d, u32 t, const struct step *s) {
-    for (i32 i = 1; i <= s->a; i++)
-        if (one_token(d, t, s + i)) return true;
+    const struct step *words = s + 1, *others = words + s->digits, *end = words + s->a;
+    u32 word = d->token[t].word;
+    if (may_be_word(s, word))
+        for (const struct step *w = words; w < others; w++)
+            if ((u32)w->a == word) return true;
+    for (const struct step *o = others; o < end; o++)
+        if (one_token(d, t, o)) return true;
     return false;
 }
 
@@ -145,21 +154,18 @@ static inline bool may_go(const struct run *r, u32 step, u32 token) {
     case STEP_KIND: return (u32)s->a >> k->kind & 1;
     case STEP_CLASS: return k->flags & TOKEN_PHRASE || doc_is(r->d, token, (unsigned)s->a);
     case STEP_MENTION: return r->d->mention_at[token] != 0;
+    case STEP_ONE_OF: return s->digits < s->a || may_be_word(s, k->word);
     default: return true;
     }
 }
 
-/* Tokens taken by the steps that are more than a comparison. */
-static u32 long_step(const struct doc *d, u32 t, const struct step *s) {
-    switch (s->op) {
-    case STEP_CLASS: return doc_class_length(d, t, (unsigned)s->a);
-    case STEP_CLASSES: return doc_set_length(d, t, &d->model->set[s->a]);
-    case STEP_NUMBER: return number_length(d, t, s);
-    case STEP_MENTION: return mention_length(d, t, (u32)s->a);
-    case STEP_DATE: return date_length(d, t);
-    case STEP_ONE_OF: return one_of(d, t, s);
-    default: return one_token(d, t, s);
-    }
+static u32 class_length(const struct doc *d, u32 t, unsigned cls) {
+    return d->token[t].flags & TOKEN_PHRASE ? doc_class_length(d, t, cls) : doc_is(d, t, cls);
+}
+
+static bool save_both(struct run *r, const struct step *s, u32 first, u32 limit) {
+    u32 slot = 2 * (s->capture - 1u);
+    return !s->capture || (save(r, slot, first) && save(r, slot + 1, limit));
 }
 
 /* Runs from `step` until ACCEPT; the token reached in *end.  A negative
@@ -171,7 +177,8 @@ static bool execute(struct run *r, u32 step, u32 token, u32 *end) {
     const struct step *code = r->code;
     u32 bottom = r->depth, limit = r->limit, work = r->work, n;
     for (;;) {
-        const struct step *s = &code[step];
+        u32 here = step;
+        const struct step *s = &code[here];
         const struct berita_token *k = &d->token[token];
         if (++work > MAX_MATCH_WORK) break;
         switch (s->op) {
@@ -207,19 +214,37 @@ static bool execute(struct run *r, u32 step, u32 token, u32 *end) {
         case STEP_WORD: n = k->word == (u32)s->a; break;
         case STEP_SHAPE: n = (u32)s->a >> k->shape & 1; break;
         case STEP_KIND: n = (u32)s->a >> k->kind & 1; break;
-        default: n = token < limit ? long_step(d, token, s) : 0;
+        case STEP_CLASS: n = class_length(d, token, (unsigned)s->a); break;
+        case STEP_CLASSES: n = doc_set_length(d, token, &d->model->set[s->a]); break;
+        case STEP_MENTION: n = mention_length(d, token, (u32)s->a); break;
+        case STEP_DATE: n = date_length(d, token); break;
+        case STEP_NUMBER: n = number_length(d, token, s); break;
+        case STEP_ONE_OF:
+            n = one_of(d, token, s);
+            step += (u32)s->a;
+            break;
+        default: n = one_token(d, token, s);
         }
-        if (token >= limit || (s->flags & STEP_GLUED && !(k->flags & TOKEN_GLUED))) n = 0;
-        u32 here = step;
-        step += s->op == STEP_ONE_OF ? (u32)s->a + 1 : 1;
+        step++;
+        if (token >= limit) n = 0;
+        if (!(s->flags | s->capture)) { /* most steps */
+            token += n;
+            if (n) continue;
+            goto fail;
+        }
+        if (s->flags & STEP_GLUED && !(k->flags & TOKEN_GLUED)) n = 0;
+        if (s->flags & STEP_NEGATED) {
+            if (n) goto fail;
+            continue;
+        }
         if (s->flags & (STEP_OPTIONAL | STEP_STAR)) {
             if (n == 0) continue;
             if (may_go(r, step, token) && !push(r, step, token)) goto fail;
             if (s->flags & STEP_STAR) step = here;
         }
-        if (s->flags & STEP_NEGATED) n = n ? 0 : 1;
-        else token += n;
-        if (n) continue;
+        if (n == 0 || !save_both(r, s, token, token + n)) goto fail;
+        token += n;
+        continue;
     fail:
         if (!pop(r, bottom, &step, &token)) break;
     }
@@ -235,7 +260,7 @@ static bool try_rule(const struct doc *d, u32 rule, u32 t, struct match *out) {
     r.code = d->model->step + info->first_step;
     r.limit = min_u32(d->n_tokens, t + MAX_RULE_TOKENS);
     r.work = r.n_trail = r.depth = 0;
-    memset(r.slot, 0xff, sizeof r.slot);
+    for (u32 i = 0; i < SLOTS; i++) r.slot[i] = NONE;
     if (!execute(&r, 0, t, &end) || end == t) return false;
     out->rule = rule;
     out->whole = t;

@@ -202,6 +202,7 @@ static const char *check_villages(const struct model *m) {
 
 static bool good_step(const struct model *m, const struct rule *r, const struct step *s) {
     u32 here = (u32)(s - m->step) - r->first_step;
+    if (s->capture > MAX_CAPTURES) return false;
     switch (s->op) {
     case STEP_CLASS: return (u32)s->a < m->n_classes;
     case STEP_CLASSES: return (u32)s->a < count(m, SECTION_SETS);
@@ -209,7 +210,7 @@ static bool good_step(const struct model *m, const struct rule *r, const struct 
     case STEP_ONE_OF:
         for (u32 i = 1; i <= (u32)s->a; i++)
             if (here + i >= r->steps || s[i].op >= STEP_ONE_OF || s[i].flags) return false;
-        return s->a > 0;
+        return s->a > 0 && s->digits <= s->a;
     case STEP_SPLIT: return (u32)s->a < r->steps && (u32)s->b < r->steps;
     case STEP_JUMP: return (u32)s->a < r->steps;
     case STEP_NOT: return (u32)s->a < r->steps && (u32)s->a > here;

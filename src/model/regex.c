@@ -10,6 +10,8 @@ enum { OPTIONS = PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_NEVER_BA
 struct regex {
     pcre2_code *code;
     pcre2_match_context *limits;
+    const u8 *first; /* bit set of the bytes a match begins with; NULL: not known */
+    u32 least;       /* characters */
 };
 
 static pcre2_code *compile(const char *pattern, int *code) {
@@ -35,6 +37,8 @@ static enum berita_status make(const char *pattern, void **row) {
     if (!r->code) return code == PCRE2_ERROR_HEAP_FAILED ? BERITA_NO_MEMORY : BERITA_BAD_DATA;
     r->limits = pcre2_match_context_create(NULL);
     if (!r->limits) return BERITA_NO_MEMORY;
+    pcre2_pattern_info(r->code, PCRE2_INFO_FIRSTBITMAP, &r->first);
+    pcre2_pattern_info(r->code, PCRE2_INFO_MINLENGTH, &r->least);
     pcre2_set_match_limit(r->limits, 10000);
     pcre2_set_heap_limit(r->limits, 64);
     return BERITA_OK;
@@ -69,8 +73,11 @@ void regex_free_all(struct model *m) {
     m->regex = NULL;
 }
 
+/* Most tokens are told by their length and first byte. */
 bool regex_matches(const struct doc *d, u32 row, const char *text, u32 len) {
     const struct regex *r = d->model->regex[row];
+    u8 first = len ? (u8)text[0] : 0;
+    if (len < r->least || (r->first && len && !(r->first[first >> 3] >> (first & 7) & 1))) return false;
     return pcre2_match(r->code, (PCRE2_SPTR)text, len, 0, 0, d->regex_data, r->limits) >= 0;
 }
 
