@@ -16,8 +16,10 @@
     X(ENTITY_DATELINE, "entity.dateline", "Named in the dateline.") \
     X(QUOTE_GOES_ON, "quote.goes-on", "The words go on in the same sentence.")     \
     X(QUOTE_PARAGRAPH, "quote.paragraph", "The next paragraph repeats the mark and goes on.") \
+    X(QUOTE_ANSWER, "quote.answer", "A label marks it as the answer to the question above.") \
     X(QUOTE_UNKNOWN_CUE, "quote.unknown-cue", "One word after the comma and mark of a quotation.") \
     X(QUOTE_ALONE, "quote.alone", "A whole sentence in marks, without a cue.")     \
+    X(SPEECH_HEADLINE, "speech.headline", "A headline names who said what follows the colon.") \
     X(SPEAKER_NAMED, "speaker.named", "The clause names the speaker.")             \
     X(SPEAKER_FOCUS, "speaker.focus", "Best-scored person before: distance, focus, subject.") \
     X(SPEAKER_TITLE, "speaker.title", "The office named is that person's.")        \

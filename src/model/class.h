@@ -127,7 +127,8 @@
     X(ROLE_COMPANY, "role.company")                \
     X(ROLE_FOREIGN, "role.foreign")                \
     X(SPEAKER_LEAD, "speaker.lead")                \
-    X(PRONOUN_SELF, "pronoun.self")
+    X(PRONOUN_SELF, "pronoun.self")                \
+    X(INTERVIEW_ANSWER, "interview.answer")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

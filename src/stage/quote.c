@@ -6,6 +6,7 @@
 
 enum {
     CREDIT = 16,       /* tokens that name whose words stand above */
+    LABEL = 4,         /* words of whom an answer is by */
     NEAR_WORDS = 5,
     UNCUED_WORDS = 2,
     SCARE_WORDS = 8,
@@ -290,8 +291,43 @@ static u32 quote_pair(struct doc *d, const struct pair *p, u32 floor) {
     return c.after;
 }
 
+/* ---- interviews ----------------------------------------------------------- */
+
+static bool asks(const struct doc *d, u32 paragraph) {
+    const struct paragraph *p = &d->paragraph[paragraph];
+    return p->kind != PARA_FURNITURE && doc_spells(d, p->limit - 1, "?");
+}
+
+/* "J: ..." or "Budi: ..." below a question; the colon, or NONE. */
+static u32 answer_colon(const struct doc *d, u32 paragraph) {
+    u32 t = d->paragraph[paragraph].first, colon = t, limit = d->paragraph[paragraph].limit;
+    while (colon < limit && colon - t <= LABEL && token_is_capital(&d->token[colon])) colon++;
+    bool labelled = colon > t && colon + 1 < limit && doc_spells(d, colon, ":");
+    return labelled && d->token[colon + 1].kind != TOKEN_QUOTE && asks(d, paragraph - 1) ? colon : NONE;
+}
+
+/* The label stands for the marks. */
+static u32 quote_answer(struct doc *d, u32 paragraph, u32 floor) {
+    u32 colon = paragraph ? answer_colon(d, paragraph) : NONE;
+    if (colon == NONE || colon < floor) return floor;
+    const struct paragraph *p = &d->paragraph[paragraph];
+    struct candidate c = {.first = colon + 1, .close = p->limit};
+    struct berita_quotation *row = add(d, &c);
+    if (!row) return floor;
+    row->rule = REASON_QUOTE_ANSWER;
+    mark_words(d, c.first, c.close);
+    struct subject s = {p->first, colon, d->mention_at[p->first] - 1, BERITA_SHORT};
+    if (!doc_is(d, p->first, CLASS_INTERVIEW_ANSWER)) attribution_give(d, row, &s);
+    return p->limit;
+}
+
 bool stage_quote(struct doc *d) {
-    u32 floor = 0;
-    for (u32 i = 0; i < d->n_pairs; i++) floor = quote_pair(d, &d->pair[i], floor);
+    u32 floor = 0, paragraph = 0;
+    for (u32 i = 0; i < d->n_pairs; i++) {
+        for (; paragraph < d->n_paragraphs && d->paragraph[paragraph].first <= d->pair[i].open; paragraph++)
+            floor = quote_answer(d, paragraph, floor);
+        floor = quote_pair(d, &d->pair[i], floor);
+    }
+    while (paragraph < d->n_paragraphs) floor = quote_answer(d, paragraph++, floor);
     return true;
 }

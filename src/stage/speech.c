@@ -3,6 +3,12 @@
 #include "stage/attribution.h"
 #include "stage/stage.h"
 
+enum {
+    MIXED_WORDS = 3, /* in marks, of a report that is mixed */
+    HEADLINE = 20,   /* tokens of a headline */
+    HEADLINE_WORDS = 3,
+};
+
 /* A row before anything is known of it. */
 static const struct berita_quotation nothing_said = {
     .mention = NONE, .speaker = NONE, .antecedent = NONE, .continues = NONE,
@@ -18,6 +24,21 @@ struct report {
 
 static bool is_comma(const struct doc *d, u32 t) { return doc_spells(d, t, ","); }
 
+/* A report that keeps some words as they were said, more than a so-called or a
+ * title. */
+static bool has_words_in_marks(const struct doc *d, u32 first, u32 limit) {
+    for (u32 t = first; t < limit; t++) {
+        u32 small = 0, words = 0;
+        if (!(d->token[t].flags & TOKEN_OPENS) || attribution_follows_scare(d, first, t)) continue;
+        for (u32 i = t + 1; i < limit && !(d->token[i].flags & TOKEN_CLOSES); i++) {
+            words += d->token[i].kind == TOKEN_WORD;
+            small += d->token[i].shape == SHAPE_LOWER;
+        }
+        if (words >= MIXED_WORDS && 2 * small > words) return true;
+    }
+    return false;
+}
+
 /* What was said is never nothing, and never the words in marks themselves. */
 static bool add(struct doc *d, const struct report *r, u32 first, u32 limit,
                 const struct berita_quotation *like) {
@@ -31,7 +52,7 @@ static bool add(struct doc *d, const struct report *r, u32 first, u32 limit,
     u32 continues = row->continues;
     *row = *like;
     row->continues = continues;
-    row->type = BERITA_INDIRECT;
+    row->type = has_words_in_marks(d, first, limit) ? BERITA_MIXED : BERITA_INDIRECT;
     attribution_span(d, row, first, limit);
     return true;
 }
@@ -177,7 +198,34 @@ static bool report_at(struct doc *d, struct report *r, u32 t) {
     return match_at(d, t, GROUP_QUOTE, &m) && !match_str(d, &m, KEY_SIDE) && report_clause(d, r, t, &m);
 }
 
+/* ---- headlines ----------------------------------------------------------- */
+
+/* A line of its own without a stop. */
+static bool is_headline(const struct doc *d, const struct report *r) {
+    const struct paragraph *p = &d->paragraph[d->sentence[d->sentence_of[r->from]].paragraph];
+    return r->from == p->first && r->limit == p->limit && r->limit - r->from <= HEADLINE;
+}
+
+/* "Harga Beras Naik, Menteri: Jangan Panik" */
+static bool report_headline(struct doc *d, const struct report *r) {
+    struct subject s;
+    struct berita_quotation row = nothing_said;
+    u32 colon = r->from;
+    if (!is_headline(d, r)) return false;
+    while (colon < r->limit && !doc_spells(d, colon, ":")) colon++;
+    if (colon + HEADLINE_WORDS >= r->limit || d->token[colon + 1].kind != TOKEN_WORD || d->mention_at[colon + 1])
+        return false;
+    u32 from = colon;
+    while (from > r->from && !is_comma(d, from - 1)) from--;
+    if (colon == from || !attribution_subject(d, from, colon, &s) || s.first != from) return false;
+    row.rule = REASON_SPEECH_HEADLINE;
+    row.how = BERITA_SHORT;
+    attribution_give(d, &row, &s);
+    return add(d, r, colon + 1, r->limit, &row);
+}
+
 static void report(struct doc *d, struct report *r) {
+    if (report_headline(d, r)) return;
     for (u32 t = r->from; t < r->limit; t++) {
         if (d->token[t].flags & (TOKEN_QUOTED | TOKEN_OPENS)) continue;
         if (report_at(d, r, t)) return;

@@ -36,7 +36,7 @@ def found(record):
         yield "date", d["start"], d["end"], {"value": d["value"]}
     for q in record["quotations"]:
         speaker = q["speaker"] or {}
-        label = "indirect" if q["type"] == "indirect" else "direct"
+        label = "direct" if q["type"] == "direct" else "indirect"
         yield label, q["start"], q["end"], {
             "cue": (q["cue"] or {}).get("text"),
             "speaker": names.get(speaker.get("entity"), speaker.get("name"))}

@@ -154,6 +154,30 @@ static void sources(void **state) {
     CHECK("”Hidup petani,” teriak massa.", "direct|Hidup petani,|massa");
 }
 
+static void labels(void **state) {
+    (void)state;
+    CHECK("KATA HARTONO: Saya Tidak Akan Mundur\n\nBupati Sleman Sri Hartono menolak mundur.",
+          "indirect|Saya Tidak Akan Mundur|Sri Hartono");
+    CHECK("Harga Beras Naik, Menteri: Jangan Panik Dulu\n\nMenteri Perdagangan Rina Wulandari menenangkan warga.",
+          "indirect|Jangan Panik Dulu|Rina Wulandari");
+    CHECK("Penulis: Sri Hartono Wijaya Kusuma\n\nEditor: Rina Wulandari dan Budi Santoso", NULL);
+    CHECK("Wawancara dengan Bupati Sleman Sri Hartono.\n\nT: Mengapa mundur?\n\nJ: Saya sudah tua. Rina mengatakan, saya lelah.",
+          "direct|Saya sudah tua. Rina mengatakan, saya lelah.|Sri Hartono");
+    CHECK("Sri Hartono menerima Warta Desa.\n\nWarta Desa: Mengapa mundur?\n\nHartono: Saya sudah tua.",
+          "direct|Saya sudah tua.|Sri Hartono");
+}
+
+static void words_in_marks(void **state) {
+    (void)state;
+    CHECK("Sri Hartono mengatakan, pasar itu ”sudah tidak layak pakai” dan harus dibongkar.",
+          "mixed|pasar itu ”sudah tidak layak pakai” dan harus dibongkar|Sri Hartono");
+    /* a name, a so-called and the title of an event make no mixed speech */
+    CHECK("Sri Hartono menyebut vaksin ”Merah Putih” sudah siap.",
+          "indirect|vaksin ”Merah Putih” sudah siap|Sri Hartono");
+    CHECK("Sri Hartono mengatakan acara bertajuk ”menjaga laut kita bersama” digelar Senin.",
+          "indirect|acara bertajuk ”menjaga laut kita bersama” digelar Senin|Sri Hartono");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(circumstances),
@@ -162,6 +186,8 @@ int main(void) {
         cmocka_unit_test(parts),
         cmocka_unit_test(lost_marks),
         cmocka_unit_test(sources),
+        cmocka_unit_test(labels),
+        cmocka_unit_test(words_in_marks),
     };
     return cmocka_run_group_tests_name("speech", tests, open_model, close_model);
 }
