@@ -52,20 +52,27 @@ static u32 core_first(const struct doc *doc, const struct berita_mention *m) {
     return tells ? m->first : m->first + n;
 }
 
-static bool same_name(const struct doc *doc, const struct berita_mention *a, const struct berita_mention *b) {
-    struct berita_mention x = *a, y = *b;
-    x.first = core_first(doc, a);
+/* A mention of a body or place with what the lexicons make of it. */
+struct named {
+    const struct berita_mention *m;
+    u32 core; /* first word past a head that may be left off */
+    u32 body; /* row of the lexicon's body, or NONE */
+};
+
+static bool same_name(const struct doc *doc, const struct named *a, const struct berita_mention *b) {
+    struct berita_mention x = *a->m, y = *b;
+    x.first = a->core;
     y.first = core_first(doc, b);
-    bool heads = x.first > a->first && y.first > b->first;
-    return (!heads || doc->token[a->first].word == doc->token[b->first].word) && same_words(doc, &x, &y);
+    bool heads = x.first > a->m->first && y.first > b->first;
+    return (!heads || doc->token[a->m->first].word == doc->token[b->first].word) && same_words(doc, &x, &y);
 }
 
-static u32 find_key(const struct doc *doc, const struct index *x, u32 key, const struct berita_mention *m) {
+static u32 find_key(const struct doc *doc, const struct index *x, u32 key, const struct named *name) {
     u32 looks = 0;
     for (u32 i = index_first(x, key); i && looks++ < LOOK_MAX; i = x->node[i - 1].next) {
         const struct berita_mention *k = &doc->mention[x->node[i - 1].mention];
-        if (x->node[i - 1].key != key || k->type != m->type) continue;
-        if (key & BODY_KEY || same_name(doc, m, k)) return k->entity;
+        if (x->node[i - 1].key != key || k->type != name->m->type) continue;
+        if (key & BODY_KEY || same_name(doc, name, k)) return k->entity;
     }
     return NONE;
 }
@@ -79,28 +86,27 @@ static void set_abbreviation(struct doc *doc, u32 entity, const struct berita_me
 
 /* The same words, the same row of the lexicon, or the brackets of "Long Name
  * (LN)" make one body of two mentions. */
-static u32 find_name(const struct doc *doc, const struct index *x, u32 mention, u32 row) {
-    const struct berita_mention *m = &doc->mention[mention];
-    u32 e = find_key(doc, x, doc->token[core_first(doc, m)].word, m);
-    if (e == NONE && row != NONE) e = find_key(doc, x, row | BODY_KEY, m);
-    return e == NONE && is_bracketed(doc, mention) ? m[-1].entity : e;
+static u32 find_name(const struct doc *doc, const struct index *x, const struct named *name, bool bracketed) {
+    u32 e = find_key(doc, x, doc->token[name->core].word, name);
+    if (e == NONE && name->body != NONE) e = find_key(doc, x, name->body | BODY_KEY, name);
+    return e == NONE && bracketed ? name->m[-1].entity : e;
 }
 
 static void cluster_name(struct doc *doc, struct index *x, u32 mention) {
-    const struct berita_mention *m = &doc->mention[mention];
-    u32 row = m->type == BERITA_ORGANIZATION ? body_row(doc, m) : NONE;
-    u32 e = find_name(doc, x, mention, row);
+    struct berita_mention *m = &doc->mention[mention];
+    bool bracketed = is_bracketed(doc, mention);
+    struct named name = {m, core_first(doc, m), m->type == BERITA_ORGANIZATION ? body_row(doc, m) : NONE};
+    u32 e = find_name(doc, x, &name, bracketed);
     if (e == NONE) e = new_entity(doc, mention);
     else join_entity(doc, mention, e);
     if (e == NONE) return;
-    if (is_bracketed(doc, mention) && m[-1].entity == e && !doc->entity[e].abbreviation.n)
-        set_abbreviation(doc, e, m, m - 1);
+    if (bracketed && m[-1].entity == e && !doc->entity[e].abbreviation.n) set_abbreviation(doc, e, m, m - 1);
     if (m->type == BERITA_PLACE && count_words(doc, m) > count_words(doc, fullest(doc, e)))
         doc->entity[e].first_mention = mention;
-    index_add(x, doc->token[core_first(doc, m)].word, mention);
-    if (row == NONE) return;
-    index_add(x, row | BODY_KEY, mention);
-    doc->mention[mention].rule = REASON_ENTITY_LEXICON;
+    index_add(x, doc->token[name.core].word, mention);
+    if (name.body == NONE) return;
+    index_add(x, name.body | BODY_KEY, mention);
+    m->rule = REASON_ENTITY_LEXICON;
 }
 
 static void cluster_names(struct doc *doc) {

@@ -189,6 +189,13 @@ static bool within_settled(const struct task *task, u32 row) {
 /* Which of a name's villages are candidates. */
 enum villages_of { ALL_VILLAGES, VILLAGES_OF_NEXT, VILLAGES_AROUND };
 
+/* Of very many namesakes those are left out that nothing in the text is near. */
+static bool is_wanted(const struct task *task, u32 row, enum villages_of which, const struct rows *next,
+                      const struct rows *rows) {
+    if (which == ALL_VILLAGES && rows->n < ROWS_MAX / 2) return true;
+    return within_any(task->m, row, next) || (which != VILLAGES_OF_NEXT && within_settled(task, row));
+}
+
 static void add_villages(const struct task *task, u32 first, u32 limit, enum villages_of which,
                          const struct rows *next, struct rows *rows) {
     char key[VILLAGE_KEY_MAX];
@@ -198,10 +205,8 @@ static void add_villages(const struct task *task, u32 first, u32 limit, enum vil
     u32 n = gazetteer_key(doc->text + start, doc->token[limit - 1].end - start, key, sizeof key);
     struct villages v = gazetteer_villages(task->m, key, n);
     while ((row = gazetteer_next(task->m, &v)) != NONE) {
-        bool near = within_settled(task, row) || within_any(task->m, row, next);
-        if (which == ALL_VILLAGES && !near && rows->n >= ROWS_MAX / 2) rows->seen++;
-        else if (which == ALL_VILLAGES || (which == VILLAGES_OF_NEXT ? within_any(task->m, row, next) : near))
-            add_row(rows, row);
+        if (is_wanted(task, row, which, next, rows)) add_row(rows, row);
+        else if (which == ALL_VILLAGES) rows->seen++;
     }
 }
 

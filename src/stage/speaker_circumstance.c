@@ -10,10 +10,6 @@ enum {
     MONTH = 7,
 };
 
-static bool may_be(const struct doc *d, u32 t, unsigned cls) {
-    return d->token[t].flags & TOKEN_PHRASE || doc_is(d, t, cls);
-}
-
 /* ---- the clause --------------------------------------------------------- */
 
 /* The tokens around the clause of a quotation, and the token it starts at. */
@@ -57,7 +53,8 @@ static u32 after_said(const struct doc *d, u32 *said, u32 t) {
 
 /* Something is said on a day that has come, or in a week or month; `near`
  * accepts a year too ("data tahun 2017"). */
-static bool may_be_said_on(const struct doc *d, const struct berita_date *date, bool near) {
+static bool may_be_said_on(const struct doc *d, u32 row, bool near) {
+    const struct berita_date *date = &d->date[row];
     size_t n = strlen(date->value);
     if (date->type > BERITA_TIME || date->value[0] < '0' || date->value[0] > '9') return false;
     if (*date->from && d->summary.published.n == DAY && strncmp(date->from, d->summary.published.p, DAY) > 0)
@@ -79,15 +76,15 @@ static void take_occasion(const struct doc *d, u32 t, struct berita_str *out) {
              : doc_str(d, d->token[t].start, d->token[t + n - 1].end);
 }
 
-static void look_at(const struct doc *d, u32 t, bool near, struct circumstances *c) {
+static inline void look_at(const struct doc *d, u32 t, bool near, struct circumstances *c) {
     u32 date = d->date_at[t];
-    if (c->date == NONE && date && may_be_said_on(d, &d->date[date - 1], near)) c->date = date - 1;
-    if (c->occasion.n == 0 && may_be(d, t, CLASS_OCCASION)) take_occasion(d, t, &c->occasion);
+    if (date && c->date == NONE && may_be_said_on(d, date - 1, near)) c->date = date - 1;
+    if (c->occasion.n == 0) take_occasion(d, t, &c->occasion);
 }
 
 static bool marks_second_hand(const struct doc *d, u32 t) {
     u32 n;
-    return may_be(d, t, CLASS_SECONDHAND) && doc_longest(d, t, CLASS_SECONDHAND, &n);
+    return doc_longest(d, t, CLASS_SECONDHAND, &n);
 }
 
 static void look_in_clause(struct doc *d, const struct clause *at, struct circumstances *c) {
