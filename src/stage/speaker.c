@@ -431,13 +431,17 @@ static void move_focus(struct talk *s, const struct berita_quotation *q) {
 /* ---- mentions in order -------------------------------------------------- */
 
 /* Added mentions join the lists of their entities: they are strung together
- * by first token, then dealt out in the order of the text. */
+ * by first token, then dealt out in the order of the text.  `begun` is the set
+ * of tokens at which a string begins. */
 static void order_mentions(struct doc *d) {
     u32 *head = d->scratch, *next = d->scratch + d->capacity, *fill = next + d->max_mentions, n = 0;
-    memset(head, 0, d->n_tokens * sizeof *head);
+    u32 *begun = d->scratch + 3 * (size_t)d->capacity, words = d->n_tokens / 32 + 1;
+    memset(begun, 0, words * sizeof *begun);
     for (u32 i = d->n_mentions; i-- > 0;) {
-        next[i] = head[d->mention[i].first];
-        head[d->mention[i].first] = i + 1;
+        u32 t = d->mention[i].first, bit = 1u << t % 32;
+        next[i] = begun[t / 32] & bit ? head[t] : 0;
+        head[t] = i + 1;
+        begun[t / 32] |= bit;
     }
     for (u32 e = 0; e < d->n_entities; e++) fill[e] = 0;
     for (u32 i = 0; i < d->n_mentions; i++)
@@ -448,10 +452,11 @@ static void order_mentions(struct doc *d) {
         n += fill[e];
         fill[e] = d->entity[e].first_mention;
     }
-    for (u32 t = 0; t < d->n_tokens; t++)
-        for (u32 i = head[t]; i; i = next[i - 1])
-            if (d->mention[i - 1].entity != NONE)
-                d->mention_order[fill[d->mention[i - 1].entity]++] = i - 1;
+    for (u32 w = 0; w < words; w++)
+        for (u32 set = begun[w]; set; set &= set - 1)
+            for (u32 i = head[32 * w + (u32)__builtin_ctz(set)]; i; i = next[i - 1])
+                if (d->mention[i - 1].entity != NONE)
+                    d->mention_order[fill[d->mention[i - 1].entity]++] = i - 1;
 }
 
 static u32 count_named(const struct doc *d) {

@@ -65,21 +65,18 @@ static bool may_be_said_on(const struct doc *d, u32 row, bool near) {
 /* ---- how ----------------------------------------------------------------- */
 
 /* "dalam jumpa pers", "saat dihubungi": a preposition leads to it or opens it. */
-static void take_occasion(const struct doc *d, u32 t, struct berita_str *out) {
-    u32 n;
-    const struct entry *e = doc_longest(d, t, CLASS_OCCASION, &n);
-    if (!e || (!doc_is(d, t, CLASS_ATTRIBUTION_STOP) &&
-               (t == 0 || !doc_is(d, t - 1, CLASS_ATTRIBUTION_STOP))))
-        return;
+static void take_occasion(const struct doc *d, u32 t, const struct entry *e, u32 n, struct berita_str *out) {
+    if (!doc_is(d, t, CLASS_ATTRIBUTION_STOP) && (t == 0 || !doc_is(d, t - 1, CLASS_ATTRIBUTION_STOP))) return;
     const char *c = e->canonical ? model_str(d->model, e->canonical) : NULL;
     *out = c ? (struct berita_str){c, (u32)strlen(c)}
              : doc_str(d, d->token[t].start, d->token[t + n - 1].end);
 }
 
 static inline void look_at(const struct doc *d, u32 t, bool near, struct circumstances *c) {
-    u32 date = d->date_at[t];
+    u32 date = d->date_at[t], n;
     if (date && c->date == NONE && may_be_said_on(d, date - 1, near)) c->date = date - 1;
-    if (c->occasion.n == 0) take_occasion(d, t, &c->occasion);
+    const struct entry *e = doc_longest(d, t, CLASS_OCCASION, &n);
+    if (e && c->occasion.n == 0) take_occasion(d, t, e, n, &c->occasion);
 }
 
 static bool marks_second_hand(const struct doc *d, u32 t) {
