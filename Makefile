@@ -79,9 +79,10 @@ $(PROGRAMS:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/cmd/%.o $(FRONT_OBJ) $(BUILD)/lib
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # Programs of the tests and of the build: they see the library's insides.
-TOOLS = berita-rules berita-stages
+TOOLS = berita-rules berita-stages berita-weights
 tools: $(TOOLS:%=$(BUILD)/%)
 
+$(BUILD)/berita-weights: $(BUILD)/tool/crf.o
 $(TOOLS:%=$(BUILD)/%): $(BUILD)/berita-%: $(BUILD)/tool/%.o $(BUILD)/tool/tool.o $(BUILD)/libberita.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
 
@@ -163,7 +164,7 @@ $(REPLAY): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/t
 
 BENCH = $(BUILD)/tests/bench/measure $(BUILD)/tests/bench/stages $(BUILD)/tests/bench/empty
 BENCH_MB ?= 100
-.PHONY: bench score rule-coverage
+.PHONY: bench score weights rule-coverage
 # make bench          speed and memory, with jq and wc on the same file in the same run
 bench: programs $(BENCH)
 	@BUILD='$(BUILD)' BENCH_MB='$(BENCH_MB)' sh tests/bench/bench.sh
@@ -173,6 +174,12 @@ $(BUILD)/tests/bench/stages: $(BUILD)/tests/bench/stages.o $(BUILD)/tool/tool.o 
 
 $(BUILD)/tests/bench/measure $(BUILD)/tests/bench/empty: %: %.o
 	$(CC) $(LDFLAGS) -o $@ $^
+
+# make weights        estimate lexicons/weights/entity.tsv from corpus/, and from GOLD=DIR if given
+weights: $(BUILD)/berita-weights
+	@BUILD='$(BUILD)' GOLD='$(GOLD)' LOOSE_PLACES='$(LOOSE_PLACES)' sh tests/weights/weights.sh > $(BUILD)/annotations
+	$(BUILD)/berita-weights < $(BUILD)/annotations > $(BUILD)/entity.tsv
+	mv $(BUILD)/entity.tsv lexicons/weights/entity.tsv
 
 # make score          score against the annotated articles of corpus/ or its PART, or of GOLD=DIR
 score: programs

@@ -112,6 +112,7 @@ static void add_step(struct spot *p, const struct step *s) {
     case STEP_ROMAN: o->things |= 1 << SIGN_CAPITAL; break;
     case STEP_SHAPE: o->things |= signs_of_shapes((u32)s->a); break;
     case STEP_KIND: o->things |= signs_of_kinds((u32)s->a); break;
+    case STEP_TEXT: o->things |= signs_of_kinds((u32)s->b); break;
     case STEP_OPEN: case STEP_CLOSE: o->things |= 1 << SIGN_QUOTE; break;
     case STEP_MENTION: o->things |= ((u32)s->a & MENTIONS) << OPENING_MENTION; break;
     case STEP_DATE: o->things |= 1u << OPENING_DATE; break;

@@ -160,10 +160,11 @@ static const struct { const char *name; u8 op; i32 low, high; } range_atoms[] = 
     {"ordinal", STEP_ORDINAL, 0, INT32_MAX},  {"decade", STEP_DECADE, 0, INT32_MAX},
 };
 
-static u32 regex_atom(struct parse *p, struct name arg) {
+/* kinds: of the token, told so that rules need not be tried at others. */
+static u32 regex_atom(struct parse *p, struct name arg, u32 kinds) {
     char why[128], pattern[256];
     if (arg.n < 2 || arg.n > 250 || *arg.p != '/' || arg.p[arg.n - 1] != '/')
-        return fail(p, "[text /pattern/] wanted", arg), 0;
+        return fail(p, "/pattern/ wanted", arg), 0;
     memcpy(pattern, arg.p + 1, arg.n - 2);
     pattern[arg.n - 2] = 0;
     if (!regex_check(pattern, why, sizeof why))
@@ -171,7 +172,16 @@ static u32 regex_atom(struct parse *p, struct name arg) {
     u32 offset = builder_str(p->b, pattern, arg.n - 2), row = 0;
     while (row < p->b->regex.n && p->b->regex.row[row] != offset) row++;
     if (row == p->b->regex.n) ADD(p->b, p->b->regex, offset);
-    return leaf(p, STEP_TEXT, (i32)row, 0);
+    return leaf(p, STEP_TEXT, (i32)row, (i32)kinds);
+}
+
+/* Kinds of token that a pattern's atom names: [text /.../] for any. */
+static u32 pattern_kinds(struct name word) {
+    if (same(word, "text")) return ~(u32)KIND(END);
+    for (size_t i = 0; i < COUNT(plain_atoms); i++)
+        if (same(word, plain_atoms[i].name) && plain_atoms[i].op == STEP_KIND)
+            return (u32)plain_atoms[i].a;
+    return 0;
 }
 
 static u32 bracket(struct parse *p) {
@@ -180,12 +190,13 @@ static u32 bracket(struct parse *p) {
     while (word.n < inside.n && inside.p[word.n] != ' ') word.n++;
     struct name arg = {inside.p + word.n, inside.n - word.n};
     while (arg.n && *arg.p == ' ') arg.p++, arg.n--;
-    if (same(word, "text")) {
+    u32 kinds = pattern_kinds(word);
+    if (same(word, "text") || (kinds && arg.n && *arg.p == '/')) {
         while (!p->failed && (arg.n < 2 || arg.p[arg.n - 1] != '/')) {
             struct name more = until(p, ']');
             arg.n += more.n + 1;
         }
-        return regex_atom(p, arg);
+        return regex_atom(p, arg, kinds);
     }
     for (size_t i = 0; i < COUNT(plain_atoms); i++)
         if (same(word, plain_atoms[i].name) && !arg.n)

@@ -128,7 +128,11 @@
     X(ROLE_FOREIGN, "role.foreign")                \
     X(SPEAKER_LEAD, "speaker.lead")                \
     X(PRONOUN_SELF, "pronoun.self")                \
-    X(INTERVIEW_ANSWER, "interview.answer")
+    X(INTERVIEW_ANSWER, "interview.answer")        \
+    X(TIME_TO, "time.to")                          \
+    X(TIME_SINCE, "time.since")                    \
+    X(TIME_APPROX, "time.approx")                  \
+    X(NUMBER_BEFORE, "number.before")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

@@ -193,7 +193,8 @@ enum step_op {
     STEP_MENTION,   /* a: bit set of berita_type; takes the whole mention */
     STEP_DATE,      /* takes the whole date */
     STEP_OPEN, STEP_CLOSE, /* a quotation mark that opens, closes */
-    STEP_TEXT,      /* a: row of SECTION_REGEX, matched against one token */
+    STEP_TEXT,      /* a: row of SECTION_REGEX, matched against one token; b: bit set of the
+                       token_kinds it may be of */
     STEP_ONE_OF,    /* one token that any of the next a steps matches: `digits` words,
                        of which b has the bits id % 32, then others */
     STEP_SENTENCE_START, STEP_SENTENCE_END, /* zero width */

@@ -84,7 +84,7 @@ static bool one_token(const struct doc *d, u32 t, const struct step *s) {
     case STEP_OPEN: return k->flags & TOKEN_OPENS;
     case STEP_CLOSE: return k->flags & TOKEN_CLOSES;
     case STEP_TEXT:
-        return k->kind != TOKEN_END &&
+        return (u32)s->b >> k->kind & 1 &&
                regex_matches(d, (u32)s->a, d->text + k->start, k->end - k->start);
     default: return false;
     }

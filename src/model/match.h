@@ -22,7 +22,7 @@
     X(CUE, "cue") X(SPEAKER, "speaker") X(CONTENT, "content") X(SCORE, "score") X(HOW, "how") \
     X(SIDE, "side") X(OCCASION, "occasion") X(DATE, "date") X(OUTLET, "outlet") X(ANCHOR, "anchor") \
     X(MINUTE, "minute") X(WEEKDAY2, "weekday2") X(WEEK, "week") X(QUARTER2, "quarter2") \
-    X(COUNT2, "count2") X(UNIT2, "unit2")
+    X(COUNT2, "count2") X(UNIT2, "unit2") X(PART2, "part2")
 
 enum emit {
 #define X(id, name) EMIT_##id,

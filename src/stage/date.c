@@ -50,8 +50,10 @@ static bool stands_alone(const struct doc *d, u32 t) {
     if (t == 0 || d->token[t].flags & TOKEN_SENTENCE) return true;
     const struct berita_token *before = &d->token[t - 1];
     if (token_is_capital(before) && !(before->flags & TOKEN_SENTENCE)) return false;
+    if (before->kind == TOKEN_NUMBER) return false;
     if (before->kind == TOKEN_WORD)
-        return !doc_is(d, t - 1, CLASS_TITLE_HONORIFIC) && !doc_is(d, t - 1, CLASS_CUE_BARE);
+        return !doc_is(d, t - 1, CLASS_TITLE_HONORIFIC) && !doc_is(d, t - 1, CLASS_CUE_BARE) &&
+               !doc_is(d, t - 1, CLASS_NUMBER_BEFORE);
     if (doc_spells(d, t - 1, "/")) return !(d->token[t].flags & TOKEN_GLUED);
     return !(t > 1 && doc_spells(d, t - 1, ")") && d->token[t - 2].shape == SHAPE_UPPER);
 }
@@ -74,6 +76,17 @@ static bool stands_aside(const struct doc *d, u32 t) {
     return words > 0 && doc_spells(d, t, "(") && !doc_class_length(d, t + 1, CLASS_DAY);
 }
 
+/* "Malam itu", "..., malam itu", "pada malam itu": no noun before it. */
+static bool stands_open(const struct doc *d, u32 t) {
+    if (t == 0 || d->token[t].flags & TOKEN_SENTENCE) return true;
+    return d->token[t - 1].kind != TOKEN_WORD || doc_is(d, t - 1, CLASS_TIME_PREP);
+}
+
+/* "Rina Dewi, 44 tahun." */
+static bool follows_name(const struct doc *d, u32 t) {
+    return t > 1 && doc_spells(d, t - 1, ",") && token_is_capital(&d->token[t - 2]);
+}
+
 /* A rule's `how` asks for what stands before; rules cannot look back, and one
  * that begins there would be tried at every preposition, capital or comma. */
 static bool allowed(const struct doc *d, const struct match *m) {
@@ -83,6 +96,8 @@ static bool allowed(const struct doc *d, const struct match *m) {
     if (!strcmp(how, "comma")) return t > 0 && doc_spells(d, t - 1, ",");
     if (!strcmp(how, "bracket")) return t > 0 && doc_spells(d, t - 1, "(");
     if (!strcmp(how, "aside")) return stands_aside(d, t);
+    if (!strcmp(how, "apposed")) return follows_name(d, t);
+    if (!strcmp(how, "open")) return stands_open(d, t);
     if (!strcmp(how, "prep")) return t > 0 && doc_is(d, t - 1, CLASS_TIME_PREP);
     if (!strcmp(how, "hyphened")) return hyphened_month(d, m->first + 1) != NULL;
     if (!strcmp(how, "untitled")) return t == 0 || !ends_name(d, m);
@@ -233,15 +248,24 @@ static bool joins(const struct doc *d, const struct parts *day, const struct par
 
 enum { NEAR_TOKENS = 4 }; /* between dates that share a year: "2 April dan 18 Mei 2021" */
 
+/* "Tiga hari kemudian, 26 April," */
+static bool is_apposed(const struct doc *d, const struct parts *p, const struct parts *next) {
+    u32 t = p->match.limit;
+    return said(next->day) && said(next->month) && doc_spells(d, t, ",") &&
+           next->match.first == t + 1;
+}
+
 static void look_ahead(struct context *c, const struct parts *p, const struct parts *next) {
     const struct doc *d = c->doc;
-    c->may_follow = false;
+    c->may_follow = c->apposed = false;
     if (!next || said(p->year) || next->match.first - p->match.limit > NEAR_TOKENS) return;
     if (d->sentence_of[next->match.first] != d->sentence_of[p->match.first]) return;
     if (!said(next->month) || next->hijri) return;
     c->may_follow = true;
+    c->apposed = is_apposed(d, p, next);
     c->next_year = said(next->year2) ? next->year2 : next->year;
     c->next_month = next->month;
+    c->next_day = next->day;
 }
 
 /* A year far from publication holds for what follows it in its sentence. */
@@ -257,6 +281,7 @@ static void finish_row(struct context *c, const struct parts *p, u32 row) {
     struct berita_date *r = &d->date[row];
     struct berita_span span = doc_span(d, r->first, r->limit);
     if (c->published != DAY_NONE && c->year_sentence != d->sentence_of[r->first]) c->text_year = UNSAID;
+    if (c->every_sentence != d->sentence_of[r->first]) *c->every = 0;
     r->start = span.start;
     r->end = span.end;
     date_resolve(c, p, r);

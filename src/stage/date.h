@@ -29,7 +29,7 @@ struct parts {
     bool month_digits;             /* "9/8": day and month may stand either way */
     bool hijri;                    /* year, month and day are of the Islamic year */
     bool of_text;                  /* counted from a date of the text */
-    const struct entry *part_word; /* of the day, NULL when the rule names it */
+    const struct entry *part_word, *part2_word; /* of the day, NULL when the rule names it */
     const char *part;              /* "MO" */
     const struct entry *zone;
     const struct entry *feast;     /* a holiday, or the month of the Islamic year */
@@ -62,11 +62,14 @@ struct context {
     struct point last_day_point;
     i32 weekday_day[8]; /* latest dated day of that weekday, or DAY_NONE */
     u32 weekday_row[8];
-    bool daily;         /* the date before is a set: every day */
+    char every[16];     /* days of the set before in its sentence, which clocks are of:
+                           "XXXX-WXX-1"; or "" */
+    u32 every_sentence;
     i32 text_year;      /* the year of the text before, when it is not ours; UNSAID */
     u32 year_sentence;  /* the sentence it stands in */
-    bool may_follow;    /* next_year, next_month are the next date's, close by */
-    i32 next_year, next_month;
+    bool may_follow;    /* next_year, next_month, next_day are the next date's, close by */
+    bool apposed;       /* the next date is of a day and stands behind a comma */
+    i32 next_year, next_month, next_day;
 };
 
 /* "Mei-2" is one token: the month is its letters.  NULL when they are none. */

@@ -31,6 +31,7 @@ i32 base_day(const struct ask *q);
 void set_anchor(const struct ask *q, u32 row);
 bool lies_ahead(const struct ask *q, u32 row, const struct point *p);
 i32 day_year(i32 day);
+i32 other_year(const struct ask *q, i32 year);
 i32 full_year(const struct ask *q, i32 year, bool two_digits);
 i32 year_said(const struct ask *q);
 i32 month_year(const struct ask *q, i32 month, i32 day, i32 weekday);

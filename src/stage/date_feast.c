@@ -93,7 +93,12 @@ i32 feast_day_hijri(const struct doc *d, const struct entry *feast, i32 hijri_ye
     return settle(d->model, key, hijri_day(hijri_year, mmdd / 100, mmdd % 100));
 }
 
+/* A month's key is that of a feast in it, whose announced day tells when the
+ * month began. */
 i32 hijri_month_day(const struct doc *d, const struct entry *month, i32 hijri_year, i32 day) {
-    i32 first = hijri_day(hijri_year, month->number, 1);
-    return settle(d->model, model_str(d->model, month->canonical), first) + day - 1;
+    const char *key = model_str(d->model, month->canonical), *rule = rule_for(d->model, key);
+    i32 mmdd = *rule == 'H' ? atoi(rule + 1) : 0,
+        known = mmdd / 100 == month->number ? mmdd % 100 : 1;
+    i32 table = hijri_day(hijri_year, month->number, known);
+    return settle(d->model, key, table) + day - known;
 }

@@ -161,6 +161,44 @@ static i32 counting_base(const struct ask *q) {
     return base_day(q);
 }
 
+/* The year in which that day comes nearest to another. */
+static i32 year_near(i32 day, i32 month, i32 of_month) {
+    i32 best = UNSAID, middle = day_year(day);
+    for (i32 y = middle - 1; y <= middle + 1; y++) {
+        if (!calendar_valid(y, month, of_month)) continue;
+        if (!said(best) || distance(calendar_day(y, month, of_month), day) <
+                               distance(calendar_day(best, month, of_month), day))
+            best = y;
+    }
+    return best;
+}
+
+/* "Tiga hari kemudian, 26 April,": the date behind the comma says which day,
+ * the count which year. */
+static struct point apposed_point(const struct ask *q, i32 from) {
+    struct context *c = q->c;
+    i32 year = c->next_year;
+    if (!said(year) && from != DAY_NONE) year = year_near(from, c->next_month, c->next_day);
+    if (said(year)) {
+        c->text_year = year;
+        c->year_sentence = c->doc->sentence_of[q->p->match.first];
+    }
+    return date_point(q, year, c->next_month, c->next_day);
+}
+
+/* News tells what has been: "lima bulan kemudian" from a date of the text is
+ * not counted beyond the day of publication. */
+static bool too_late(const struct ask *q, const struct point *p) {
+    return q->p->of_text && q->p->direction > 0 && q->c->published != DAY_NONE &&
+           point_first(p) > q->c->published && point_last(&q->c->last_point) <= q->c->published;
+}
+
+static struct point length_alone(const struct ask *q) {
+    length_value(q->p, q->o->text, sizeof q->o->text);
+    q->o->anchor = NONE;
+    return (struct point){.grain = GRAIN_NONE};
+}
+
 /* Counted from a day that is not known. */
 static const char *unknown(char unit) {
     return unit == 'Y' ? "XXXX" : unit == 'M' ? "XXXX-XX" : unit == 'W' ? "XXXX-WXX" : "XXXX-XX-XX";
@@ -169,17 +207,20 @@ static const char *unknown(char unit) {
 static struct point relative_point(const struct ask *q) {
     const struct parts *p = q->p;
     i32 from = counting_base(q);
+    if (q->c->apposed && p->of_text && p->length.unit == 'D') return apposed_point(q, from);
     if (!said(p->length.count)) {
         snprintf(q->o->text, sizeof q->o->text, "%s", vague_ref(p->direction));
         return (struct point){.grain = GRAIN_NONE};
     }
     if (strchr("HmS", p->length.unit) && p->length.count < 24) {
-        length_value(p, q->o->text, sizeof q->o->text); /* the hour of writing is not known */
-        return (struct point){.grain = GRAIN_NONE};
+        return length_alone(q); /* the hour of writing is not known */
     }
-    if (from == DAY_NONE) snprintf(q->o->text, sizeof q->o->text, "%s", unknown(p->length.unit));
+    if (from == DAY_NONE)
+        snprintf(q->o->text, sizeof q->o->text, "%s%s%s", unknown(p->length.unit),
+                 p->part ? "T" : "", p->part ? p->part : "");
     if (from == DAY_NONE || p->length.count > 100000) return (struct point){.grain = GRAIN_NONE};
     struct point a = counted(q, from);
+    if (too_late(q, &a)) return length_alone(q);
     if (p->ref && !strcmp(p->ref, "weekend") && a.grain == GRAIN_WEEK) a.grain = GRAIN_WEEKEND;
     return a;
 }
@@ -209,14 +250,37 @@ static struct point week_of_month(const struct ask *q) {
 
 /* ---- parts of a year ---------------------------------------------------- */
 
-/* A quarter or half year without its year: the one nearest to publication. */
-static i32 part_year(const struct ask *q, i32 n, i32 months) {
+enum { NEAR_SENTENCES = 4 };
+
+/* Is the date before one of the same grain, and near?  "Pada triwulan I 2020
+ * turun. Pada triwulan III ..." */
+static bool follows_grain(const struct ask *q, u8 grain) {
+    const struct context *c = q->c;
+    const struct doc *d = c->doc;
+    if (c->last == NONE || c->last_point.grain != grain || point_first(&c->last_point) == DAY_NONE)
+        return false;
+    return d->sentence_of[q->p->match.first] - d->sentence_of[d->date[c->last].first] <
+           NEAR_SENTENCES;
+}
+
+/* Days that another year than the last date's counts for: a text goes on
+ * rather than back. */
+static i32 year_after(const struct ask *q, i32 year) {
+    i32 last = q->c->last_point.year;
+    return year < last ? 200 : year > last ? 100 : 0;
+}
+
+/* A quarter or half year without its year: the nearest to one just named, or to
+ * publication. */
+static i32 part_year(const struct ask *q, u8 grain, i32 n, i32 months) {
+    bool follows = follows_grain(q, grain);
     i32 year = year_said(q), best = UNSAID, cost = INT32_MAX;
-    if (said(year) || q->c->published == DAY_NONE) return year;
-    set_anchor(q, BERITA_ANCHOR_PUBLISHED);
-    for (i32 y = day_year(q->c->published) - 1, i = 0; i < 3; i++, y++) {
+    i32 near = follows ? point_first(&q->c->last_point) + months * 15 : q->c->published;
+    if (said(year) || near == DAY_NONE) return year;
+    set_anchor(q, follows ? q->c->last : BERITA_ANCHOR_PUBLISHED);
+    for (i32 y = day_year(near) - 1, i = 0; i < 3; i++, y++) {
         i32 middle = calendar_day(y, (n - 1) * months + months / 2 + 1, 1);
-        i32 far = distance(middle, q->c->published);
+        i32 far = distance(middle, near) + (follows ? year_after(q, y) : other_year(q, y));
         if (far < cost) cost = far, best = y;
     }
     return best;
@@ -225,7 +289,7 @@ static i32 part_year(const struct ask *q, i32 n, i32 months) {
 static struct point part_of_year(const struct ask *q, u8 grain, i32 n) {
     i32 most = grain == GRAIN_HALF ? 2 : 4;
     if (n < 1 || n > most) return (struct point){.grain = GRAIN_NONE};
-    return (struct point){.grain = grain, .n = n, .year = part_year(q, n, 12 / most)};
+    return (struct point){.grain = grain, .n = n, .year = part_year(q, grain, n, 12 / most)};
 }
 
 static struct point century_point(const struct parts *p) {
@@ -234,7 +298,9 @@ static struct point century_point(const struct parts *p) {
 }
 
 static struct point decade_point(const struct parts *p) {
-    i32 year = p->decade < 100 ? 1900 + p->decade : p->decade;
+    i32 year = p->decade < 10    ? 1900 + p->decade * 10
+               : p->decade < 100 ? 1900 + p->decade
+                                 : p->decade;
     return (struct point){.grain = GRAIN_DECADE, .year = year / 10};
 }
 
@@ -260,10 +326,19 @@ static struct point same_point(const struct ask *q) {
 
 /* ---- feasts and the Islamic calendar ------------------------------------ */
 
+/* "libur Tahun Baru, Kamis (17/12/2020)" is near that day. */
+static i32 feast_base(const struct ask *q) {
+    const struct context *c = q->c;
+    if (c->may_follow && said(c->next_year) && c->next_year < 9000 && c->next_month >= 1 &&
+        c->next_month <= 12)
+        return calendar_day(c->next_year, c->next_month, 15);
+    if (c->published != DAY_NONE) set_anchor(q, BERITA_ANCHOR_PUBLISHED);
+    return c->published;
+}
+
 static i32 nearest_feast(const struct ask *q) {
-    i32 near = q->c->published, best;
+    i32 near = feast_base(q), best;
     if (near == DAY_NONE) return DAY_NONE;
-    set_anchor(q, BERITA_ANCHOR_PUBLISHED);
     best = feast_nearest(q->c->doc, q->p->feast, near);
     if (best != DAY_NONE) return best;
     for (i32 y = day_year(near) - 1, i = 0; i < 3; i++, y++) {
@@ -276,17 +351,29 @@ static i32 nearest_feast(const struct ask *q) {
     return best;
 }
 
+/* Its year, said or counted: not that of a date nearby. */
+static i32 feast_year(const struct ask *q) {
+    const struct parts *p = q->p;
+    return said(p->year) || (p->length.unit == 'Y' && said(p->direction)) ? year_said(q) : UNSAID;
+}
+
+/* "H-7 Lebaran": so many days before it. */
+static i32 feast_offset(const struct parts *p) {
+    return !said(p->day) ? 0 : is_ref(p, "before") ? -p->day : p->day;
+}
+
 static struct point feast_point(const struct ask *q) {
     const struct parts *p = q->p;
     bool hijri = p->ref && !strcmp(p->ref, "hijri");
-    i32 year = year_said(q);
+    i32 year = feast_year(q);
     i32 day = !said(year) ? nearest_feast(q)
               : hijri     ? feast_day_hijri(q->c->doc, p->feast, year)
                           : feast_day(q->c->doc, p->feast, year);
-    if (day != DAY_NONE) return day_point(day);
+    if (day != DAY_NONE) return day_point(day + feast_offset(p));
     if (said(year) && !hijri) return year_point(q, year);
-    if (p->feast->number)
+    if (p->feast->number && !said(p->day))
         no_year_text(q->o->text, sizeof q->o->text, p->feast->number / 100, p->feast->number % 100);
+    else put_text(q->o->text, q->o->text + sizeof q->o->text, "XXXX-XX-XX");
     return (struct point){.grain = GRAIN_NONE};
 }
 
@@ -309,7 +396,11 @@ static i32 hijri_year(const struct ask *q) {
 static struct point hijri_point(const struct ask *q) {
     const struct parts *p = q->p;
     i32 year = hijri_year(q);
-    if (!said(year) || year < 1) return (struct point){.grain = GRAIN_NONE};
+    if (!said(year) || year < 1) {
+        put_text(q->o->text, q->o->text + sizeof q->o->text,
+                 said(p->day) ? "XXXX-XX-XX" : "XXXX-XX");
+        return (struct point){.grain = GRAIN_NONE};
+    }
     if (p->feast && said(p->day)) return day_point(hijri_month_day(q->c->doc, p->feast, year, p->day));
     i32 first = p->feast ? hijri_month_day(q->c->doc, p->feast, year, 1) : hijri_day(year, 1, 1);
     i32 next = !p->feast ? hijri_day(year + 1, 1, 1)
@@ -320,12 +411,21 @@ static struct point hijri_point(const struct ask *q) {
 
 /* ---- clocks and parts of the day ---------------------------------------- */
 
+/* "pukul 22.00 hingga pukul 02.00": the second is of the next day. */
+static bool past_midnight(const struct ask *q) {
+    const struct context *c = q->c;
+    u32 t = q->p->match.first;
+    return said(q->p->minutes) && c->last_day_point.grain == GRAIN_MINUTE && t > 0 &&
+           q->p->minutes < c->last_day_point.minutes && doc_is(c->doc, t - 1, CLASS_TIME_TO) &&
+           c->doc->date[c->last_day].limit == t - 1;
+}
+
 /* The day of a time that names none: that of the date before. */
 static i32 day_before(const struct ask *q) {
     const struct context *c = q->c;
-    if (c->daily) return DAY_NONE;
+    if (*c->every || is_ref(q->p, "any")) return DAY_NONE;
     if (c->last_day != NONE && !lies_ahead(q, c->last_day, &c->last_day_point))
-        return set_anchor(q, c->last_day), c->last_day_point.day;
+        return set_anchor(q, c->last_day), c->last_day_point.day + past_midnight(q);
     if (c->published != DAY_NONE) set_anchor(q, BERITA_ANCHOR_PUBLISHED);
     return c->published;
 }
@@ -342,6 +442,12 @@ static void hours_text(const struct ask *q, const char *zone) {
     snprintf(q->o->text, sizeof q->o->text, "%s/%s", from, to);
 }
 
+/* "setiap Senin pukul 07.00": the hour of each such day. */
+static void every_clock(const struct ask *q, const char *zone) {
+    char *out = put_text(q->o->text, q->o->text + sizeof q->o->text, q->c->every);
+    clock_text(q->p->minutes, zone, out, sizeof q->o->text - (size_t)(out - q->o->text));
+}
+
 static void add_time(const struct ask *q, bool has_day) {
     const struct parts *p = q->p;
     struct point *a = &q->o->a;
@@ -353,9 +459,11 @@ static void add_time(const struct ask *q, bool has_day) {
     a->zone = zone;
     if (said(p->minutes)) a->grain = GRAIN_MINUTE, a->minutes = p->minutes;
     else a->grain = GRAIN_PART, a->part = p->part;
+    if (!has_day && *q->c->every && said(p->minutes)) every_clock(q, zone);
     if (!said(p->minutes2)) return;
     q->o->b = *a;
     q->o->b.minutes = p->minutes2;
+    if (p->minutes2 < p->minutes && a->day != DAY_NONE) q->o->b.day++;
 }
 
 /* ---- intervals ---------------------------------------------------------- */
@@ -366,8 +474,9 @@ static void add_end(const struct ask *q) {
     i32 year = said(p->year2) ? p->year2 : said(p->year) ? full_year(q, p->year, p->two_digits) : UNSAID;
     i32 month = said(p->month2) ? p->month2 : p->month;
     if (said(p->quarter2)) {
+        i32 same = o->a.year == UNSAID ? UNSAID : o->a.year + (p->quarter2 < p->quarter);
         o->b = part_of_year(q, GRAIN_QUARTER, p->quarter2);
-        o->b.year = said(year) ? year : o->b.year;
+        o->b.year = said(year) ? year : same;
     } else if (said(p->day2) || said(p->month2)) {
         if (o->a.grain == GRAIN_NONE || (o->a.grain >= GRAIN_DAY && o->a.day == DAY_NONE)) return;
         i32 begin = o->a.grain >= GRAIN_DAY ? calendar_date(o->a.day).year : o->a.year;

@@ -4,8 +4,8 @@
 #define KEY_BIT(name) (1ull << KEY_##name)
 
 /* Keys whose values are words. */
-static const u64 WORD_KEYS = KEY_BIT(PART) | KEY_BIT(ZONE) | KEY_BIT(MOD) | KEY_BIT(VALUE) |
-                             KEY_BIT(TYPE) | KEY_BIT(REF) | KEY_BIT(ANCHOR);
+static const u64 WORD_KEYS = KEY_BIT(PART) | KEY_BIT(PART2) | KEY_BIT(ZONE) | KEY_BIT(MOD) |
+                             KEY_BIT(VALUE) | KEY_BIT(TYPE) | KEY_BIT(REF) | KEY_BIT(ANCHOR);
 
 static const u64 YEAR_KEYS = KEY_BIT(YEAR) | KEY_BIT(HIJRI) | KEY_BIT(HOLIDAY);
 
@@ -30,6 +30,18 @@ static i32 leading_number(const struct doc *d, u32 t) {
     u32 at = k->start;
     while (at < k->end && v < 100000 && (u32)(d->text[at] - '0') < 10) v = v * 10 + (d->text[at++] - '0');
     return at > k->start ? v : UNSAID;
+}
+
+/* The first digits of "Q4-2019", of which the last are a year. */
+static i32 first_number(const struct doc *d, u32 t) {
+    const struct berita_token *k = &d->token[t];
+    i32 v = 0;
+    u32 at = k->start;
+    while (at < k->end && (u32)(d->text[at] - '0') > 9) at++;
+    if (at == k->end) return UNSAID;
+    while (at < k->end && v < 100000 && (u32)(d->text[at] - '0') < 10)
+        v = v * 10 + (d->text[at++] - '0');
+    return v;
 }
 
 static i32 number_of(const struct doc *d, struct capture c) {
@@ -151,6 +163,10 @@ static void read_count(const struct doc *d, const struct match *m, struct parts 
     const struct entry *e = word(d, m, KEY_KIND, CLASS_TIME_COUNT);
     if (!e) return;
     const char *from = model_str(d->model, e->canonical);
+    if (!strcmp(from, "set")) {
+        p->type = "set";
+        return;
+    }
     p->direction = e->number;
     p->of_text = !strcmp(from, "text");
     if (!strcmp(from, "length")) return;
@@ -173,42 +189,77 @@ static void to_day_clock(i32 *min, const struct entry *part) {
     if (part && hour >= part->number / 100 && hour < part->number % 100) *min += 12 * 60;
 }
 
+/* Minutes behind the hour, or before it ("setengah delapan"). */
 static void read_clock(const struct doc *d, const struct match *m, struct parts *p) {
     i32 minute = number(d, m, KEY_MINUTE);
     if (p->minutes == UNSAID) return;
-    if (minute != UNSAID) p->minutes += minute;
     to_day_clock(&p->minutes, p->part_word);
-    if (p->minutes2 != UNSAID) to_day_clock(&p->minutes2, p->part_word);
+    if (minute != UNSAID) p->minutes += minute;
+    if (p->minutes2 != UNSAID)
+        to_day_clock(&p->minutes2, p->part2_word ? p->part2_word : p->part_word);
+}
+
+/* "14.07.2025" is one number to the scanner. */
+static void read_dotted(const struct doc *d, const struct match *m, struct parts *p) {
+    struct capture c;
+    i32 n[3] = {0};
+    u32 k = 0;
+    if (!match_capture(d, m, KEY_DATE, &c)) return;
+    for (u32 at = d->token[c.first].start; at < d->token[c.first].end; at++) {
+        u32 digit = (u32)(d->text[at] - '0');
+        if (digit < 10) n[k] = n[k] * 10 + (i32)digit;
+        else if (++k == COUNT(n)) return;
+        if (n[k] > 9999) return;
+    }
+    p->day = n[0];
+    p->month = n[1];
+    p->year = n[2];
+    p->two_digits = n[2] < 100;
+    p->month_digits = true;
 }
 
 static void read_year(const struct doc *d, const struct match *m, struct parts *p) {
     struct capture c;
     p->two_digits = match_capture(d, m, KEY_YEAR, &c) &&
                     d->token[c.first].end - d->token[c.first].start == 2;
+    if (p->ref && !strcmp(p->ref, "ce")) p->two_digits = false;
+    if (p->year >= 1000 && p->year2 >= 0 && p->year2 < 100) p->year2 += p->year / 100 * 100;
     p->hijri = match_arg(d, m, KEY_HIJRI) != NULL;
     if (p->hijri) p->feast = word(d, m, KEY_HIJRI, CLASS_HIJRI_MONTH);
     else p->feast = word(d, m, KEY_HOLIDAY, CLASS_HOLIDAY);
 }
 
-enum reading { READ_NOT, READ_NUMBER, READ_MONTH, READ_WEEKDAY, READ_MINUTES };
+enum reading { READ_NOT, READ_NUMBER, READ_FIRST, READ_MONTH, READ_WEEKDAY, READ_MINUTES };
 
 #define FIELD(reading, name) {READ_##reading, offsetof(struct parts, name)}
-static const struct { u16 reading, field; } numbers[KEYS] = {
-    [KEY_DAY] = FIELD(NUMBER, day),             [KEY_DAY2] = FIELD(NUMBER, day2),
-    [KEY_MONTH] = FIELD(MONTH, month),          [KEY_MONTH2] = FIELD(MONTH, month2),
-    [KEY_YEAR] = FIELD(NUMBER, year),           [KEY_YEAR2] = FIELD(NUMBER, year2),
-    [KEY_WEEKDAY] = FIELD(WEEKDAY, weekday),    [KEY_WEEKDAY2] = FIELD(WEEKDAY, weekday2),
-    [KEY_QUARTER] = FIELD(NUMBER, quarter),     [KEY_QUARTER2] = FIELD(NUMBER, quarter2),
-    [KEY_HALF] = FIELD(NUMBER, half),           [KEY_WEEK] = FIELD(NUMBER, week),
-    [KEY_DECADE] = FIELD(NUMBER, decade),       [KEY_CENTURY] = FIELD(NUMBER, century),
-    [KEY_CLOCK] = FIELD(MINUTES, minutes),      [KEY_CLOCK2] = FIELD(MINUTES, minutes2),
-    [KEY_DIRECTION] = FIELD(NUMBER, direction), [KEY_OFFSET] = FIELD(NUMBER, offset),
+static const struct { u16 reading, field;
+} numbers[KEYS] = {
+    [KEY_DAY] = FIELD(NUMBER, day),
+    [KEY_DAY2] = FIELD(NUMBER, day2),
+    [KEY_MONTH] = FIELD(MONTH, month),
+    [KEY_MONTH2] = FIELD(MONTH, month2),
+    [KEY_YEAR] = FIELD(NUMBER, year),
+    [KEY_YEAR2] = FIELD(NUMBER, year2),
+    [KEY_WEEKDAY] = FIELD(WEEKDAY, weekday),
+    [KEY_WEEKDAY2] = FIELD(WEEKDAY, weekday2),
+    [KEY_QUARTER] = FIELD(FIRST, quarter),
+    [KEY_QUARTER2] = FIELD(FIRST, quarter2),
+    [KEY_HALF] = FIELD(FIRST, half),
+    [KEY_WEEK] = FIELD(NUMBER, week),
+    [KEY_DECADE] = FIELD(NUMBER, decade),
+    [KEY_CENTURY] = FIELD(NUMBER, century),
+    [KEY_CLOCK] = FIELD(MINUTES, minutes),
+    [KEY_CLOCK2] = FIELD(MINUTES, minutes2),
+    [KEY_DIRECTION] = FIELD(NUMBER, direction),
+    [KEY_OFFSET] = FIELD(NUMBER, offset),
     [KEY_COUNT2] = FIELD(NUMBER, count2),
 };
 #undef FIELD
 
 static i32 value_of(const struct doc *d, enum reading reading, struct capture c) {
     switch (reading) {
+    case READ_FIRST:
+        return d->token[c.first].kind == TOKEN_MIXED ? first_number(d, c.first) : number_of(d, c);
     case READ_MONTH: return month_of(d, c);
     case READ_WEEKDAY: return weekday_of(d, c);
     case READ_MINUTES: return minutes_of(d, c);
@@ -234,6 +285,7 @@ static void read_numbers(const struct doc *d, const struct match *m, struct part
 
 static void read_words(const struct doc *d, const struct match *m, struct parts *p) {
     p->part_word = word(d, m, KEY_PART, CLASS_TIME_PART);
+    p->part2_word = word(d, m, KEY_PART2, CLASS_TIME_PART);
     p->part = string(d, m, KEY_PART, CLASS_TIME_PART);
     p->zone = word(d, m, KEY_ZONE, CLASS_ZONE);
     p->mod = string(d, m, KEY_MOD, CLASS_TIME_MOD);
@@ -261,6 +313,7 @@ void date_read(const struct doc *d, const struct match *m, struct parts *p) {
     p->month_digits = keys & KEY_BIT(MONTH) && match_capture(d, m, KEY_MONTH, &c) &&
                       d->token[c.first].kind == TOKEN_NUMBER;
     if (keys & YEAR_KEYS) read_year(d, m, p);
+    if (keys & KEY_BIT(DATE)) read_dotted(d, m, p);
     if (keys & KEY_BIT(CLOCK)) read_clock(d, m, p);
     if (!(keys & KEY_BIT(UNIT))) return;
     read_length(d, m, &p->length);

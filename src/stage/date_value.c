@@ -7,13 +7,29 @@
 
 /* ---- sets --------------------------------------------------------------- */
 
+/* "setiap Senin", "setiap malam Minggu", "setiap Senin-Jumat". */
+static void weekday_set(const struct parts *p, char *out, size_t room) {
+    i32 first = is_ref(p, "eve") ? (p->weekday + 5) % 7 + 1 : p->weekday;
+    const char *part = p->part ? p->part : "", *t = p->part ? "T" : "";
+    int n = snprintf(out, room, "XXXX-WXX-%d%s%s", (int)first, t, part);
+    if (said(p->weekday2))
+        snprintf(out + n, room - (size_t)n, "/XXXX-WXX-%d%s%s", (int)p->weekday2, t, part);
+}
+
+/* Feasts and months of other calendars come once a year. */
+static void feast_set(const struct parts *p, char *out, size_t room) {
+    if (p->feast && p->feast->cls == CLASS_HOLIDAY && p->feast->number)
+        no_year_text(out, room, p->feast->number / 100, p->feast->number % 100);
+    else put_text(out, out + room, "P1Y");
+}
+
 static void set_text(const struct ask *q) {
     const struct parts *p = q->p;
     char *out = q->o->text;
     size_t room = sizeof q->o->text;
     if (p->length.unit) length_value(p, out, room);
-    else if (said(p->weekday))
-        snprintf(out, room, "XXXX-WXX-%d%s%s", (int)p->weekday, p->part ? "T" : "", p->part ? p->part : "");
+    else if (p->feast || p->hijri) feast_set(p, out, room);
+    else if (said(p->weekday)) weekday_set(p, out, room);
     else if (said(p->month)) no_year_text(out, room, p->month, p->day);
     else if (said(p->day)) snprintf(out, room, "XXXX-XX-%02d", (int)p->day);
     else if (is_ref(p, "weekend")) snprintf(out, room, "XXXX-WXX-WE");
@@ -30,7 +46,8 @@ static void write_value(const struct outcome *o, struct berita_date *row) {
     if (*o->text) { memcpy(row->value, o->text, sizeof row->value); return; }
     if (o->impossible) return;
     point_value(&o->a, row->value, 24);
-    if (!o->b.grain || !*row->value) return;
+    if (!*row->value) memcpy(row->value, "XXXX", 5); /* only a day that does not exist has none */
+    if (!o->b.grain || !o->a.grain) return;
     point_value(&o->b, b, sizeof b);
     if (!*b) return;
     const char *end = row->value + sizeof row->value;
@@ -65,15 +82,17 @@ static void duration_span(const struct ask *q, struct berita_date *row) {
     day_text(p->direction < 0 ? base : day, row->to);
 }
 
+/* A value "P..." but for PAST_REF and PRESENT_REF is a length. */
 static u8 type_of(const struct parts *p, const struct outcome *o) {
     if (p->type && !strcmp(p->type, "duration")) return BERITA_DURATION;
     if (p->type && !strcmp(p->type, "set")) return BERITA_SET;
+    if (o->text[0] == 'P' && o->text[1] != 'A' && o->text[1] != 'R') return BERITA_DURATION;
     if (said(p->minutes) || o->a.grain >= GRAIN_PART) return BERITA_TIME;
     return BERITA_DATE;
 }
 
 static void remember(struct context *c, const struct ask *q, const struct outcome *o, u32 row) {
-    c->daily = c->daily && o->a.grain == GRAIN_MINUTE && o->a.day == DAY_NONE;
+    if (o->a.grain != GRAIN_MINUTE || o->a.day != DAY_NONE) *c->every = 0;
     if (is_ref(q->p, "aside") || *o->text || o->a.grain == GRAIN_NONE) return;
     c->last = row;
     c->last_point = o->a;
@@ -85,6 +104,47 @@ static void remember(struct context *c, const struct ask *q, const struct outcom
     i32 weekday = calendar_weekday(o->a.day);
     c->weekday_day[weekday] = o->a.day;
     c->weekday_row[weekday] = row;
+}
+
+/* The days of a set, for the clocks behind it. */
+static void remember_set(struct context *c, const struct parts *p, const struct outcome *o) {
+    const char *end = c->every + sizeof c->every;
+    *c->every = 0;
+    c->every_sentence = c->doc->sentence_of[p->match.first];
+    bool days = p->length.unit == 'D' && p->length.count == 1;
+    if (days || said(p->weekday2)) put_text(c->every, end, "XXXX-XX-XX");
+    else if (said(p->weekday) && !said(p->weekday2) && !p->part) put_text(c->every, end, o->text);
+}
+
+/* Words before a date that make it less exact, of a point and of a length of
+ * time. */
+static const char *point_mod(const char *mod) {
+    if (!strcmp(mod, "EQUAL_OR_LESS")) return "ON_OR_BEFORE";
+    if (!strcmp(mod, "EQUAL_OR_MORE")) return "ON_OR_AFTER";
+    return !strcmp(mod, "APPROX") ? mod : NULL;
+}
+
+enum { APPROX_TOKENS = 3 };
+
+static const char *mod_before(const struct doc *d, const struct match *m, u8 type) {
+    for (u32 n = 1; n <= APPROX_TOKENS && n <= m->first; n++) {
+        u32 t = m->first - n;
+        const struct entry *e;
+        u32 length;
+        if (!doc_class_length(d, t, CLASS_TIME_APPROX)) continue;
+        e = doc_longest(d, t, CLASS_TIME_APPROX, &length);
+        if (!e || length != n) continue;
+        const char *mod = model_str(d->model, e->canonical);
+        return type == BERITA_DURATION ? mod : point_mod(mod);
+    }
+    return NULL;
+}
+
+static void write_mod(const struct context *c, const struct parts *p, struct berita_date *row) {
+    const char *mod = p->mod                    ? p->mod
+                      : row->type == BERITA_SET ? NULL
+                                                : mod_before(c->doc, &p->match, row->type);
+    if (mod) put_text(row->mod, row->mod + sizeof row->mod, mod);
 }
 
 static void warn(struct context *c, const struct outcome *o, struct berita_date *row) {
@@ -104,11 +164,11 @@ void date_resolve(struct context *c, const struct parts *p, struct berita_date *
     check_order(&o);
     row->type = type_of(p, &o);
     row->anchor = o.anchor;
-    if (p->mod) put_text(row->mod, row->mod + sizeof row->mod, p->mod);
+    write_mod(c, p, row);
     write_value(&o, row);
     write_span(&o, row);
     warn(c, &o, row);
     if (type == BERITA_DURATION || p->value) return;
     remember(c, &q, &o, (u32)(row - c->doc->date));
-    if (type == BERITA_SET) c->daily = p->length.unit == 'D';
+    if (type == BERITA_SET) remember_set(c, p, &o);
 }

@@ -57,15 +57,31 @@ i32 full_year(const struct ask *q, i32 year, bool two_digits) {
 
 enum { NEAR_DAYS = 14 }; /* from publication: a wrong weekday is a misprint, not another year */
 
+enum { LAST_YEAR = 90, NEXT_YEAR = 150 }; /* days that a year other than ours counts for */
+
+/* What leaves its year out is mostly of the year of publication. */
+i32 other_year(const struct ask *q, i32 year) {
+    i32 now = day_year(q->c->published);
+    return year < now ? LAST_YEAR : year > now ? NEXT_YEAR : 0;
+}
+
+/* "sejak Maret" has begun. */
+static bool is_past(const struct ask *q) {
+    u32 t = q->p->match.first;
+    return t > 0 && doc_is(q->c->doc, t - 1, CLASS_TIME_SINCE);
+}
+
 /* Of the years around publication the one in which the day is nearest, as the
  * direction and the weekday allow.  News looks back more than ahead. */
 static i32 nearest_year(const struct ask *q, i32 month, i32 day, i32 weekday) {
     i32 near = q->c->published, now = day_year(near), best = UNSAID, cost = INT32_MAX;
-    bool future = is_future(q);
+    bool future = is_future(q), past = is_past(q);
     for (i32 y = now - 4; y <= now + 4; y++) {
         if (!calendar_valid(y, month, day)) continue;
         i32 n = calendar_day(y, month, day), far = distance(n, near);
-        if (n > near) far += future ? 0 : far / 2;
+        if (n > near ? !future : future) far += far / 2;
+        if (past && calendar_day(y, month, said(q->p->day) ? day : 1) > near) far += 20000;
+        if (!said(weekday)) far += other_year(q, y);
         if (said(weekday) && calendar_weekday(n) != weekday && far > NEAR_DAYS) far += 5000;
         if (said(weekday) ? distance(y, now) > 1 : false) far += 10000;
         if (q->p->direction == -1 && n > near) far += 20000;

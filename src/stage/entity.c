@@ -14,24 +14,30 @@ static void keep_labels(struct doc *doc, const struct run *run) {
         doc->mention_at[t] = run->label[t - run->first];
 }
 
-static void label_runs(struct doc *doc) {
+static void tell(const struct entity_watch *watch, const struct doc *doc, const struct run *run, bool again) {
+    if (watch) watch->see(watch->to, doc, run, again);
+}
+
+static void label_runs(struct doc *doc, const struct entity_watch *watch) {
     struct run run;
     u32 t = 0, phrase = 0;
     doc->n_capitals = 0;
     while (run_next(doc, &t, &run)) {
         doc->capitals[doc->n_capitals++] = (struct capitals){run.first, run.limit};
         run_observe(doc, &run, &phrase);
+        tell(watch, doc, &run, false);
         run_label(doc, &run);
         keep_labels(doc, &run);
     }
 }
 
-static void label_again(struct doc *doc, const struct memory *memory) {
+static void label_again(struct doc *doc, const struct memory *memory, const struct entity_watch *watch) {
     struct run run;
     for (u32 i = 0; i < doc->n_capitals; i++) {
         run.first = doc->capitals[i].first;
         run.limit = doc->capitals[i].limit;
         if (!memory_recall(memory, doc, &run)) continue;
+        tell(watch, doc, &run, true);
         run_label_again(doc, &run);
         keep_labels(doc, &run);
     }
@@ -208,21 +214,27 @@ static void settle_spans(struct doc *doc) {
     }
 }
 
-bool stage_entity(struct doc *doc) {
+struct labelled entity_label(struct doc *doc, const struct entity_watch *watch) {
+    struct labelled made;
     memset(doc->mention_at, 0, doc->n_tokens * sizeof *doc->mention_at);
     doc->mention_at[doc->n_tokens] = LABEL_FENCE;
-    label_runs(doc);
-    struct sure sure = entity_sure(doc);
-    entity_apply(doc, &sure);
-    struct memory memory = memory_learn(doc);
-    label_again(doc, &memory);
-    entity_apply(doc, &sure);
+    label_runs(doc, watch);
+    made.sure = entity_sure(doc);
+    entity_apply(doc, &made.sure);
+    made.memory = memory_learn(doc);
+    label_again(doc, &made.memory, watch);
+    entity_apply(doc, &made.sure);
+    return made;
+}
+
+bool stage_entity(struct doc *doc) {
+    struct labelled made = entity_label(doc, NULL);
     settle_spans(doc);
-    make_mentions(doc, &memory);
+    make_mentions(doc, &made.memory);
     entity_cluster(doc);
     entity_name(doc);
     entity_resolve_places(doc);
-    entity_credit(doc, &sure);
+    entity_credit(doc, &made.sure);
     entity_order(doc);
     entity_settle_dateline(doc);
     entity_roles(doc);

@@ -104,6 +104,22 @@ void entity_apply(struct doc *doc, const struct sure *sure);
 /* The mentions that rules made carry them. */
 void entity_credit(struct doc *doc, const struct sure *sure);
 
+/* Who estimates the weights sees every run before it is labelled: with all its
+ * clues, or `again` with only those that the document's memory adds. */
+struct entity_watch {
+    void (*see)(void *to, const struct doc *doc, const struct run *run, bool again);
+    void *to;
+};
+
+struct labelled {
+    struct sure sure;
+    struct memory memory;
+};
+
+/* Labels every run, applies what is sure and leaves the labels in
+ * doc->mention_at; watch may be NULL. */
+struct labelled entity_label(struct doc *doc, const struct entity_watch *watch);
+
 void entity_cluster(struct doc *doc);
 void entity_name(struct doc *doc);
 

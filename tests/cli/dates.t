@@ -20,8 +20,8 @@ $ echo 'Selesai akhir 2024.' | berita-dates
 > Selesai <TIMEX3 tid="t1" type="DATE" value="2024" mod="END">akhir 2024</TIMEX3>.
 
 # values for words; what has no value of ISO 8601 stays, and so does all else, to the byte
-$ printf 'Saat ini <buka> setiap Senin, pukul 16.00 WIB; \377\000 & beberapa hari lagi\r\nKamis (17/7/2025)' >x.txt
-$ berita-dates -f iso x.txt >got; printf 'Saat ini <buka> setiap Senin, 2025-07-17T16:00+07:00; \377\000 & beberapa hari lagi\r\n2025-07-17' | cmp - got
+$ printf 'Saat ini <buka> setiap Senin. Pukul 16.00 WIB; \377\000 & beberapa hari lagi\r\nKamis (17/7/2025)' >x.txt
+$ berita-dates -f iso x.txt >got; printf 'Saat ini <buka> setiap Senin. 2025-07-17T16:00+07:00; \377\000 & beberapa hari lagi\r\n2025-07-17' | cmp - got
 
 # a text without dates is itself
 $ berita-dates -f iso air.txt | cmp - air.txt; : >kosong.txt; berita-dates -f iso kosong.txt

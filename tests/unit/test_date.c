@@ -78,6 +78,91 @@ static void clock_of_every_day(void **state) {
     assert_value(&d[1], "XXXX-XX-XXT08:00+07:00");
 }
 
+static void clock_of_every_week(void **state) {
+    (void)state;
+    const char *text = "Loket buka setiap Senin mulai pukul 08.00 WIB. Pukul 10.00 antrean panjang.";
+    const struct berita_date *d = read(text, "2025-03-06", 3);
+    assert_value(&d[0], "XXXX-WXX-1");
+    assert_value(&d[1], "XXXX-WXX-1T08:00+07:00");
+    assert_value(&d[2], "2025-03-06T10:00");
+}
+
+static void hours_past_midnight(void **state) {
+    (void)state;
+    const struct berita_date *d = read("Konser Sabtu (1/3/2025) pukul 22.00-01.00 WIB.", "2025-03-06", 1);
+    assert_value(d, "2025-03-01T22:00+07:00/2025-03-02T01:00+07:00");
+    assert_string_equal(d->from, "2025-03-01");
+    assert_string_equal(d->to, "2025-03-02");
+    d = read("Konser dari pukul 22.00 hingga pukul 01.00.", "2025-03-06", 2);
+    assert_value(&d[0], "2025-03-06T22:00");
+    assert_value(&d[1], "2025-03-07T01:00");
+}
+
+static void hours_of_no_day(void **state) {
+    (void)state;
+    const struct berita_date *d = read("Museum buka Selasa-Minggu, pukul 09.00-17.00 WITA.", "2025-03-06", 2);
+    assert_value(&d[0], "XXXX-WXX-2/XXXX-WXX-7");
+    assert_int_equal(d[0].type, BERITA_SET);
+    assert_value(&d[1], "T09:00+08:00/T17:00+08:00");
+    assert_string_equal(d[1].from, "");
+}
+
+static void words_that_soften(void **state) {
+    (void)state;
+    const struct berita_date *d = read(
+        "Lebih dari 10 tahun ia menunggu, paling lama dua jam, sekitar 17 Maret, paling lambat 20 Maret.",
+        "2025-03-06", 4);
+    assert_string_equal(d[0].mod, "MORE_THAN");
+    assert_string_equal(d[1].mod, "EQUAL_OR_LESS");
+    assert_string_equal(d[2].mod, "APPROX");
+    assert_string_equal(d[3].mod, "ON_OR_BEFORE");
+}
+
+static void year_left_out(void **state) {
+    (void)state;
+    const struct berita_date *d = read("Pada Februari harga naik. Sejak Desember stok turun.", "2025-10-20", 2);
+    assert_value(&d[0], "2025-02");
+    assert_value(&d[1], "2024-12");
+    d = read("Pada Desember harga naik. Pada triwulan IV laba turun.", "2025-01-10", 2);
+    assert_value(&d[0], "2024-12");
+    assert_value(&d[1], "2024-Q4");
+    d = read("Triwulan I 2020 lesu. Triwulan III pulih.", "2025-01-10", 2);
+    assert_value(&d[1], "2020-Q3");
+    assert_int_equal(d[1].anchor, 0);
+}
+
+static void feast_beside_a_date(void **state) {
+    (void)state;
+    const struct berita_date *d =
+        read("Rapat persiapan Tahun Baru, Kamis (17/12/2020).", "2020-12-18", 2);
+    assert_value(&d[0], "2021-01-01");
+}
+
+static void day_behind_a_comma(void **state) {
+    (void)state;
+    const struct berita_date *d =
+        read("Gudang terbakar 3 Juni 2021. Tiga hari kemudian, 6 Juni, api padam.", "2025-01-02", 3);
+    assert_value(&d[1], "2021-06-06");
+    assert_value(&d[2], "2021-06-06");
+}
+
+static void not_after_publication(void **state) {
+    (void)state;
+    const struct berita_date *d =
+        read("Ia ditahan 10 Mei 2025. Lima bulan kemudian ia bebas.", "2025-06-02", 2);
+    assert_value(&d[1], "P5M");
+    assert_int_equal(d[1].type, BERITA_DURATION);
+    assert_int_equal(d[1].anchor, BERITA_NONE);
+}
+
+static void part_of_the_day_spoken_of(void **state) {
+    (void)state;
+    const struct berita_date *d =
+        read("Ia tiba Senin (3/3/2025). Malam itu hujan. Hiburan malam itu ramai.", "2025-03-06", 2);
+    assert_value(&d[1], "2025-03-03TNI");
+    assert_int_equal(d[1].anchor, 0);
+}
+
 static void weekday_settles_order(void **state) {
     (void)state;
     const struct berita_date *d = read("Rapat digelar Senin (9/8/14).", "2014-09-08", 1);
@@ -94,6 +179,32 @@ static void weekday_misprinted(void **state) {
     const struct berita_warning *w = berita_warnings(doc, &n);
     assert_int_equal(n, 1);
     assert_int_equal(w->kind, BERITA_WARN_WEEKDAY);
+}
+
+/* Every way of writing a day that does not exist: kept, without a value, and
+ * told. */
+static void impossible_days(void **state) {
+    (void)state;
+    static const char *const texts[] = {
+        "Tenggat 31 Februari lewat.", "Tenggat 29 Februari 2023 lewat.", "Tenggat 31 April 2025 lewat.",
+        "Tenggat Senin (31/4/2025) lewat.", "Tenggat Senin (31/9) lewat.", "Tenggat 31/6/2025 lewat.",
+        "Tenggat 2025-02-30 lewat.", "Tenggat 28-31 Februari 2025 lewat.", "Tenggat (32/1/2025) lewat.",
+        "Tenggat Kamis, 31 September 2025, lewat.",
+        "Tenggat Kamis (31 November 2025) lewat.", "Tenggat 2019-1998 lewat.",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        uint32_t n, warnings;
+        struct berita_input in = {.text = texts[i], .len = strlen(texts[i]), .published = "2025-07-17"};
+        assert_int_equal(berita_run(doc, &in, NULL), BERITA_OK);
+        const struct berita_date *d = berita_dates(doc, &n);
+        const struct berita_warning *w = berita_warnings(doc, &warnings);
+        if (n == 0) continue; /* not taken for a date at all */
+        if (*d->value) print_message("%s: %s\n", texts[i], d->value);
+        assert_string_equal(d->value, "");
+        assert_string_equal(d->from, "");
+        assert_string_equal(d->to, "");
+        assert_true(warnings >= 1 && w[0].kind == BERITA_WARN_DATE && w[0].at == d->start);
+    }
 }
 
 static void impossible_date(void **state) {
@@ -142,8 +253,14 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(publication_from_text),   cmocka_unit_test(unknown_publication),
         cmocka_unit_test(clock_joined_to_its_day), cmocka_unit_test(clock_of_every_day),
+        cmocka_unit_test(clock_of_every_week),
+        cmocka_unit_test(hours_past_midnight),     cmocka_unit_test(hours_of_no_day),
+        cmocka_unit_test(words_that_soften),       cmocka_unit_test(year_left_out),
+        cmocka_unit_test(feast_beside_a_date),     cmocka_unit_test(day_behind_a_comma),
+        cmocka_unit_test(not_after_publication),   cmocka_unit_test(part_of_the_day_spoken_of),
         cmocka_unit_test(weekday_settles_order),   cmocka_unit_test(weekday_misprinted),
-        cmocka_unit_test(impossible_date),         cmocka_unit_test(year_of_the_next_date),
+        cmocka_unit_test(impossible_date),         cmocka_unit_test(impossible_days),
+                cmocka_unit_test(year_of_the_next_date),
         cmocka_unit_test(counted_from_the_text),   cmocka_unit_test(spoken_the_day_before),
         cmocka_unit_test(span_of_days),
     };

@@ -90,7 +90,7 @@ static void circumstances(void **state) {
 
 static void names(void **state) {
     (void)state;
-    CHECK("Kepala Dinas Pasar Tegal Wiryawinata hadir. ”Pasar sudah ramai,” kata Wirya.",
+    CHECK("Kepala Dinas Pasar Kota Tegal, Wiryawinata, hadir. ”Pasar sudah ramai,” kata Wirya.",
           "direct|Pasar sudah ramai,|Wiryawinata");
     CHECK("Rina Wulandari yang akrab disapa Nana hadir. ”Pasar sudah ramai,” kata Nana.",
           "direct|Pasar sudah ramai,|Rina Wulandari");
