@@ -1,19 +1,14 @@
 /* What a document's tokens are: questions answered from the image. */
 #include "model/model.h"
 
-static const struct entry *state_entry(const struct doc *d, u32 t, u32 state, unsigned cls) {
+const struct entry *doc_word_entry(const struct doc *d, u32 t, unsigned cls) {
     const struct model *m = d->model;
-    const struct state *s = &m->state[state];
+    const struct state *s = &m->state[d->facts[t].state];
     for (u32 i = 0; i < s->entries; i++) {
         const struct entry *e = &m->entry[s->first_entry + i];
         if (e->cls == cls && (!e->capitals || token_is_capital(&d->token[t]))) return e;
     }
     return NULL;
-}
-
-const struct entry *doc_entry(const struct doc *d, u32 t, unsigned cls) {
-    if (!doc_is(d, t, cls)) return NULL;
-    return state_entry(d, t, d->facts[t].state, cls);
 }
 
 u32 doc_phrases(const struct doc *d, u32 t, u32 *first) {
@@ -189,15 +184,4 @@ bool doc_decade(const struct doc *d, u32 t, i64 *value) {
     u32 n = k->end - k->start, used;
     return k->kind == TOKEN_MIXED && digits_then(p, n, value, &used) && n == used + 3 &&
            p[used] == '-' && p[used + 1] == 'a' && p[used + 2] == 'n';
-}
-
-bool doc_spells(const struct doc *d, u32 t, const char *text) {
-    const struct berita_token *k = &d->token[t];
-    u32 n = k->end - k->start;
-    for (u32 i = 0; i < n; i++) {
-        u8 c = (u8)d->text[k->start + i];
-        if ((u32)(c - 'A') < 26) c |= 32;
-        if (!text[i] || c != (u8)text[i]) return false;
-    }
-    return text[n] == 0 && k->kind != TOKEN_END;
 }

@@ -119,7 +119,11 @@ static inline bool doc_is(const struct doc *d, u32 t, unsigned cls) {
 }
 
 /* The entry of the single word at t in the class, or NULL. */
-const struct entry *doc_entry(const struct doc *d, u32 t, unsigned cls);
+const struct entry *doc_word_entry(const struct doc *d, u32 t, unsigned cls);
+
+static inline const struct entry *doc_entry(const struct doc *d, u32 t, unsigned cls) {
+    return doc_is(d, t, cls) ? doc_word_entry(d, t, cls) : NULL;
+}
 
 /* The kind a head tells (classes place.head, place.before, org.head), or n when
  * it is none of n kinds. */
@@ -162,8 +166,12 @@ bool doc_roman(const struct doc *d, u32 t, u32 *value);
 bool doc_ordinal(const struct doc *d, u32 t, i64 *value);
 bool doc_decade(const struct doc *d, u32 t, i64 *value);
 
-/* Does the token spell this text, letters folded?  For tests of a single
- * mark such as "," or "("; words belong in the lexicons. */
-bool doc_spells(const struct doc *d, u32 t, const char *text);
+/* Is the token this very mark, such as "," or "..."?  Words belong in the
+ * lexicons. */
+static inline bool doc_spells(const struct doc *d, u32 t, const char *mark) {
+    const struct berita_token *k = &d->token[t];
+    size_t n = strlen(mark); /* a constant where the mark is one */
+    return k->end - k->start == n && memcmp(d->text + k->start, mark, n) == 0;
+}
 
 #endif

@@ -19,7 +19,7 @@ struct mark {
     bool opens, closes; /* what its glyph and its neighbours allow */
 };
 
-static bool is_mark(const struct doc *d, u32 t, const char *text) {
+static inline bool is_mark(const struct doc *d, u32 t, const char *text) {
     return t < d->n_tokens && doc_spells(d, t, text);
 }
 
@@ -184,12 +184,17 @@ static void mark_quoted(struct doc *d) {
 
 /* ---- sentences ---------------------------------------------------------- */
 
-static bool is_final(const struct doc *d, u32 t) {
-    if (d->token[t].kind != TOKEN_PUNCT) return false;
-    char c = d->text[d->token[t].start];
-    if (c == ',' || c == '(' || c == ')') return false;
-    return is_mark(d, t, ".") || is_mark(d, t, "!") || is_mark(d, t, "?") ||
-           is_mark(d, t, "...") || is_mark(d, t, "…") || is_mark(d, t, "....");
+/* A stop, three or four of them, "!", "?" or "…". */
+static inline bool is_final(const struct doc *d, u32 t) {
+    const struct berita_token *k = &d->token[t];
+    const char *p = d->text + k->start;
+    u32 n = k->end - k->start;
+    if (k->kind != TOKEN_PUNCT) return false;
+    switch (*p) {
+    case '.': return n <= 4 && n != 2;
+    case '!': case '?': return true;
+    default: return n == 3 && memcmp(p, "…", 3) == 0;
+    }
 }
 
 /* "dr. Ani", "Jl. Merdeka", "a.n.": a phrase of the lexicon that ends with
