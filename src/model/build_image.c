@@ -124,8 +124,8 @@ static u32 plain_sections(const struct builder *b, struct plain *out) {
     PLAIN(PLACES, place);
     PLAIN(VILLAGES, village);
     PLAIN(VILLAGE_NAMES, village_name);
-    PLAIN(VILLAGE_ORDER, village_order);
-    PLAIN(VILLAGE_STARTS, village_start);
+    PLAIN(KEY_ROWS, key_row);
+    PLAIN(KEY_STARTS, key_start);
     PLAIN(ORGS, org);
     PLAIN(WEIGHTS, weight);
     PLAIN(RULES, rule);
@@ -178,7 +178,7 @@ enum berita_status builder_finish(struct builder *b, void **image, size_t *size,
     gather_bits(b);
     weigh_sets(b);
     sort_weights(b);
-    builder_order_villages(b);
+    builder_index_keys(b);
     if (b->opening_row.n / b->opening_size > UINT16_MAX) {
         if (err) snprintf(err->text, sizeof err->text, "rules that begin in more than %d ways", UINT16_MAX);
         return BERITA_BAD_DATA;
@@ -247,8 +247,8 @@ enum berita_status builder_seed(struct builder *b, const struct image *image,
     SEED(b, b->place, image, SECTION_PLACES);
     SEED(b, b->village, image, SECTION_VILLAGES);
     SEED(b, b->village_name, image, SECTION_VILLAGE_NAMES);
-    SEED(b, b->village_order, image, SECTION_VILLAGE_ORDER);
-    SEED(b, b->village_start, image, SECTION_VILLAGE_STARTS);
+    SEED(b, b->key_row, image, SECTION_KEY_ROWS);
+    SEED(b, b->key_start, image, SECTION_KEY_STARTS);
     SEED(b, b->org, image, SECTION_ORGS);
     SEED(b, b->weight, image, SECTION_WEIGHTS);
     SEED(b, b->rule, image, SECTION_RULES);
@@ -267,6 +267,7 @@ enum berita_status builder_seed(struct builder *b, const struct image *image,
     b->seeded_entries = b->entry.n;
     b->seeded_rules = b->rule.n;
     b->seeded_villages = b->village.n;
+    b->seeded_places = b->place.n;
     builder_index(b);
     return b->out_of_memory ? BERITA_NO_MEMORY : BERITA_OK;
 }

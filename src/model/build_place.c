@@ -151,7 +151,7 @@ static bool village_offset(struct builder *b, struct column c, double most, i32 
 }
 
 static bool village_name(struct builder *b, struct column name, u32 *at) {
-    char key[VILLAGE_KEY_MAX];
+    char key[GAZETTEER_KEY_MAX];
     if (!gazetteer_key(name.p, name.n, key, sizeof key)) return builder_fail(b, name.p, "no name of a village");
     u32 n = *at = b->village_name.n;
     if (n + name.n + 1 > b->village_name.room &&
@@ -209,28 +209,42 @@ static int by_bucket(const void *x, const void *y) {
     return (a->row > b->row) - (a->row < b->row);
 }
 
+static u32 bucket_of(const char *name, u32 buckets) {
+    char key[GAZETTEER_KEY_MAX];
+    return gazetteer_hash(key, gazetteer_key(name, (u32)strlen(name), key, sizeof key)) & (buckets - 1);
+}
+
+static bool is_unit(const struct builder *b, const struct place *p) {
+    return p->kind >= KIND_PROVINCE && p->kind <= KIND_DISTRICT && memcmp(p->country, "ID", 2) == 0 && b->str.row[p->name];
+}
+
+static u32 hash_names(const struct builder *b, struct hashed *hashed, u32 buckets) {
+    u32 n = 0;
+    for (u32 i = 0; i < b->village.n; i++)
+        hashed[n++] = (struct hashed){bucket_of(b->village_name.row + b->village.row[i].name, buckets), i};
+    for (u32 i = 0; i < b->place.n; i++)
+        if (is_unit(b, &b->place.row[i]))
+            hashed[n++] = (struct hashed){bucket_of(b->str.row + b->place.row[i].name, buckets), i | KEY_OF_PLACE};
+    return n;
+}
+
 static void fill_buckets(struct builder *b, struct hashed *hashed, u32 buckets) {
-    char key[VILLAGE_KEY_MAX];
-    for (u32 i = 0; i < b->village.n; i++) {
-        const char *name = b->village_name.row + b->village.row[i].name;
-        u32 n = gazetteer_key(name, (u32)strlen(name), key, sizeof key);
-        hashed[i] = (struct hashed){gazetteer_hash(key, n) & (buckets - 1), i};
-    }
-    qsort(hashed, b->village.n, sizeof *hashed, by_bucket);
-    for (u32 i = 0, k = 0; i <= buckets; i++) {
-        while (k < b->village.n && hashed[k].bucket < i) ADD(b, b->village_order, hashed[k++].row);
-        ADD(b, b->village_start, k);
+    u32 n = hash_names(b, hashed, buckets), k = 0;
+    qsort(hashed, n, sizeof *hashed, by_bucket);
+    for (u32 i = 0; i <= buckets; i++) {
+        while (k < n && hashed[k].bucket < i) ADD(b, b->key_row, hashed[k++].row);
+        ADD(b, b->key_start, k);
     }
 }
 
-void builder_order_villages(struct builder *b) {
+void builder_index_keys(struct builder *b) {
     u32 buckets = 1;
-    if (b->seeded && b->village.n == b->seeded_villages) return; /* as the image has them */
-    b->village_order.n = b->village_start.n = 0;
+    if (b->seeded && b->village.n == b->seeded_villages && b->place.n == b->seeded_places) return; /* as the image has them */
+    b->key_row.n = b->key_start.n = 0;
     if (b->village.n) qsort(b->village.row, b->village.n, sizeof *b->village.row, by_code);
     drop_replaced(b);
-    while (buckets * 2 < b->village.n) buckets *= 2;
-    struct hashed *hashed = calloc(b->village.n + 1, sizeof *hashed);
+    while (buckets * 2 < b->village.n + b->place.n) buckets *= 2;
+    struct hashed *hashed = calloc(b->village.n + b->place.n + 1, sizeof *hashed);
     if (!hashed) { b->out_of_memory = true; return; }
     fill_buckets(b, hashed, buckets);
     free(hashed);

@@ -42,8 +42,8 @@ struct builder {
     VECTOR(struct place) place;
     VECTOR(struct village) village;
     VECTOR(char) village_name;
-    VECTOR(u32) village_order;
-    VECTOR(u32) village_start;
+    VECTOR(u32) key_row;
+    VECTOR(u32) key_start;
     VECTOR(struct org) org;
     VECTOR(struct weight) weight;
     VECTOR(struct rule) rule;
@@ -67,7 +67,7 @@ struct builder {
     u32 opening_size; /* u64 in a row of openings */
     u16 thing[OPENING_THINGS];
     struct opening_group group[GROUPS];
-    u32 seeded_entries, seeded_rules, seeded_villages;
+    u32 seeded_entries, seeded_rules, seeded_villages, seeded_places;
     bool seeded;
     bool out_of_memory;
 
@@ -117,7 +117,7 @@ bool builder_entry(struct builder *b, const char *at, const char *p, u32 n, stru
 bool builder_forms(struct builder *b);    /* a %forms file */
 bool builder_places(struct builder *b);   /* a %places file */
 bool builder_villages(struct builder *b); /* a %villages file */
-void builder_order_villages(struct builder *b);
+void builder_index_keys(struct builder *b);
 
 /* Makes room for one more row in a table; the caller rehashes it when *again. */
 bool builder_room(struct builder *b, struct table *t, bool *again);

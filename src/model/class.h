@@ -132,7 +132,10 @@
     X(TIME_TO, "time.to")                          \
     X(TIME_SINCE, "time.since")                    \
     X(TIME_APPROX, "time.approx")                  \
-    X(NUMBER_BEFORE, "number.before")
+    X(NUMBER_BEFORE, "number.before")              \
+    X(PLACE_CENTRE, "place.centre")                \
+    X(PLACE_JOINED, "place.joined")                \
+    X(PLACE_SIDE, "place.side")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

@@ -50,7 +50,7 @@ static bool in_key(char c) {
 }
 
 u32 gazetteer_key(const char *name, u32 n, char *out, u32 room) {
-    char folded[2 * VILLAGE_KEY_MAX];
+    char folded[2 * GAZETTEER_KEY_MAX];
     u32 k = 0, len = utf8_fold(name, n, folded, sizeof folded);
     if (len == sizeof folded) return 0;
     for (u32 i = 0; i < len; i++) {
@@ -63,33 +63,33 @@ u32 gazetteer_key(const char *name, u32 n, char *out, u32 room) {
 
 u32 gazetteer_hash(const char *key, u32 n) { return hash_bytes(key, n); }
 
-struct villages gazetteer_villages(const struct model *m, const char *key, u32 n) {
-    struct villages v = {.key = key, .n = n};
-    if (!n || !m->n_villages) return v;
-    u32 bucket = gazetteer_hash(key, n) & m->village_mask;
-    v.at = m->village_start[bucket];
-    v.end = m->village_start[bucket + 1];
-    return v;
+struct namesakes gazetteer_namesakes(const struct model *m, const char *key, u32 n) {
+    struct namesakes s = {.key = key, .n = n};
+    if (!n) return s;
+    u32 bucket = gazetteer_hash(key, n) & m->key_mask;
+    s.at = m->key_start[bucket];
+    s.end = m->key_start[bucket + 1];
+    return s;
 }
 
 /* Nearly all names are ASCII, and compared without making their keys. */
-static bool has_key(const char *name, const struct villages *v) {
-    char key[VILLAGE_KEY_MAX];
+static bool has_key(const char *name, const struct namesakes *s) {
+    char key[GAZETTEER_KEY_MAX];
     u32 k = 0;
     const char *c = name;
     for (; *c && (u8)*c < 0x80; c++) {
         char folded = *c >= 'A' && *c <= 'Z' ? (char)(*c + 32) : *c;
         if (!in_key(folded)) continue;
-        if (k == v->n || folded != v->key[k++]) return false;
+        if (k == s->n || folded != s->key[k++]) return false;
     }
-    if (!*c) return k == v->n;
-    return gazetteer_key(name, (u32)strlen(name), key, sizeof key) == v->n && !memcmp(key, v->key, v->n);
+    if (!*c) return k == s->n;
+    return gazetteer_key(name, (u32)strlen(name), key, sizeof key) == s->n && !memcmp(key, s->key, s->n);
 }
 
-u32 gazetteer_next(const struct model *m, struct villages *v) {
-    while (v->at < v->end) {
-        u32 i = m->village_order[v->at++];
-        if (has_key(m->village_name + m->village[i].name, v)) return m->n_places + i;
+u32 gazetteer_next(const struct model *m, struct namesakes *s) {
+    while (s->at < s->end) {
+        u32 i = m->key_row[s->at++], row = i & KEY_OF_PLACE ? i & ~KEY_OF_PLACE : m->n_places + i;
+        if (has_key(gazetteer_spot(m, row).name, s)) return row;
     }
     return NONE;
 }

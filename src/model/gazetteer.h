@@ -2,8 +2,9 @@
  * villages.  A row below n_places is of the former.
  *
  * Villages are found by a key, their letters and digits folded, so that
- * "Kebonjeruk" finds "Kebon Jeruk".  Nothing of them is among the words and
- * phrases: who does not ask for one never reads their pages. */
+ * "Kebonjeruk" finds "Kebon Jeruk"; so are the units of administration above
+ * them, however their names are spelled.  Nothing of villages is among the words
+ * and phrases: who does not ask for one never reads their pages. */
 #ifndef MODEL_GAZETTEER_H
 #define MODEL_GAZETTEER_H
 
@@ -29,18 +30,19 @@ bool gazetteer_within(const struct model *m, u32 row, u32 parent);
 u32 gazetteer_key(const char *name, u32 n, char *out, u32 room);
 u32 gazetteer_hash(const char *key, u32 n);
 
-/* The villages of a key, one after the other.  The key is borrowed. */
-struct villages {
+/* The rows of a key, one after the other: villages, provinces and what lies
+ * between.  The key is borrowed. */
+struct namesakes {
     const char *key;
     u32 n, at, end;
 };
 
-struct villages gazetteer_villages(const struct model *m, const char *key, u32 n);
-u32 gazetteer_next(const struct model *m, struct villages *v); /* row, or NONE */
+struct namesakes gazetteer_namesakes(const struct model *m, const char *key, u32 n);
+u32 gazetteer_next(const struct model *m, struct namesakes *s); /* row, or NONE */
 
 /* The row of a code, or NONE. */
 u32 gazetteer_code(const struct model *m, const char *code, u32 n);
 
-enum { VILLAGE_KEY_MAX = 64 };
+enum { GAZETTEER_KEY_MAX = 64 };
 
 #endif

@@ -35,8 +35,8 @@ enum section {
     SECTION_FORMS,      /* what tokens look like, with what that weighs */
     SECTION_VILLAGES,   /* sorted by code */
     SECTION_VILLAGE_NAMES,  /* NUL-terminated UTF-8 */
-    SECTION_VILLAGE_ORDER,  /* rows of SECTION_VILLAGES by the hash of their name's key */
-    SECTION_VILLAGE_STARTS, /* where a hash's rows start in that; a power of two, and the end */
+    SECTION_KEY_ROWS,   /* villages and, with KEY_OF_PLACE, places by the hash of their name's key */
+    SECTION_KEY_STARTS, /* where a hash's rows start in that; a power of two, and the end */
     SECTIONS
 };
 
@@ -134,6 +134,9 @@ struct village {
     u32 parent;    /* row of the places */
     i16 lat, lon;  /* 1e-4 degrees from the parent's; INT16_MIN unknown */
 };
+
+/* In a row of SECTION_KEY_ROWS: a unit of administration above the villages. */
+#define KEY_OF_PLACE 0x80000000u
 
 enum org_kind {
     ORG_MINISTRY, ORG_AGENCY, ORG_LOCAL_GOVERNMENT, ORG_COURT, ORG_POLICE,

@@ -33,8 +33,8 @@ static const size_t row_size[SECTIONS] = {
     [SECTION_FORMS] = sizeof(struct form),
     [SECTION_VILLAGES] = sizeof(struct village),
     [SECTION_VILLAGE_NAMES] = 1,
-    [SECTION_VILLAGE_ORDER] = sizeof(u32),
-    [SECTION_VILLAGE_STARTS] = sizeof(u32),
+    [SECTION_KEY_ROWS] = sizeof(u32),
+    [SECTION_KEY_STARTS] = sizeof(u32),
 };
 
 static enum berita_status refuse(struct berita_error *err, const char *what) {
@@ -82,9 +82,9 @@ static void find_sections(struct model *m) {
     m->village = section(m, SECTION_VILLAGES);
     m->n_villages = count(m, SECTION_VILLAGES);
     m->village_name = section(m, SECTION_VILLAGE_NAMES);
-    m->village_order = section(m, SECTION_VILLAGE_ORDER);
-    m->village_start = section(m, SECTION_VILLAGE_STARTS);
-    m->village_mask = count(m, SECTION_VILLAGE_STARTS) - 2;
+    m->key_row = section(m, SECTION_KEY_ROWS);
+    m->key_start = section(m, SECTION_KEY_STARTS);
+    m->key_mask = count(m, SECTION_KEY_STARTS) - 2;
     m->org = section(m, SECTION_ORGS);
     m->n_orgs = count(m, SECTION_ORGS);
     m->weight = section(m, SECTION_WEIGHTS);
@@ -185,19 +185,29 @@ static const char *check_tables(const struct model *m) {
     return NULL;
 }
 
+static bool good_key_row(const struct model *m, u32 row) {
+    return row & KEY_OF_PLACE ? (row & ~KEY_OF_PLACE) < m->n_places : row < m->n_villages;
+}
+
+static const char *check_keys(const struct model *m) {
+    static const char bad[] = "the index of villages";
+    u32 rows = count(m, SECTION_KEY_ROWS), starts = count(m, SECTION_KEY_STARTS);
+    if (starts < 2 || !power_of_two(m->key_mask + 1)) return bad;
+    for (u32 i = 0; i < rows; i++)
+        if (!good_key_row(m, m->key_row[i])) return bad;
+    for (u32 i = 0; i + 1 < starts; i++)
+        if (m->key_start[i] > m->key_start[i + 1]) return bad;
+    return m->key_start[starts - 1] <= rows ? NULL : bad;
+}
+
 static const char *check_villages(const struct model *m) {
-    u32 names = count(m, SECTION_VILLAGE_NAMES), n = m->n_villages;
-    if (n && (names == 0 || m->village_name[names - 1])) return "names of villages do not end";
-    for (u32 i = 0; i < n; i++) {
+    u32 names = count(m, SECTION_VILLAGE_NAMES);
+    if (m->n_villages && (names == 0 || m->village_name[names - 1])) return "names of villages do not end";
+    for (u32 i = 0; i < m->n_villages; i++) {
         const struct village *v = &m->village[i];
         if (v->name >= names || v->parent >= m->n_places || v->code[sizeof v->code - 1]) return "a village";
     }
-    if (count(m, SECTION_VILLAGE_ORDER) != n || !power_of_two(m->village_mask + 1)) return "the index of villages";
-    for (u32 i = 0; i < n; i++)
-        if (m->village_order[i] >= n) return "the index of villages";
-    for (u32 i = 0; i <= m->village_mask; i++)
-        if (m->village_start[i] > m->village_start[i + 1]) return "the index of villages";
-    return m->village_start[m->village_mask + 1] <= n ? NULL : "the index of villages";
+    return check_keys(m);
 }
 
 static bool good_step(const struct model *m, const struct rule *r, const struct step *s) {

@@ -36,8 +36,8 @@ struct model {
     u32 n_places;
     const struct village *village; /* see model/gazetteer.h */
     const char *village_name;
-    const u32 *village_order, *village_start;
-    u32 n_villages, village_mask;
+    const u32 *key_row, *key_start;
+    u32 n_villages, key_mask;
     const struct org *org;
     u32 n_orgs;
     const struct weight *weight;

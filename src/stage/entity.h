@@ -145,6 +145,10 @@ void entity_order(struct doc *doc);
 void entity_settle_dateline(struct doc *doc);
 void entity_resolve_places(struct doc *doc);
 
+/* Tokens of the head that begins a place's name, and the kind it tells; 0 and
+ * PLACE_KINDS when none does. */
+u32 entity_head(const struct doc *doc, const struct berita_mention *m, u32 *kind);
+
 /* Are the words [first, limit) the name of a place of the gazetteer? */
 bool entity_is_place_name(const struct doc *doc, u32 first, u32 limit);
 void entity_roles(struct doc *doc);

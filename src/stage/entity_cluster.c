@@ -42,11 +42,8 @@ static u32 body_row(const struct doc *doc, const struct berita_mention *m) {
  * "Desa Wadas".  Kota and Kabupaten tell namesakes apart and stay, and "Kali
  * Semarang" is not Semarang. */
 static u32 core_first(const struct doc *doc, const struct berita_mention *m) {
-    u32 n;
-    if (m->type != BERITA_PLACE) return m->first;
-    const struct entry *e = doc_longest(doc, m->first, CLASS_PLACE_HEAD, &n);
-    if (!e || m->first + n >= m->limit) return m->first;
-    u32 kind = entry_kind(e, PLACE_KINDS);
+    u32 kind, n = m->type == BERITA_PLACE ? entity_head(doc, m, &kind) : 0;
+    if (n == 0) return m->first;
     bool tells = kind == KIND_CITY || kind == KIND_REGENCY || kind == KIND_PROVINCE ||
                  (kind >= KIND_STREET && entity_is_place_name(doc, m->first + n, m->limit));
     return tells ? m->first : m->first + n;

@@ -29,6 +29,7 @@ enum {
     SCORE_BEFORE = 2500,   /* a child stands right before */
     SCORE_PARENT = 2500,   /* a parent is named elsewhere, or the row itself is sure */
     SCORE_PROVINCE = 2000, /* so is a province or a country abroad */
+    SCORE_PROVINCE_MANY = 1200, /* not enough for one kecamatan of several */
     SCORE_CHILD = 1500,    /* a child is */
     SCORE_BESIDE = 1200,   /* a place of the same kota, kabupaten or kecamatan is */
     SCORE_SAME = 500,      /* of the same province or country abroad */
@@ -37,6 +38,8 @@ enum {
     SCORE_FAR_VILLAGE = 3000, /* nothing in the text lies near */
     SCORE_FAR = 1000,
     SCORE_QUARTER = 3200,  /* a part or centre of a kota or kabupaten */
+    SCORE_CENTRE = 2600,   /* the centre of a kabupaten */
+    SCORE_ONLY = 2500,     /* nothing else in the country is called so */
     SCORE_LEAST = 3000,    /* under this a row is not believed */
     SCORE_PEOPLE = 45      /* for every doubling of those who live there */
 };
@@ -54,12 +57,13 @@ struct rows {
     u32 seen; /* namesakes, those left out as well */
 };
 
-/* What the text says around an entity's mentions; mentions + 1, 0: none. */
+/* What the text says around an entity's mentions; mentions and entities + 1,
+ * 0: none. */
 struct sight {
     u32 next;   /* one after which a larger place follows at once */
     u32 before; /* one that follows another place at once */
     u32 kinds;  /* bit set of the kinds asked for */
-    u32 spare;
+    u32 other;  /* the entity of a mention that asked for another kind */
 };
 
 /* A row with those it lies in, up to the widest, and where it is. */
@@ -120,28 +124,36 @@ bool entity_is_place_name(const struct doc *doc, u32 first, u32 limit) {
     return rows.n > 0;
 }
 
-/* The kind the head word of the name asks for, or PLACE_KINDS; the words it
- * takes in *tokens, 0 when there is none. */
-static u32 head_kind(const struct doc *doc, const struct berita_mention *m, u32 *tokens) {
-    const struct entry *e = doc_longest(doc, m->first, CLASS_PLACE_HEAD, tokens);
-    if (!e || m->first + *tokens >= m->limit) return *tokens = 0, PLACE_KINDS;
-    return entry_kind(e, PLACE_KINDS);
-}
-
 /* The kind a word before a name tells, or PLACE_KINDS. */
 static u32 kind_asked(const struct doc *doc, u32 t) {
     const struct entry *e = doc_entry(doc, t, CLASS_PLACE_BEFORE);
     return e ? entry_kind(e, PLACE_KINDS) : PLACE_KINDS;
 }
 
+u32 entity_head(const struct doc *doc, const struct berita_mention *m, u32 *kind) {
+    u32 tokens;
+    const struct entry *e = doc_longest(doc, m->first, CLASS_PLACE_HEAD, &tokens);
+    if (!e && doc_is(doc, m->first, CLASS_PLACE_JOINED)) e = doc_entry(doc, m->first, CLASS_PLACE_BEFORE);
+    bool heads = e && m->first + tokens < m->limit;
+    *kind = heads ? entry_kind(e, PLACE_KINDS) : PLACE_KINDS;
+    return heads ? tokens : 0;
+}
+
+/* "Israel utara" is looked up as Israel. */
+static u32 core_limit(const struct doc *doc, const struct berita_mention *m) {
+    u32 last = m->limit - 1;
+    bool side = last > m->first && doc->token[last].shape == SHAPE_LOWER && doc_is(doc, last, CLASS_PLACE_SIDE);
+    return side ? last : m->limit;
+}
+
 /* The rows a mention's name may mean; with a head that is no part of the
  * gazetteer's name, those of the name after it that are of the head's kind. */
 static void name_rows(const struct doc *doc, const struct berita_mention *m, struct rows *rows) {
-    u32 tokens, kind;
-    find_rows(doc, m->first, m->limit, rows);
-    if (rows->n || (kind = head_kind(doc, m, &tokens)) == PLACE_KINDS) return;
+    u32 kind, tokens, limit = core_limit(doc, m);
+    find_rows(doc, m->first, limit, rows);
+    if (rows->n || !(tokens = entity_head(doc, m, &kind))) return;
     struct rows all;
-    find_rows(doc, m->first + tokens, m->limit, &all);
+    find_rows(doc, m->first + tokens, limit, &all);
     for (u32 i = 0; i < all.n; i++)
         if (doc->model->place[all.row[i]].kind == kind) add_row(rows, all.row[i]);
 }
@@ -161,7 +173,9 @@ static bool within_any(const struct model *m, u32 row, const struct rows *parent
     return false;
 }
 
-static bool is_level(u32 kind) { return kind == KIND_CITY || kind == KIND_REGENCY || kind == KIND_DISTRICT; }
+static const u32 levels = 1u << KIND_CITY | 1u << KIND_REGENCY | 1u << KIND_DISTRICT;
+
+static bool is_level(u32 kind) { return levels >> kind & 1; }
 
 static struct line line_of(const struct model *m, u32 row) {
     struct spot s = gazetteer_spot(m, row);
@@ -186,27 +200,29 @@ static bool within_settled(const struct task *task, u32 row) {
     return false;
 }
 
-/* Which of a name's villages are candidates. */
-enum villages_of { ALL_VILLAGES, VILLAGES_OF_NEXT, VILLAGES_AROUND };
+/* Which of those that share a name are candidates. */
+enum which { OF_KIND, OF_NEXT, AROUND };
 
 /* Of very many namesakes those are left out that nothing in the text is near. */
-static bool is_wanted(const struct task *task, u32 row, enum villages_of which, const struct rows *next,
-                      const struct rows *rows) {
-    if (which == ALL_VILLAGES && rows->n < ROWS_MAX / 2) return true;
-    return within_any(task->m, row, next) || (which != VILLAGES_OF_NEXT && within_settled(task, row));
+static bool is_wanted(const struct task *task, u32 row, enum which which, const struct rows *next, const struct rows *rows) {
+    if (which == OF_KIND && rows->n < ROWS_MAX / 2) return true;
+    return within_any(task->m, row, next) || (which != OF_NEXT && within_settled(task, row));
 }
 
-static void add_villages(const struct task *task, u32 first, u32 limit, enum villages_of which,
-                         const struct rows *next, struct rows *rows) {
-    char key[VILLAGE_KEY_MAX];
+/* Adds the units of administration whose name has these letters: those of the
+ * kinds asked for, those in what follows, or those in what the text names. */
+static void add_units(const struct task *task, u32 first, u32 limit, enum which which, u32 kinds,
+                      const struct rows *next, struct rows *rows) {
+    char key[GAZETTEER_KEY_MAX];
     const struct doc *doc = task->doc;
     if (first >= limit) return;
     u32 start = doc->token[first].start, row;
     u32 n = gazetteer_key(doc->text + start, doc->token[limit - 1].end - start, key, sizeof key);
-    struct villages v = gazetteer_villages(task->m, key, n);
-    while ((row = gazetteer_next(task->m, &v)) != NONE) {
+    struct namesakes same = gazetteer_namesakes(task->m, key, n);
+    while ((row = gazetteer_next(task->m, &same)) != NONE) {
+        if (which == OF_KIND && !(kinds >> gazetteer_kind(task->m, row) & 1)) continue;
         if (is_wanted(task, row, which, next, rows)) add_row(rows, row);
-        else if (which == ALL_VILLAGES) rows->seen++;
+        else if (which == OF_KIND) rows->seen++;
     }
 }
 
@@ -228,19 +244,20 @@ static bool any_within(const struct model *m, const struct rows *rows, const str
     return false;
 }
 
-/* Names with "Desa" or the like may be any village, with or without that word;
- * a bare one a village of the kecamatan or kabupaten that follows it. */
+/* Names with "Desa" or the like may be any village, with or without that word,
+ * those with "Kecamatan" any kecamatan of the letters; a bare one a village of the
+ * kecamatan or kabupaten that follows it. */
 static void candidates(const struct task *task, u32 entity, const struct rows *next, struct rows *rows) {
     const struct berita_mention *m = &task->doc->mention[task->doc->entity[entity].first_mention];
-    const struct sight *s = &task->sight[entity];
-    u32 tokens, kind = head_kind(task->doc, m, &tokens);
+    u32 kind, tokens = entity_head(task->doc, m, &kind), village = 1u << KIND_VILLAGE;
+    u32 kinds = task->sight[entity].kinds & (village | levels);
     name_rows(task->doc, m, rows);
-    if (s->kinds >> KIND_VILLAGE & 1) {
-        add_villages(task, m->first, m->limit, ALL_VILLAGES, next, rows);
-        if (tokens) add_villages(task, m->first + tokens, m->limit, ALL_VILLAGES, next, rows);
-    } else if (kind == PLACE_KINDS && names_level(task, next) && !any_within(task->m, rows, next)) {
-        add_villages(task, m->first, m->limit, VILLAGES_OF_NEXT, next, rows);
-    }
+    bool fits = next->n ? any_within(task->m, rows, next) : rows->n > 0;
+    if (fits && !(kinds & village)) kinds = 0;
+    if (kinds) add_units(task, m->first, m->limit, OF_KIND, kinds, next, rows);
+    if (kinds && tokens) add_units(task, m->first + tokens, m->limit, OF_KIND, kinds, next, rows);
+    if (!kinds && !tokens && names_level(task, next) && !any_within(task->m, rows, next))
+        add_units(task, m->first, m->limit, OF_NEXT, 0, next, rows);
 }
 
 /* ---- scores ---- */
@@ -261,14 +278,16 @@ static bool are_near(const struct line *p, const struct line *q) {
     return abs(p->lat - q->lat) < NEAR && abs(p->lon - q->lon) < NEAR;
 }
 
-/* How much a settled place says for a row. */
-static i32 tie(const struct model *m, const struct line *row, const struct line *other) {
+/* How much a settled place says for a row, which may be one of many of its
+ * name. */
+static i32 tie(const struct model *m, const struct line *row, const struct settled *settled, bool many) {
+    const struct line *other = &settled->line;
     u32 up = common_parent(row, other);
-    i32 near = are_near(row, other) ? SCORE_NEAR : 0;
+    i32 near = row->kind != KIND_VILLAGE && are_near(row, other) ? SCORE_NEAR : 0;
     if (up == NONE || (is_indonesia(m, up) && row->up[0] != up)) return near;
     u32 kind = gazetteer_kind(m, up);
-    bool wide = kind == KIND_PROVINCE || kind == KIND_COUNTRY;
-    if (up == other->up[0]) return wide ? SCORE_PROVINCE : SCORE_PARENT;
+    bool wide = kind == KIND_PROVINCE || kind == KIND_COUNTRY, town = kind == KIND_PROVINCE && !settled->tells;
+    if (up == settled->row) return !wide || town ? SCORE_PARENT : many ? SCORE_PROVINCE_MANY : SCORE_PROVINCE;
     if (up == row->up[0]) return SCORE_CHILD;
     return wide ? SCORE_SAME + near : SCORE_BESIDE;
 }
@@ -280,7 +299,7 @@ static bool tells_where(const struct model *m, u32 row) {
     return kind >= KIND_PROVINCE && kind <= KIND_VILLAGE && strcmp(gazetteer_spot(m, row).code, "31") != 0;
 }
 
-static i32 around_score(const struct task *task, u32 entity, u32 row) {
+static i32 around_score(const struct task *task, u32 entity, u32 row, bool many) {
     struct line line = line_of(task->m, row);
     i32 best = 0;
     u32 supporters = 0;
@@ -288,7 +307,7 @@ static i32 around_score(const struct task *task, u32 entity, u32 row) {
     for (u32 i = 0; i < task->around.n; i++) {
         const struct settled *other = &task->around.at[i];
         if (other->entity == entity) continue;
-        i32 s = tie(task->m, &line, &other->line);
+        i32 s = tie(task->m, &line, other, many);
         supporters += s > 0;
         if (s > best) best = s;
         told |= other->tells;
@@ -321,11 +340,32 @@ static i32 prior(const struct model *m, u32 row) {
     return p->population && p->kind != KIND_PROVINCE ? s + SCORE_PEOPLE * (31 - __builtin_clz(p->population)) : s;
 }
 
-static i32 score_row(const struct task *task, u32 entity, u32 row, const struct rows *next) {
+/* A town known by its bare name, as "Slawi" is. */
+static bool is_centre(const struct task *task, u32 entity, u32 row) {
+    const struct berita_mention *m = &task->doc->mention[task->doc->entity[entity].first_mention];
+    u32 n, up = gazetteer_parent(task->m, row);
+    const struct entry *e = doc_longest(task->doc, m->first, CLASS_PLACE_CENTRE, &n);
+    return e && n == m->limit - m->first && up != NONE && gazetteer_kind(task->m, row) == KIND_DISTRICT &&
+           !strcmp(model_str(task->m, e->canonical), gazetteer_spot(task->m, up).code);
+}
+
+/* No other unit of administration but those in it has the row's name. */
+static bool is_only(const struct model *m, u32 row) {
+    char key[GAZETTEER_KEY_MAX];
+    const char *name = gazetteer_spot(m, row).name;
+    struct namesakes same = gazetteer_namesakes(m, key, gazetteer_key(name, (u32)strlen(name), key, sizeof key));
+    for (u32 other; (other = gazetteer_next(m, &same)) != NONE;)
+        if (!gazetteer_within(m, other, row)) return false;
+    return true;
+}
+
+static i32 score_row(const struct task *task, u32 entity, u32 row, const struct rows *next, bool many) {
     const struct sight *s = &task->sight[entity];
     bool asked = s->kinds >> gazetteer_kind(task->m, row) & 1;
-    return prior(task->m, row) + (asked ? SCORE_ASKED : 0) + next_score(task, row, next) +
-           before_score(task, s, row) + around_score(task, entity, row);
+    i32 score = prior(task->m, row) + (asked ? SCORE_ASKED : 0) + (is_centre(task, entity, row) ? SCORE_CENTRE : 0) + next_score(task, row, next) +
+                before_score(task, s, row) + around_score(task, entity, row, many);
+    bool only = score < SCORE_LEAST && !many && gazetteer_kind(task->m, row) == KIND_DISTRICT && is_only(task->m, row);
+    return score + (only ? SCORE_ONLY : 0);
 }
 
 /* The best-scored row; NONE when none is believed, or when namesakes among
@@ -335,7 +375,7 @@ static u32 best_row(const struct task *task, u32 entity, const struct rows *rows
     u32 row = NONE;
     bool alike = false;
     for (u32 i = 0; i < rows->n; i++) {
-        i32 s = score_row(task, entity, rows->row[i], next);
+        i32 s = score_row(task, entity, rows->row[i], next, rows->seen > 1);
         alike = s == best || (alike && s < best);
         if (s <= best) continue;
         best = s;
@@ -382,10 +422,10 @@ static void resolve_village(struct task *task, u32 entity) {
     struct berita_entity *e = &task->doc->entity[entity];
     const struct berita_mention *m = &task->doc->mention[e->first_mention];
     struct rows rows = {.n = 0}, next;
-    u32 tokens;
-    if (e->type != BERITA_PLACE || e->place != NONE || head_kind(task->doc, m, &tokens) != PLACE_KINDS) return;
+    u32 kind;
+    if (e->type != BERITA_PLACE || e->ambiguous || entity_head(task->doc, m, &kind)) return;
     next_rows(task, &task->sight[entity], &next);
-    add_villages(task, m->first, m->limit, VILLAGES_AROUND, &next, &rows);
+    add_units(task, m->first, m->limit, AROUND, 0, &next, &rows);
     if (rows.n != 1) return;
     e->place = rows.row[0];
     e->ambiguous += rows.seen;
@@ -405,13 +445,40 @@ static bool follows(const struct doc *doc, u32 mention) {
     return gap == 0 || (gap == 1 && doc_is(doc, t, CLASS_PLACE_BEFORE));
 }
 
+/* The kinds that the words at a mention ask for; a report comes from a town. */
+static u32 kinds_asked(const struct doc *doc, const struct berita_mention *m) {
+    u32 before = m->first ? kind_asked(doc, m->first - 1) : PLACE_KINDS;
+    u32 head = m->first + 1 < m->limit ? kind_asked(doc, m->first) : PLACE_KINDS;
+    u32 dateline = doc->summary.dateline_place == m->first ? KIND_CITY : PLACE_KINDS;
+    return (1u << before | 1u << head | 1u << dateline) & ((1u << PLACE_KINDS) - 1);
+}
+
+/* "Gubernur Bengkulu" and "Wali Kota Bengkulu" are not of one place: the mention
+ * that asks for another kind than those before gets an entity of its own. */
+static void part(struct task *task, u32 mention, u32 kinds) {
+    static const u32 told = 1u << KIND_PROVINCE | 1u << KIND_CITY | 1u << KIND_REGENCY;
+    struct doc *doc = task->doc;
+    struct berita_mention *m = &doc->mention[mention];
+    struct sight *s = &task->sight[m->entity];
+    if (!(s->kinds & told) || !(kinds & told) || s->kinds & kinds & told) return;
+    if (!s->other) {
+        struct berita_entity *e = doc_push_entity(doc);
+        if (!e) return;
+        *e = doc->entity[m->entity];
+        e->first_mention = mention;
+        s->other = doc->n_entities;
+        task->sight[s->other - 1] = (struct sight){0};
+    }
+    m->entity = s->other - 1;
+}
+
 static void see(struct task *task, u32 mention) {
     const struct doc *doc = task->doc;
     const struct berita_mention *m = &doc->mention[mention];
+    u32 kinds = kinds_asked(doc, m);
+    part(task, mention, kinds);
     struct sight *s = &task->sight[m->entity];
-    u32 before = m->first ? kind_asked(doc, m->first - 1) : PLACE_KINDS;
-    u32 head = m->first + 1 < m->limit ? kind_asked(doc, m->first) : PLACE_KINDS;
-    s->kinds |= (1u << before | 1u << head) & ((1u << PLACE_KINDS) - 1);
+    s->kinds |= kinds;
     if (!follows(doc, mention)) return;
     if (!s->next) s->next = mention + 1;
     if (!task->sight[m[1].entity].before) task->sight[m[1].entity].before = mention + 1;
@@ -445,7 +512,8 @@ static void describe(const struct model *m, struct berita_entity *e) {
 }
 
 static void describe_other(const struct doc *doc, struct berita_entity *e) {
-    u32 tokens, kind = head_kind(doc, &doc->mention[e->first_mention], &tokens);
+    u32 kind;
+    entity_head(doc, &doc->mention[e->first_mention], &kind);
     e->kind = (u8)(kind < PLACE_KINDS ? kind : KIND_PLACE_OTHER);
 }
 

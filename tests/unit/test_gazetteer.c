@@ -29,9 +29,9 @@ static u32 row_of(const struct model *m, const char *code) { return gazetteer_co
 
 /* Codes of the villages of the name, with blanks between. */
 static const char *found(const struct model *m, const char *name, char out[64]) {
-    char key[VILLAGE_KEY_MAX];
+    char key[GAZETTEER_KEY_MAX];
     u32 n = gazetteer_key(name, (u32)strlen(name), key, sizeof key), row;
-    struct villages v = gazetteer_villages(m, key, n);
+    struct namesakes v = gazetteer_namesakes(m, key, n);
     *out = 0;
     while ((row = gazetteer_next(m, &v)) != NONE) {
         if (*out) strcat(out, " ");
@@ -83,10 +83,10 @@ static void codes_are_found(void **state) {
 
 static void a_long_name_has_no_key(void **state) {
     (void)state;
-    char name[200], key[VILLAGE_KEY_MAX];
+    char name[200], key[GAZETTEER_KEY_MAX];
     memset(name, 'a', sizeof name);
-    assert_int_equal(gazetteer_key(name, VILLAGE_KEY_MAX, key, sizeof key), VILLAGE_KEY_MAX);
-    assert_int_equal(gazetteer_key(name, VILLAGE_KEY_MAX + 1, key, sizeof key), 0);
+    assert_int_equal(gazetteer_key(name, GAZETTEER_KEY_MAX, key, sizeof key), GAZETTEER_KEY_MAX);
+    assert_int_equal(gazetteer_key(name, GAZETTEER_KEY_MAX + 1, key, sizeof key), 0);
     assert_int_equal(gazetteer_key(name, sizeof name, key, sizeof key), 0);
 }
 

@@ -39,7 +39,7 @@ static size_t letters; /* read so that a string's whole length is touched */
 static void touch(const struct model *m, u32 string) { letters += strlen(model_str(m, string)); }
 
 static void use_villages(const struct model *m) {
-    struct villages v = gazetteer_villages(m, "ranjau", 6);
+    struct namesakes v = gazetteer_namesakes(m, "ranjau", 6);
     for (u32 row; (row = gazetteer_next(m, &v)) != NONE;) letters += strlen(gazetteer_spot(m, row).name);
     letters += gazetteer_code(m, "64.2", 4) + gazetteer_code(m, "64.9", 4);
     for (u32 row = m->n_places; row < m->n_places + m->n_villages; row++)
