@@ -288,6 +288,24 @@ static void finish_row(struct context *c, const struct parts *p, u32 row) {
     keep_year(c, p);
 }
 
+/* "pukul 18.20 Wita, Senin (1/3/2021)": the other way round; over a comma only
+ * to a full date. */
+static bool joins_back(const struct doc *d, const struct parts *clock, const struct parts *day) {
+    u32 limit = clock->match.limit;
+    if (!is_day(day) || !is_clock(clock) || day->match.whole < day->match.first) return false;
+    if (limit == day->match.first) return true;
+    return said(day->day) && said(day->month) && limit + 1 == day->match.first && doc_spells(d, limit, ",");
+}
+
+/* Both as one, the day's words behind the clock's. */
+static void join_back(struct parts *clock, const struct parts *day) {
+    struct parts both = *day;
+    date_join(&both, clock);
+    both.match.first = clock->match.first;
+    both.match.whole = clock->match.whole;
+    *clock = both;
+}
+
 static void resolve_all(struct context *c) {
     struct doc *d = c->doc;
     struct parts p, next;
@@ -298,6 +316,10 @@ static void resolve_all(struct context *c) {
         more = read_row(d, i, &next);
         if (more && joins(d, &p, &next)) {
             date_join(&p, &next);
+            row.limit = next.match.limit;
+            more = read_row(d, ++i, &next);
+        } else if (more && joins_back(d, &p, &next)) {
+            join_back(&p, &next);
             row.limit = next.match.limit;
             more = read_row(d, ++i, &next);
         }

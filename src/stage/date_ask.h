@@ -39,6 +39,7 @@ i32 weekday_after(i32 day, i32 weekday); /* on or after */
 i32 weekday_near(i32 day, i32 weekday);
 struct point weekday_point(const struct ask *q);
 void no_year_text(char *out, size_t room, i32 month, i32 day);
+void feast_text(const struct entry *feast, char *out, size_t room); /* of a fixed day */
 bool is_ref(const struct parts *p, const char *name);
 
 /* date_point.c: the point of time a date names, and the interval's end. */

@@ -351,9 +351,12 @@ static i32 nearest_feast(const struct ask *q) {
     return best;
 }
 
+enum { NEW_YEAR = 101 }; /* "Tahun Baru 2024/2025" is of the second */
+
 /* Its year, said or counted: not that of a date nearby. */
 static i32 feast_year(const struct ask *q) {
     const struct parts *p = q->p;
+    if (said(p->year2) && p->feast->number == NEW_YEAR) return p->year2;
     return said(p->year) || (p->length.unit == 'Y' && said(p->direction)) ? year_said(q) : UNSAID;
 }
 
@@ -372,7 +375,7 @@ static struct point feast_point(const struct ask *q) {
     if (day != DAY_NONE) return day_point(day + feast_offset(p));
     if (said(year) && !hijri) return year_point(q, year);
     if (p->feast->number && !said(p->day))
-        no_year_text(q->o->text, sizeof q->o->text, p->feast->number / 100, p->feast->number % 100);
+        feast_text(p->feast, q->o->text, sizeof q->o->text);
     else put_text(q->o->text, q->o->text + sizeof q->o->text, "XXXX-XX-XX");
     return (struct point){.grain = GRAIN_NONE};
 }
@@ -539,6 +542,6 @@ static void check_weekday(const struct ask *q) {
 void find_time(const struct ask *q) {
     bool found = find_point(q);
     check_weekday(q);
-    if (found && has_end(q->p)) add_end(q);
+    if (found && !q->p->feast && has_end(q->p)) add_end(q);
     if (q->p->part || said(q->p->minutes)) add_time(q, found);
 }

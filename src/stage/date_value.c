@@ -19,7 +19,7 @@ static void weekday_set(const struct parts *p, char *out, size_t room) {
 /* Feasts and months of other calendars come once a year. */
 static void feast_set(const struct parts *p, char *out, size_t room) {
     if (p->feast && p->feast->cls == CLASS_HOLIDAY && p->feast->number)
-        no_year_text(out, room, p->feast->number / 100, p->feast->number % 100);
+        feast_text(p->feast, out, room);
     else put_text(out, out + room, "P1Y");
 }
 

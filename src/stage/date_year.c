@@ -57,7 +57,7 @@ i32 full_year(const struct ask *q, i32 year, bool two_digits) {
 
 enum { NEAR_DAYS = 14 }; /* from publication: a wrong weekday is a misprint, not another year */
 
-enum { LAST_YEAR = 90, NEXT_YEAR = 150 }; /* days that a year other than ours counts for */
+enum { LAST_YEAR = 90, NEXT_YEAR = 180 }; /* days that a year other than ours counts for */
 
 /* What leaves its year out is mostly of the year of publication. */
 i32 other_year(const struct ask *q, i32 year) {
@@ -159,6 +159,11 @@ static i32 weekday_day(const struct ask *q, i32 weekday) {
 void no_year_text(char *out, size_t room, i32 month, i32 day) {
     if (said(day)) snprintf(out, room, "XXXX-%02d-%02d", (int)month, (int)day);
     else snprintf(out, room, "XXXX-%02d", (int)month);
+}
+
+void feast_text(const struct entry *feast, char *out, size_t room) {
+    struct ymd d = calendar_date(calendar_day(2001, feast->number / 100, feast->number % 100));
+    no_year_text(out, room, d.month, d.day);
 }
 
 struct point weekday_point(const struct ask *q) {

@@ -71,6 +71,15 @@ static void clock_joined_to_its_day(void **state) {
     assert_int_equal(d[1].anchor, 0);
 }
 
+static void clock_before_its_day(void **state) {
+    (void)state;
+    const struct berita_date *d =
+        read("Banjir datang pukul 18.20 Wita, Senin (3/3/2025). Hingga pukul 12.00 WIB hari ini surut.", "2025-03-05", 2);
+    assert_value(&d[0], "2025-03-03T18:20+08:00");
+    assert_int_equal(d[0].end - d[0].start, strlen("pukul 18.20 Wita, Senin (3/3/2025)"));
+    assert_value(&d[1], "2025-03-05T12:00+07:00");
+}
+
 static void clock_of_every_day(void **state) {
     (void)state;
     const struct berita_date *d = read("Loket buka setiap hari mulai pukul 08.00 WIB.", "2025-03-06", 2);
@@ -253,7 +262,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(publication_from_text),   cmocka_unit_test(unknown_publication),
         cmocka_unit_test(clock_joined_to_its_day), cmocka_unit_test(clock_of_every_day),
-        cmocka_unit_test(clock_of_every_week),
+        cmocka_unit_test(clock_of_every_week),     cmocka_unit_test(clock_before_its_day),
+       
         cmocka_unit_test(hours_past_midnight),     cmocka_unit_test(hours_of_no_day),
         cmocka_unit_test(words_that_soften),       cmocka_unit_test(year_left_out),
         cmocka_unit_test(feast_beside_a_date),     cmocka_unit_test(day_behind_a_comma),
