@@ -186,13 +186,14 @@ static void whole_numbers(void **state) {
 
 static void spelling_of_marks(void **state) {
     struct fixture *f = *state;
-    struct doc *d = fixture_read(f, "KATA, (", "lookup");
-    assert_true(doc_spells(d, 0, "kata"));
-    assert_false(doc_spells(d, 0, "kat"));
-    assert_false(doc_spells(d, 0, "katak"));
+    struct doc *d = fixture_read(f, "kata, ...", "lookup");
+    assert_false(doc_spells(d, 0, "k"));
     assert_true(doc_spells(d, 1, ","));
-    assert_true(doc_spells(d, 2, "("));
-    assert_false(doc_spells(d, 3, "")); /* the sentinel spells nothing */
+    assert_false(doc_spells(d, 2, "."));
+    assert_false(doc_spells(d, 2, ".."));
+    assert_true(doc_spells(d, 2, "..."));
+    assert_false(doc_spells(d, 2, "...."));
+    assert_false(doc_spells(d, 3, ".")); /* the sentinel */
 }
 
 int main(void) {
