@@ -194,9 +194,30 @@ static void cut_glued(struct doc *doc, u32 t) {
         if (doc->token[t].shape == SHAPE_CAMEL && doc->text[doc->token[t].start] >= 'a') doc->mention_at[t] = LABEL_NONE;
 }
 
+/* Does a rank end before token t? */
+static bool is_after_rank(const struct doc *doc, u32 t) {
+    u32 n;
+    for (u32 k = 1; k <= min_u32(t, 4); k++)
+        if (doc_longest(doc, t - k, CLASS_TITLE_RANK, &n) && n == k) return true;
+    return false;
+}
+
+/* "Brigadir Jenderal RZ Panca": two capitals between rank and name begin the
+ * name. */
+static void take_initials(struct doc *doc, u32 t) {
+    const struct berita_token *k = &doc->token[t - (t > 0)];
+    bool initials = t > 1 && k->shape == SHAPE_UPPER && k->end - k->start == 2 && !doc->mention_at[t - 1];
+    if (!initials || doc_is(doc, t - 1, CLASS_ORG_ABBR) || doc_is(doc, t - 1, CLASS_PLACE_ALIAS) ||
+        doc_is(doc, t - 1, CLASS_TITLE_HONORIFIC) || !is_after_rank(doc, t - 1))
+        return;
+    doc->mention_at[t - 1] = LABEL_PERSON;
+    doc->mention_at[t] = LABEL_PERSON_MORE;
+}
+
 static void settle_person(struct doc *doc, u32 t) {
     cut_body(doc, t);
     if (doc->mention_at[t] != LABEL_PERSON) return; /* the name is settled when its turn comes */
+    take_initials(doc, t);
     cut_title(doc, t);
     cut_twin(doc, t);
     cut_glued(doc, t);

@@ -244,6 +244,8 @@ static u32 unknown_body(const struct doc *doc, u32 word, u32 t, u32 limit) {
     }
     while (t < limit && doc->token[t].shape == SHAPE_LOWER && !is_preposition(doc, t)) t++;
     for (; t < limit; t++) {
+        if (doc_is(doc, t, CLASS_NAME_JOINT_FOREIGN)) continue;
+        if (length(doc, t, CLASS_PLACE_HEAD)) return NONE;
         u32 m = doc->mention_at[t];
         if (!token_is_capital(&doc->token[t]) || (m && doc->mention[m - 1].type != BERITA_ORGANIZATION)) return NONE;
         if (is_name_like(doc, t) && doc_word(doc, t)->male + doc_word(doc, t)->female == 0) return t;

@@ -67,6 +67,7 @@ static void keep(struct doc *doc, const struct berita_role *new, u32 first, u32 
  * of no words. */
 static void add_office(struct doc *doc, u32 person, u32 rule, struct office *o) {
     bool body = o->body_first < o->body_limit;
+    if (body && body_entity(doc, o) == NONE && is_title(doc, o)) return; /* "Inspektur Jenderal RZ Panca" */
     trim_role(doc, o);
     if (o->first == o->limit ? !body : !body && o->first < person && is_title(doc, o)) return;
     struct berita_span words = doc_span(doc, o->first, o->limit);
