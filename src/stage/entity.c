@@ -9,11 +9,6 @@
 
 enum { ABBREVIATION = 4 }; /* bytes of capitals that are no initials of a name */
 
-static void keep_labels(struct doc *doc, const struct run *run) {
-    for (u32 t = run->first; t < run->limit; t++)
-        doc->mention_at[t] = run->label[t - run->first];
-}
-
 static void tell(const struct entity_watch *watch, const struct doc *doc, const struct run *run, bool again) {
     if (watch) watch->see(watch->to, doc, run, again);
 }
@@ -27,7 +22,6 @@ static void label_runs(struct doc *doc, const struct entity_watch *watch) {
         run_observe(doc, &run, &phrase);
         tell(watch, doc, &run, false);
         run_label(doc, &run);
-        keep_labels(doc, &run);
     }
 }
 
@@ -39,7 +33,6 @@ static void label_again(struct doc *doc, const struct memory *memory, const stru
         if (!memory_recall(memory, doc, &run)) continue;
         tell(watch, doc, &run, true);
         run_label_again(doc, &run);
-        keep_labels(doc, &run);
     }
 }
 
@@ -265,7 +258,7 @@ static void settle_spans(struct doc *doc) {
 
 struct labelled entity_label(struct doc *doc, const struct entity_watch *watch) {
     struct labelled made;
-    memset(doc->mention_at, 0, doc->n_tokens * sizeof *doc->mention_at);
+    memset(doc->mention_at, 0, (doc->n_tokens + 2) * sizeof *doc->mention_at);
     doc->mention_at[doc->n_tokens] = LABEL_FENCE;
     label_runs(doc, watch);
     made.sure = entity_sure(doc);

@@ -37,17 +37,18 @@ struct clue {
 struct run {
     u32 first, limit;
     struct clue clue[RUN_MAX + 2 * RUN_MARGIN]; /* clue[RUN_MARGIN] is token first's */
-    u8 label[RUN_MAX];
 };
 
 /* While labels are in mention_at a name seems to begin behind the last token, so
  * that nothing which looks for one or for its end need ask where the text ends. */
 enum { LABEL_FENCE = LABEL_PERSON };
 
-/* The next token at or after t that has a label. */
+/* The next token at or after t that has a label; most have none, two are looked
+ * at together. */
 static inline u32 next_label(const struct doc *doc, u32 t) {
-    while (!doc->mention_at[t]) t++;
-    return t;
+    u64 two;
+    while (memcpy(&two, &doc->mention_at[t], sizeof two), !two) t += 2;
+    return doc->mention_at[t] ? t : t + 1;
 }
 
 /* Where the name that begins at a token ends. */
@@ -67,12 +68,12 @@ bool run_next(const struct doc *doc, u32 *t, struct run *run);
 /* Fills the clues; *phrase is a cursor into doc->phrase. */
 void run_observe(const struct doc *doc, struct run *run, u32 *phrase);
 
-/* Fills the labels; the weights of each token's stay in doc->label_weight. */
-void run_label(const struct doc *doc, struct run *run);
+/* Labels the run's tokens; the weights of each one's stay in doc->label_weight. */
+void run_label(struct doc *doc, const struct run *run);
 
-/* Fills them again for a run whose clues hold only what is new: it is added to
- * the weights. */
-void run_label_again(const struct doc *doc, struct run *run);
+/* Labels them again when the clues hold only what is new: it is added to the
+ * weights. */
+void run_label_again(struct doc *doc, const struct run *run);
 
 /* Words of names found sure in the document, a table in doc->scratch. */
 struct memory {

@@ -90,27 +90,30 @@ static u32 came_from(const struct passages *p, const i32 *before, u32 label, i32
     return b;
 }
 
-/* The best path through the weights of the run's tokens. */
-static void best_path(const struct model *m, struct run *run, i16 (*weight)[LABELS]) {
-    u32 last = run->limit - run->first - 1, best = 0;
+/* Labels the run's tokens along the best path through their weights. */
+static void best_path(struct doc *doc, const struct run *run) {
+    const struct passages *p = &doc->model->passage;
+    const i16 (*weight)[LABELS] = (const i16 (*)[LABELS])doc->label_weight + run->first;
+    u32 last = run->limit - run->first - 1, best = 0, *label = doc->mention_at + run->first;
     i32 score[RUN_MAX][LABELS], top;
-    add(load(m->passage.begin[LABEL_NONE]), weight[0], score[0]);
+    add(load(p->begin[LABEL_NONE]), weight[0], score[0]);
     for (u32 b = LABEL_MORE; b < LABELS; b++) score[0][b] = LABEL_UNREACHED;
-    for (u32 i = 1; i <= last; i++) advance(&m->passage, score[i - 1], weight[i], score[i]);
+    for (u32 i = 1; i <= last; i++) advance(p, score[i - 1], weight[i], score[i]);
     top = score[last][best];
     for (u32 b = 1; b < (last ? LABELS : LABEL_MORE); b++)
         if (score[last][b] > top) top = score[last][best = b];
     for (u32 i = last; i > 0; i--) {
-        run->label[i] = (u8)best;
-        best = came_from(&m->passage, score[i - 1], best, score[i][best] - weight[i][best]);
+        label[i] = best;
+        best = came_from(p, score[i - 1], best, score[i][best] - weight[i][best]);
     }
-    run->label[0] = (u8)best;
+    label[0] = best;
 }
 
-void run_label(const struct doc *doc, struct run *run) {
+void run_label(struct doc *doc, const struct run *run) {
+    const struct model *m = doc->model;
     i16 (*weight)[LABELS] = doc->label_weight + run->first;
-    for (u32 i = 0; i < run->limit - run->first; i++) weigh(doc->model, run, i, weight[i]);
-    best_path(doc->model, run, weight);
+    for (u32 i = 0, n = run->limit - run->first; i < n; i++) weigh(m, run, i, weight[i]);
+    best_path(doc, run);
 }
 
 static void add_known(const struct model *m, u64 known, u32 where, i16 weight[LABELS]) {
@@ -120,7 +123,7 @@ static void add_known(const struct model *m, u64 known, u32 where, i16 weight[LA
     memcpy(weight, &sum, sizeof sum);
 }
 
-void run_label_again(const struct doc *doc, struct run *run) {
+void run_label_again(struct doc *doc, const struct run *run) {
     i16 (*weight)[LABELS] = doc->label_weight + run->first;
     int n = (int)(run->limit - run->first);
     for (int seen = 0; seen < n; seen++) {
@@ -130,5 +133,5 @@ void run_label_again(const struct doc *doc, struct run *run) {
             if (i >= 0 && i < n) add_known(doc->model, known, w, weight[i]);
         }
     }
-    best_path(doc->model, run, weight);
+    best_path(doc, run);
 }
