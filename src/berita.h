@@ -132,6 +132,7 @@ struct berita_role {
     uint32_t organization_entity, place_entity;
     uint32_t rule;
     bool is_title; /* rank, degree or honorific rather than an office */
+    bool former, acting; /* "mantan", "Plt": held once, held for another */
 };
 
 struct berita_entity {

@@ -236,6 +236,8 @@ static void details(struct out *o, const struct view *v, const struct berita_ent
             out_str(o, ", ");
             passage(o, owner);
         }
+        if (r->former) out_str(o, ", former");
+        if (r->acting) out_str(o, ", acting");
         out_char(o, '\n');
     }
 }

@@ -145,6 +145,8 @@ static void role(struct out *o, const struct view *v, const struct berita_role *
         owner(o, v, r->organization, r->organization_entity);
         LITERAL(o, ",\"place\":");
         owner(o, v, r->place, r->place_entity);
+        char *w = put_boolean(PUT(out_small(o), ",\"former\":"), r->former);
+        out_end(o, put_boolean(PUT(w, ",\"acting\":"), r->acting));
     }
     out_char(o, '}');
 }

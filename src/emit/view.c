@@ -87,8 +87,8 @@ const struct berita_role *view_role(const struct view *v, uint32_t entity) {
     for (uint32_t i = 0; i < e->roles; i++) {
         const struct berita_role *r = &v->role[e->first_role + i];
         if (r->is_title) continue;
-        if (names_owner(r)) return r;
-        if (!found) found = r;
+        if (names_owner(r) && !r->former) return r;
+        if (!found || found->former) found = r;
     }
     return found;
 }

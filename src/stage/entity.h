@@ -133,6 +133,9 @@ struct office {
 
 void office_divide(const struct doc *doc, struct office *o);
 
+/* Whether the words say that the office is a former one, or held for another. */
+void office_state(const struct doc *doc, u32 first, u32 limit, struct berita_role *r);
+
 /* Where the next office begins among the words of one at `first`, or limit. */
 u32 office_next(const struct doc *doc, u32 first, u32 limit);
 

@@ -12,6 +12,9 @@ enum {
     BRACKETS = 6,  /* tokens of a remark in brackets */
 };
 
+/* Numbers of the class role.modifier. */
+enum { STATE_FORMER = 1, STATE_ACTING = 2 };
+
 enum head_kind {
     HEAD_UNIT,  /* part of a body: Bidang, Fakultas */
     HEAD_BODY,  /* a body that may be part of another: Badan, Pusat Kajian */
@@ -301,6 +304,15 @@ static void set_body(const struct doc *doc, struct office *o, u32 first, u32 lim
     while (o->limit > o->first + 1 && !token_is_capital(&doc->token[o->limit - 1]) &&
            (is_preposition(doc, o->limit - 1) || is_joint(doc, o->limit - 1)))
         o->limit--;
+}
+
+void office_state(const struct doc *doc, u32 first, u32 limit, struct berita_role *r) {
+    u32 n;
+    const struct entry *e;
+    for (u32 t = first; t < limit && (e = doc_longest(doc, t, CLASS_ROLE_MODIFIER, &n)); t += n) {
+        r->former |= e->number == STATE_FORMER;
+        r->acting |= e->number == STATE_ACTING;
+    }
 }
 
 void office_divide(const struct doc *doc, struct office *o) {

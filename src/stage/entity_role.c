@@ -73,6 +73,7 @@ static void add_office(struct doc *doc, u32 person, u32 rule, struct office *o) 
     struct berita_span words = doc_span(doc, o->first, o->limit);
     struct berita_role r = {.start = words.start, .end = words.end, .person = person_at(doc, person), .rule = rule,
                             .organization_entity = NONE, .place_entity = NONE};
+    office_state(doc, o->first, o->limit, &r);
     if (body) {
         r.organization = doc_span(doc, o->body_first, o->body_limit);
         r.organization_entity = body_entity(doc, o);

@@ -163,6 +163,8 @@ static void dump_entity(const struct doc *d) {
         put_index("person", r->person);
         put_index("organization", r->organization_entity);
         put_index("place", r->place_entity);
+        if (r->former) printf("  former");
+        if (r->acting) printf("  acting");
         put_rule(d, r->rule);
     }
 }

@@ -1,0 +1,1 @@
+.entities[] | select(.type == "person") | .name as $n | .roles[] | [$n, .text, (.organization // .place).text]
