@@ -96,6 +96,8 @@ static bool allowed(const struct doc *d, const struct match *m) {
     if (!strcmp(how, "comma")) return t > 0 && doc_spells(d, t - 1, ",");
     if (!strcmp(how, "bracket")) return t > 0 && doc_spells(d, t - 1, "(");
     if (!strcmp(how, "aside")) return stands_aside(d, t);
+    if (!strcmp(how, "lone"))
+        return m->whole == 0 || !doc_class_length(d, m->whole - 1, CLASS_TIME_PART);
     if (!strcmp(how, "apposed")) return follows_name(d, t);
     if (!strcmp(how, "open")) return stands_open(d, t);
     if (!strcmp(how, "prep")) return t > 0 && doc_is(d, t - 1, CLASS_TIME_PREP);

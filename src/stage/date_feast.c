@@ -1,6 +1,7 @@
 /* Days of feasts.  The lexicon gives a fixed day (the entry's number, MMDD), or
  * under the feast's key a rule (HMMDD of the Islamic year, EN days from
- * Easter, PYYYY-MM-DD a day of a round of 210 days) and, for the years for which they are known, the announced days,
+ * Easter, PYYYY-MM-DD a day of a round of 210 days, NN:KEY days from another
+ * feast) and, for the years for which they are known, the announced days,
  * which win over the rule. */
 #include "core/calendar.h"
 #include "stage/date.h"
@@ -50,6 +51,13 @@ static i32 islamic(int mmdd, i32 year) {
     return calendar_date(day).year < year ? hijri_day(hijri_year + 1, mmdd / 100, mmdd % 100) : day;
 }
 
+/* "14:imlek". */
+static i32 after_feast(const struct model *m, const char *rule, i32 year) {
+    const char *key = strchr(rule, ':');
+    i32 day = key ? announced(m, key + 1, year) : DAY_NONE;
+    return day == DAY_NONE ? DAY_NONE : day + atoi(rule);
+}
+
 enum { PAWUKON = 210 };
 
 /* The day of the round nearest to `near`. */
@@ -76,7 +84,7 @@ i32 feast_day(const struct doc *d, const struct entry *feast, i32 year) {
     if (*rule == 'H') return islamic(atoi(rule + 1), year);
     if (*rule == 'E') return calendar_easter(year) + atoi(rule + 1);
     if (*rule == 'P') return feast_nearest(d, feast, calendar_day(year, 4, 15));
-    return DAY_NONE;
+    return *rule == 'N' ? after_feast(d->model, rule + 1, year) : DAY_NONE;
 }
 
 /* The announced day when one is near the table's, else the table's. */

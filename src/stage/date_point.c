@@ -212,7 +212,7 @@ static struct point relative_point(const struct ask *q) {
         snprintf(q->o->text, sizeof q->o->text, "%s", vague_ref(p->direction));
         return (struct point){.grain = GRAIN_NONE};
     }
-    if (strchr("HmS", p->length.unit) && p->length.count < 24) {
+    if (strchr("mS", p->length.unit) || (p->length.unit == 'H' && p->length.count < 24)) {
         return length_alone(q); /* the hour of writing is not known */
     }
     if (from == DAY_NONE)
@@ -309,13 +309,29 @@ static struct point year_point(const struct ask *q, i32 year) {
     return (struct point){.grain = GRAIN_YEAR, .year = before ? 1 - year : year};
 }
 
+static i32 in_year(i32 day, i32 year) {
+    struct ymd d = calendar_date(day);
+    d = calendar_add_months(d, 12 * (year - d.year));
+    return calendar_day(d.year, d.month, d.day);
+}
+
+/* The days of the date before, in another year. */
+static struct point same_days(const struct ask *q, i32 year) {
+    const struct point *a = &q->c->last_point, *b = &q->c->last_end;
+    if (a->day == DAY_NONE) return year_point(q, year);
+    set_anchor(q, q->c->last);
+    if (b->grain == GRAIN_DAY) q->o->b = day_point(in_year(b->day, year + day_year(b->day) - day_year(a->day)));
+    return day_point(in_year(a->day, year));
+}
+
 /* "periode yang sama 2006": the span of the date before, of another year. */
 static struct point same_point(const struct ask *q) {
     struct point a = q->c->last_point;
     i32 year = year_said(q);
     if (!said(year)) return (struct point){.grain = GRAIN_NONE};
-    if (q->c->last == NONE || a.grain < GRAIN_YEAR || a.grain > GRAIN_MONTH)
-        return year_point(q, year);
+    if (q->c->last == NONE || a.grain < GRAIN_YEAR || a.grain > GRAIN_DAY) return year_point(q, year);
+    if (a.grain == GRAIN_DAY) return same_days(q, year);
+    if (a.grain > GRAIN_MONTH) return year_point(q, year);
     set_anchor(q, q->c->last);
     q->o->b = q->c->last_end;
     if (q->o->b.grain && q->o->b.grain < GRAIN_DAY) q->o->b.year += year - a.year;
@@ -419,8 +435,8 @@ static bool past_midnight(const struct ask *q) {
     const struct context *c = q->c;
     u32 t = q->p->match.first;
     return said(q->p->minutes) && c->last_day_point.grain == GRAIN_MINUTE && t > 0 &&
-           q->p->minutes < c->last_day_point.minutes && doc_is(c->doc, t - 1, CLASS_TIME_TO) &&
-           c->doc->date[c->last_day].limit == t - 1;
+           q->p->minutes < c->last_day_point.minutes && c->doc->date[c->last_day].limit == t - 1 &&
+           (doc_is(c->doc, t - 1, CLASS_TIME_TO) || doc_spells(c->doc, t - 1, "dan"));
 }
 
 /* The day of a time that names none: that of the date before. */

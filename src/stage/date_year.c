@@ -41,7 +41,7 @@ static bool is_future(const struct ask *q) {
     for (u32 n = 0; n < 12 && t > 0 && !(d->token[t].flags & TOKEN_SENTENCE); n++) {
         t--;
         if (d->token[t].kind == TOKEN_QUOTE || doc_is(d, t, CLASS_SAY)) return false;
-        if (doc_is(d, t, CLASS_TIME_FUTURE)) return true;
+        if (doc_class_length(d, t, CLASS_TIME_FUTURE)) return true;
     }
     return false;
 }
@@ -57,7 +57,9 @@ i32 full_year(const struct ask *q, i32 year, bool two_digits) {
 
 enum { NEAR_DAYS = 14 }; /* from publication: a wrong weekday is a misprint, not another year */
 
-enum { LAST_YEAR = 90, NEXT_YEAR = 180 }; /* days that a year other than ours counts for */
+/* Days that a year other than ours counts for, and what has not begun behind
+ * "sejak". */
+enum { LAST_YEAR = 90, NEXT_YEAR = 180, NOT_YET = 350 };
 
 /* What leaves its year out is mostly of the year of publication. */
 i32 other_year(const struct ask *q, i32 year) {
@@ -80,7 +82,7 @@ static i32 nearest_year(const struct ask *q, i32 month, i32 day, i32 weekday) {
         if (!calendar_valid(y, month, day)) continue;
         i32 n = calendar_day(y, month, day), far = distance(n, near);
         if (n > near ? !future : future) far += far / 2;
-        if (past && calendar_day(y, month, said(q->p->day) ? day : 1) > near) far += 20000;
+        if (past && calendar_day(y, month, said(q->p->day) ? day : 1) > near) far += NOT_YET;
         if (!said(weekday)) far += other_year(q, y);
         if (said(weekday) && calendar_weekday(n) != weekday && far > NEAR_DAYS) far += 5000;
         if (said(weekday) ? distance(y, now) > 1 : false) far += 10000;
@@ -162,8 +164,7 @@ void no_year_text(char *out, size_t room, i32 month, i32 day) {
 }
 
 void feast_text(const struct entry *feast, char *out, size_t room) {
-    struct ymd d = calendar_date(calendar_day(2001, feast->number / 100, feast->number % 100));
-    no_year_text(out, room, d.month, d.day);
+    no_year_text(out, room, feast->number / 100, feast->number % 100);
 }
 
 struct point weekday_point(const struct ask *q) {
