@@ -2,7 +2,7 @@
 #include "cmd/program.h"
 #include "emit/emit.h"
 
-enum { O_ONLY, O_PUBLIC_FIGURES, O_EXPLAIN, O_FORMAT, O_TEXT };
+enum { O_ONLY, O_PUBLIC_FIGURES, O_UNRESOLVED, O_EXPLAIN, O_FORMAT, O_TEXT };
 
 /* The order of the values is that of the enums they stand for. */
 static const struct option_row rows[] = {
@@ -13,6 +13,8 @@ static const struct option_row rows[] = {
      .help = "print these kinds and no others, with commas"},
     {.name = "public-figures",
      .help = "only quotations of speakers with a role or an\naffiliation"},
+    {.name = "unresolved",
+     .help = "only quotations whose speaker was not found, or\nis hardly more than guessed"},
     {.letter = 'e',
      .name = "explain",
      .help = "a report to read instead of JSON: the rule and\nthe evidence for every answer"},
@@ -68,6 +70,7 @@ static bool take(struct run *run, unsigned row, const char *value) {
     switch (row) {
     case O_ONLY: return take_only(p, value);
     case O_PUBLIC_FIGURES: p->choice.public_figures = true; break;
+    case O_UNRESOLVED: p->choice.unresolved = true; break;
     case O_EXPLAIN: run->explain = true; break;
     case O_TEXT: p->choice.text = true; break;
     case O_FORMAT:

@@ -358,7 +358,7 @@ static void quotation(struct out *o, const struct view *v, uint32_t row) {
     out_char(o, '}');
 }
 
-/* Ids count all quotations, so that --public-figures leaves them as they are. */
+/* Ids count all quotations, so that what leaves some out leaves them as they are. */
 static void quotations(struct out *o, const struct view *v) {
     bool first = true;
     if (!(v->choice->kinds & KIND_QUOTATIONS)) return;

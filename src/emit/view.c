@@ -106,6 +106,9 @@ struct berita_str view_affiliation(const struct view *v, const struct berita_rol
     return role->place.end > role->place.start ? owner(v, role->place_entity, role->place) : none;
 }
 
+static const float DOUBTFUL = 0.5f; /* a speaker that is less likely right than wrong */
+
 bool view_wants(const struct view *v, const struct berita_quotation *q) {
-    return !v->choice->public_figures || view_role(v, q->speaker);
+    if (v->choice->public_figures && !view_role(v, q->speaker)) return false;
+    return !v->choice->unresolved || q->speaker == BERITA_NONE || q->confidence < DOUBTFUL;
 }

@@ -21,6 +21,7 @@ enum kind {
 struct choice {
     unsigned kinds;
     bool public_figures; /* only quotations of speakers with a role */
+    bool unresolved;     /* only those that an editor has to look at */
     bool text;
     enum offset_unit unit;
 };

@@ -26,6 +26,14 @@ $ berita-extract --only dates "$TOP"/corpus/*.txt | jq -c '{id, published, dates
 $ berita-extract --only persons "$TOP"/corpus/*.txt | jq -r '.entities[].type' | sort -u
 > person
 
+# with --unresolved no speaker is sure, and no other quotation changes
+$ berita-extract --only quotations "$TOP"/corpus/*.txt | jq -c '.quotations[] | select(.speaker == null or .confidence < 0.5)' >a
+$ test -s a; berita-extract --only quotations --unresolved "$TOP"/corpus/*.txt | jq -c '.quotations[]' | cmp - a
+
+# a speaker that is named is resolved, one of whom nothing is told is not
+$ printf '"Hujan turun di sini," katanya. "Air sungai sudah naik," kata Rina Wulandari.' | berita-extract --unresolved | jq -r '.quotations[].text'
+> Hujan turun di sini,
+
 # with --public-figures every speaker has a role or a body, and no other quotation changes
 $ berita-extract --only quotations "$TOP"/corpus/*.txt | jq -c '.quotations[] | select(.speaker.role or .speaker.affiliation)' >a
 $ berita-extract --only quotations --public-figures "$TOP"/corpus/*.txt | jq -c '.quotations[]' | cmp - a

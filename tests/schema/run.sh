@@ -23,6 +23,8 @@ valid 'offsets in UTF-16' --offsets utf16
 set -- corpus/p*.txt
 $extract --text --public-figures --published 2025-07-17 "$@" >"$out"
 valid 'public figures'
+$extract --text --unresolved "$@" >"$out"
+valid 'unresolved'
 for kind in persons organizations places entities dates quotations dateline; do
     $extract --only $kind "$@"
 done >"$out"
