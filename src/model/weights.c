@@ -15,6 +15,7 @@ struct weights weights_read(const struct model *m) {
         .titled = model_weight(m, "confidence.title", 0.9),
         .described = model_weight(m, "confidence.description", 0.6),
         .before = model_weight(m, "confidence.before", 0.85),
+        .after = model_weight(m, "confidence.after", 0.4),
     };
     for (u32 i = 0; i < FEATURES; i++) w.feature[i] = model_weight(m, feature_name[i], 0);
     return w;

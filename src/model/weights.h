@@ -3,7 +3,7 @@
 #define MODEL_WEIGHTS_H
 
 /* What speaks for a person named before.  Values are 0 or 1 but for the two
- * distances, in sentences. */
+ * distances, in sentences, and a share. */
 #define BERITA_FEATURES(X)                                                                         \
     X(FOCUS, "speaker.focus")           /* spoke last */                                           \
     X(FOCUS_AGE, "speaker.focus.age")   /* ... that long ago */                                    \
@@ -19,7 +19,15 @@
     X(ROLE, "speaker.role")             /* has an office */                                        \
     X(PARAGRAPH, "speaker.paragraph")   /* named in the same paragraph */                          \
     X(BODY, "speaker.body")             /* is no person */                                         \
-    X(TITLE, "speaker.title")           /* fits the words of a description */
+    X(NEAR, "speaker.near")             /* named in the sentence before */                         \
+    X(PRONOUN_TOPIC, "speaker.pronoun.topic") /* "Ia mengatakan": these again for a subject */     \
+    X(PRONOUN_FOCUS, "speaker.pronoun.focus")                                                      \
+    X(PRONOUN_NEAR, "speaker.pronoun.near")                                                        \
+    X(PRONOUN_SUBJECT, "speaker.pronoun.subject")                                                  \
+    X(TITLE, "speaker.title")           /* holds the office of a description */                    \
+    X(WORDS, "speaker.words")           /* share of its words beside the name */                   \
+    X(AGE, "speaker.age")               /* is of the age it tells */                               \
+    X(UNLIKE, "speaker.unlike")         /* a man's description, a woman's name */
 
 enum feature {
 #define X(id, name) FEATURE_##id,
@@ -32,7 +40,7 @@ enum feature {
  * several by its margin, else by how it was found. */
 struct weights {
     double feature[FEATURES];
-    double steep, level, named, titled, described, before;
+    double steep, level, named, titled, described, before, after;
 };
 
 struct model;

@@ -136,7 +136,7 @@ static bool is_short_honorific(const struct doc *doc, u32 t) {
     return (k->shape == SHAPE_UPPER || k->end - k->start == 1) && doc_is(doc, t, CLASS_TITLE_HONORIFIC);
 }
 
-/* Tokens of the rank, degree or office that begins the name at t and is no part
+/* Tokens of the rank, office or word of saying that begins the name at t and is no part
  * of it. */
 static u32 title_length(const struct doc *doc, u32 t) {
     u32 n;
@@ -144,6 +144,7 @@ static u32 title_length(const struct doc *doc, u32 t) {
         if (doc_longest(doc, t - k, CLASS_TITLE_RANK, &n) && n > k) return n - k;
     if (doc_word(doc, t)->male + doc_word(doc, t)->female > 0) return 0;
     if (doc_longest(doc, t, CLASS_TITLE_RANK, &n) || doc_longest(doc, t, CLASS_ROLE_OFFICE, &n)) return n;
+    if (doc_is(doc, t, CLASS_CUE_BARE)) return 1;
     return is_short_honorific(doc, t) && doc->token[t + 1].kind == TOKEN_WORD;
 }
 

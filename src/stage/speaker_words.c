@@ -1,0 +1,205 @@
+/* Who is meant by words that are no name: offices, descriptions, bodies. */
+#include "stage/speaker.h"
+
+#include "model/kind.h"
+
+enum {
+    NAMES = 200,     /* mentions before and after that an unmarked name is looked for in */
+    BODIES = 80,     /* mentions before that a common name of a body may mean */
+    ROLES = 48,      /* roles around it that a title is compared with */
+    BESIDE = 24,     /* tokens beside a name that may describe its bearer */
+    MENTIONS = 4,    /* mentions of a person beside which these are looked for */
+    KNOWN_NAME = 20, /* bearers of a given name that tell the sex */
+};
+
+/* ---- offices ------------------------------------------------------------- */
+
+/* The words of an office, abbreviations written out as the lexicon has them. */
+static struct berita_str office(const struct doc *d, u32 t, u32 start, u32 end) {
+    u32 n;
+    const struct entry *e = doc_longest(d, t, CLASS_ROLE_OFFICE, &n);
+    if (!e || !e->canonical || d->token[t + n - 1].end > end) return doc_str(d, start, end);
+    const char *c = model_str(d->model, e->canonical);
+    return (struct berita_str){c, (u32)strlen(c)};
+}
+
+static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
+
+static struct berita_str office_named(const struct doc *d, const struct berita_mention *m) {
+    return office(d, m->first, m->start, m->end);
+}
+
+/* Do the words of a title and of a role agree as far as the shorter goes? */
+static bool same_office(const struct talk *s, u32 role, struct berita_str a) {
+    const struct berita_role *r = &s->d->role[role];
+    if (role >= s->roles || r->is_title || r->person == NONE) return false;
+    struct berita_str b = office(s->d, s->role_token[role], r->start, r->end);
+    u32 n = min_u32(a.n, b.n), i = 0;
+    while (i < n && lower(a.p[i]) == lower(b.p[i])) i++;
+    return i == n && n > 0 && (a.n == n || a.p[n] == ' ') && (b.n == n || b.p[n] == ' ');
+}
+
+bool speaker_fits(const struct talk *s, u32 entity, const struct berita_mention *words) {
+    const struct berita_entity *e = &s->d->entity[entity];
+    for (u32 i = 0; i < min_u32(e->roles, 8); i++)
+        if (same_office(s, e->first_role + i, office_named(s->d, words))) return true;
+    return false;
+}
+
+/* ---- descriptions of persons --------------------------------------------- */
+
+static bool is_small(const struct doc *d, u32 t) {
+    return d->token[t].kind != TOKEN_WORD || doc_is(d, t, CLASS_FUNCTION) || doc_is(d, t, CLASS_DEMONSTRATIVE) ||
+           doc_is(d, t, CLASS_GENDER_MALE) || doc_is(d, t, CLASS_GENDER_FEMALE);
+}
+
+static bool stands_beside(const struct doc *d, const struct berita_mention *m, u32 word) {
+    const struct sentence *s = &d->sentence[d->sentence_of[m->first]];
+    u32 first = m->first > s->first + BESIDE ? m->first - BESIDE : s->first;
+    u32 limit = min_u32(s->limit, m->limit + BESIDE);
+    for (u32 t = first; t < limit; t++)
+        if (d->token[t].word == word && !(d->token[t].flags & TOKEN_QUOTED)) return true;
+    return false;
+}
+
+static double share_of_words(const struct doc *d, const struct berita_mention *m, const struct berita_mention *words) {
+    u32 n = 0, same = 0;
+    for (u32 t = words->first; t < words->limit; t++) {
+        if (is_small(d, t)) continue;
+        n++;
+        same += stands_beside(d, m, d->token[t].word);
+    }
+    return n ? (double)same / n : 0;
+}
+
+/* "Budi (45)" */
+static bool is_of_age(const struct doc *d, const struct berita_mention *m, const struct berita_mention *words) {
+    if (!doc_spells(d, m->limit, "(")) return false;
+    for (u32 t = words->first; t < words->limit; t++)
+        if (d->token[t].kind == TOKEN_NUMBER && d->token[t].word == d->token[m->limit + 1].word) return true;
+    return false;
+}
+
+static int gender(u32 male, u32 female) { return male > 4 * female ? 1 : female > 4 * male ? -1 : 0; }
+
+static int gender_of_words(const struct doc *d, const struct berita_mention *words) {
+    u32 n;
+    bool male = doc_longest(d, words->first, CLASS_GENDER_MALE, &n);
+    return (int)male - (doc_longest(d, words->first, CLASS_GENDER_FEMALE, &n) != NULL);
+}
+
+static int gender_of_name(const struct doc *d, const struct berita_mention *m) {
+    const struct word *w = doc_word(d, m->first);
+    return w->male + w->female >= KNOWN_NAME ? gender(w->male, w->female) : 0;
+}
+
+struct likeness speaker_likeness(const struct talk *s, u32 entity, const struct berita_mention *words) {
+    const struct doc *d = s->d;
+    const struct berita_entity *e = &d->entity[entity];
+    struct likeness like = {0, false, false};
+    for (u32 i = 0; i < min_u32(e->mentions, MENTIONS); i++) {
+        const struct berita_mention *m = &d->mention[d->mention_order[e->first_mention + i]];
+        double share = m->first < words->first ? share_of_words(d, m, words) : 0;
+        if (share > like.words) like.words = share;
+        like.age |= is_of_age(d, m, words);
+        if (i == 0) like.unlike = gender_of_words(d, words) * gender_of_name(d, m) < 0;
+    }
+    return like;
+}
+
+/* ---- names and bodies ---------------------------------------------------- */
+
+static bool bears(const struct doc *d, const struct berita_mention *m, u32 word) {
+    for (u32 t = m->first; t < m->limit; t++)
+        if (d->token[t].word == word) return true;
+    return false;
+}
+
+/* The person who bears a name that no stage marked: the nearest before, else
+ * the nearest after. */
+u32 speaker_bearer(const struct talk *s, const struct berita_mention *name) {
+    const struct doc *d = s->d;
+    u32 word = d->token[name->limit - 1].word, i;
+    for (i = s->next; i-- > 0 && s->next - i < NAMES;)
+        if (d->mention[i].type == BERITA_PERSON && bears(d, &d->mention[i], word))
+            return d->mention[i].entity;
+    for (i = s->next; i < s->named && i < s->next + NAMES; i++)
+        if (d->mention[i].type == BERITA_PERSON && bears(d, &d->mention[i], word))
+            return d->mention[i].entity;
+    return NONE;
+}
+
+/* "hakim Budi", but not "pengunjung dari Tegal". */
+bool speaker_ends_with_name(const struct doc *d, const struct berita_mention *m) {
+    return token_is_capital(&d->token[m->limit - 1]) &&
+           !(m->limit - m->first > 1 && doc_is(d, m->limit - 2, CLASS_SUBJECT_OBLIQUE));
+}
+
+/* "kementerian itu", "polisi": the latest body whose name has that word, or
+ * that is of its kind. */
+u32 speaker_body(const struct talk *s, const struct berita_mention *words) {
+    const struct doc *d = s->d;
+    const struct entry *e = doc_entry(d, words->first, CLASS_SPEAKER_BODY);
+    for (u32 i = s->next; i-- > 0 && s->next - i < BODIES;) {
+        const struct berita_mention *m = &d->mention[i];
+        if (m->type != BERITA_ORGANIZATION || m->entity == NONE) continue;
+        if (bears(d, m, d->token[words->first].word)) return m->entity;
+        if (e && e->number > 0 && d->entity[m->entity].kind == e->number) return m->entity;
+    }
+    return NONE;
+}
+
+/* The holder of an office: of the roles around the quotation, the nearest
+ * before it, else the nearest after. */
+u32 speaker_holder(const struct talk *s, const struct berita_mention *m) {
+    struct berita_str name = office_named(s->d, m);
+    for (u32 i = s->role; i-- > 0 && s->role - i <= ROLES;)
+        if (same_office(s, i, name)) return s->d->role[i].person;
+    for (u32 i = s->role; i < s->roles && i < s->role + ROLES; i++)
+        if (same_office(s, i, name)) return s->d->role[i].person;
+    return NONE;
+}
+
+/* ---- those without a name ------------------------------------------------ */
+
+static bool same_words(const struct doc *d, const struct berita_mention *a,
+                       const struct berita_mention *b) {
+    if (a->limit - a->first != b->limit - b->first) return false;
+    for (u32 i = 0; i < a->limit - a->first; i++)
+        if (d->token[a->first + i].word != d->token[b->first + i].word) return false;
+    return true;
+}
+
+/* Speakers without a name: the words that describe them are their name. */
+u32 speaker_described(struct talk *s, u32 mention) {
+    struct doc *d = s->d;
+    struct berita_mention *m = &d->mention[mention];
+    for (u32 i = s->n_described; i-- > 0 && s->n_described - i <= MEMORY;) {
+        const struct berita_mention *old = &d->mention[s->described[i % MEMORY]];
+        if (!(m->flags & MENTION_NEW_SPEAKER) && same_words(d, old, m)) return old->entity;
+    }
+    struct berita_entity *e = doc_push_entity(d);
+    if (!e) return NONE;
+    d->scratch[d->n_entities - 1] = 0;
+    e->type = m->type;
+    if (e->type == BERITA_ORGANIZATION) e->kind = ORG_OTHER;
+    e->name = doc_str(d, m->start, m->end);
+    s->described[s->n_described++ % MEMORY] = mention;
+    return d->n_entities - 1;
+}
+
+/* A title that nobody in the text holds by name is a role of its own. */
+u32 speaker_untold_holder(struct talk *s, u32 mention) {
+    struct doc *d = s->d;
+    u32 before = d->n_entities, e = speaker_described(s, mention);
+    if (e == NONE || e < before) return e;
+    struct berita_role *r = doc_push_role(d);
+    if (!r) return e;
+    r->start = d->mention[mention].start;
+    r->end = d->mention[mention].end;
+    r->person = e;
+    r->rule = d->mention[mention].rule;
+    d->entity[e].first_role = d->n_roles - 1;
+    d->entity[e].roles = 1;
+    return e;
+}
