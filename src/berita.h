@@ -248,6 +248,45 @@ struct berita_rule berita_rule(const berita_model *model, uint32_t rule);
 /* Names used in the output ("city", "local-government"); "" for unknown. */
 const char *berita_kind_name(uint8_t type, uint8_t kind);
 
+/* ---- the gazetteer ---------------------------------------------------- */
+
+/* A place of the gazetteer.  Strings are NUL-terminated and live as long as
+ * the model. */
+struct berita_place {
+    const char *name; /* without the word for its kind */
+    const char *full; /* "Kota Bogor" */
+    const char *code;
+    char country[3];
+    uint8_t kind;        /* see berita_kind_name() */
+    uint32_t parent;     /* row of what it lies in, or NONE */
+    uint32_t population; /* 0: unknown */
+    double lat, lon;     /* NAN when unknown */
+};
+
+/* How many rows there are, and one of them (row < berita_places()). */
+uint32_t berita_places(const berita_model *model);
+struct berita_place berita_place(const berita_model *model, uint32_t row);
+
+/* The row of a code ("33.74.02", "JP:Tokyo"), or NONE. */
+uint32_t berita_place_of_code(const berita_model *model, const char *code, size_t len);
+
+/* Rows of places of a name in any case, with or without the word for its kind,
+ * the likeliest first.  Writes at most `max` rows and gives how many there are. */
+uint32_t berita_places_named(const berita_model *model, const char *name, size_t len,
+                             uint32_t *rows, uint32_t max);
+
+/* Is the row in the parent's place, at whatever depth, or the same? */
+bool berita_place_within(const berita_model *model, uint32_t row, uint32_t parent);
+
+/* A file of the lexicons: its entries, and whence and when its facts are, where
+ * that is known.  Strings are NUL-terminated. */
+struct berita_lexicon {
+    const char *name, *date, *origin;
+    uint32_t entries;
+};
+uint32_t berita_lexicons(const berita_model *model);
+struct berita_lexicon berita_lexicon(const berita_model *model, uint32_t row);
+
 #ifdef __cplusplus
 }
 #endif

@@ -19,9 +19,11 @@ void program_begin(struct program *p, const struct command *command) {
         (struct fields){.id = "id", .text = "text", .published = "published", .title = "title"};
 }
 
-bool program_owns(const struct program *p, unsigned row) {
-    return row < p->command->n - SHARED_ROWS;
+static unsigned own_rows(const struct program *p) {
+    return p->command->n - (SHARED_ROWS - p->first_shared);
 }
+
+bool program_owns(const struct program *p, unsigned row) { return row < own_rows(p); }
 
 bool program_enum(const struct program *p, unsigned row, const char *value, int *chosen) {
     *chosen = command_value(p->command, row, value, strlen(value));
@@ -70,7 +72,7 @@ static bool take_lexicon(struct program *p, const char *value) {
 bool program_option(struct program *p, unsigned row, const char *value) {
     int chosen = 0;
     bool good = true;
-    switch (row - (p->command->n - SHARED_ROWS)) {
+    switch (row - own_rows(p) + p->first_shared) {
     case SHARED_PUBLISHED: return take_published(p, value);
     case SHARED_FIELD: return take_field(p, value);
     case SHARED_LEXICON: return take_lexicon(p, value);

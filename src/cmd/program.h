@@ -7,7 +7,8 @@
 #include "emit/view.h"
 #include "input/input.h"
 
-/* Shared options; they stand last in a program's table, in this order. */
+/* Shared options; they stand last in a program's table, in this order.  A
+ * program that reads no articles has only those from SHARED_LEXICON on. */
 enum {
     SHARED_PUBLISHED,
     SHARED_OFFSETS,
@@ -40,11 +41,14 @@ enum {
          .arg = "NAME=FIELD",                                                                      \
          .repeated = true,                                                                         \
          .help = "read NAME (id, text, published or title) from\nthis field of a JSON record"},    \
-        {.letter = 'l',                                                                            \
-         .name = "lexicon",                                                                        \
-         .arg = "FILE",                                                                            \
-         .repeated = true,                                                                         \
-         .help = "lay words or rules of your own over the built-in\nlexicons"},                    \
+        SHARED_OPTIONS_OF_ALL
+
+#define SHARED_OPTIONS_OF_ALL                                                                      \
+    {.letter = 'l',                                                                                \
+     .name = "lexicon",                                                                            \
+     .arg = "FILE",                                                                                \
+     .repeated = true,                                                                             \
+     .help = "lay words or rules of your own over the built-in\nlexicons"},                        \
         {.letter = 'o',                                                                            \
          .name = "output",                                                                         \
          .arg = "FILE",                                                                            \
@@ -61,6 +65,7 @@ enum { MAX_LEXICONS = 64 };
 
 struct program {
     const struct command *command;
+    unsigned first_shared; /* the first shared option that the table has */
 
     /* as asked for */
     const char *published, *output;

@@ -227,7 +227,7 @@ bool builder_line(struct builder *b) {
         b->text = newline ? newline + 1 : b->end;
         b->line_number++;
         if (b->line_end > b->line && b->line_end[-1] == '\r') b->line_end--;
-        if (b->line_end > b->line && *b->line != '#') return true;
+        if (b->line_end > b->line && *b->line != '#') return b->lines++, true;
     }
     return false;
 }
@@ -422,6 +422,41 @@ static bool read_weights(struct builder *b) {
     return true;
 }
 
+/* The row of a file by its name below lexicons/, made when there is none. */
+static struct file *file_row(struct builder *b, const char *name, u32 n) {
+    static const char top[] = "lexicons/";
+    if (n > strlen(top) && !memcmp(name, top, strlen(top))) name += strlen(top), n -= (u32)strlen(top);
+    u32 str = builder_str(b, name, n);
+    for (u32 i = 0; i < b->of_file.n; i++)
+        if (b->of_file.row[i].name == str) return &b->of_file.row[i];
+    struct file f = {.name = str};
+    u32 row = ADD(b, b->of_file, f);
+    return row == NONE ? NULL : &b->of_file.row[row];
+}
+
+static bool read_sources(struct builder *b) {
+    struct column c[3];
+    while (builder_line(b)) {
+        if (!builder_columns(b, c, 1, 3)) return false;
+        u32 date = builder_str(b, c[1].p, c[1].n), origin = builder_str(b, c[2].p, c[2].n);
+        struct file *f = file_row(b, c[0].p, c[0].n);
+        if (!f) return false;
+        f->date = date;
+        f->origin = origin;
+    }
+    return true;
+}
+
+/* Entries are lines, but for rules and villages, which have lines of their own. */
+static u32 entries_of(const struct builder *b) { return b->rule.n + b->village.n; }
+
+static bool note_file(struct builder *b, const char *name, u32 before) {
+    u32 entries = entries_of(b) - before;
+    struct file *f = file_row(b, name, (u32)strlen(name));
+    if (f) f->entries = entries ? entries : b->lines - 1;
+    return f != NULL;
+}
+
 static const struct {
     const char *name;
     bool (*read)(struct builder *b);
@@ -429,7 +464,7 @@ static const struct {
     {"%classes", read_classes}, {"%words", read_words},   {"%names", read_names},
     {"%case", read_case},       {"%forms", builder_forms}, {"%places", builder_places},
     {"%weights", read_weights}, {"%rules", builder_rules}, {"%organizations", read_organizations},
-    {"%villages", builder_villages},
+    {"%villages", builder_villages}, {"%sources", read_sources},
 };
 
 static bool check_utf8(struct builder *b, const char *text, size_t len) {
@@ -450,13 +485,14 @@ enum berita_status builder_add(struct builder *b, const char *name, const char *
     b->file = name;
     b->top = b->text = b->line = b->line_end = text;
     b->end = text + len;
-    b->line_number = 0;
+    b->line_number = b->lines = 0;
     if (!check_utf8(b, text, len)) return BERITA_BAD_DATA;
     if (!builder_line(b)) return builder_fail(b, NULL, "empty file"), BERITA_BAD_DATA;
     for (size_t i = 0; i < COUNT(kinds); i++) {
         size_t n = strlen(kinds[i].name);
         if ((size_t)(b->line_end - b->line) != n || memcmp(b->line, kinds[i].name, n)) continue;
-        bool good = kinds[i].read(b);
+        u32 before = entries_of(b);
+        bool good = kinds[i].read(b) && note_file(b, name, before);
         if (b->out_of_memory) return BERITA_NO_MEMORY;
         return good ? BERITA_OK : BERITA_BAD_DATA;
     }
@@ -522,7 +558,7 @@ void builder_free(struct builder *b) {
     if (!b) return;
     for (u32 i = 0; i < b->form.n; i++) free((char *)b->form.row[i].head);
     void *all[] = {b->str.row, b->word.row, b->edge.row, b->state.row, b->entry.row, b->cls.row,
-                   b->place.row, b->village.row, b->village_name.row, b->key_row.row, b->key_start.row, b->org.row, b->weight.row, b->rule.row, b->step.row, b->arg.row,
+                   b->place.row, b->village.row, b->village_name.row, b->key_row.row, b->key_start.row, b->of_file.row, b->org.row, b->weight.row, b->rule.row, b->step.row, b->arg.row,
                    b->regex.row, b->set.row, b->row_key.row, b->class_row.row, b->class_alone.row, b->opening.row, b->opening_word.row,
                    b->opening_bit.row, b->opening_row.row, b->opening_rule.row, b->form.row, b->words.slot, b->edges.slot,
                    b->strings.slot, b->codes.slot, b->class_rows.slot, b->opening_rows.slot};

@@ -126,6 +126,7 @@ static u32 plain_sections(const struct builder *b, struct plain *out) {
     PLAIN(VILLAGE_NAMES, village_name);
     PLAIN(KEY_ROWS, key_row);
     PLAIN(KEY_STARTS, key_start);
+    PLAIN(FILES, of_file);
     PLAIN(ORGS, org);
     PLAIN(WEIGHTS, weight);
     PLAIN(RULES, rule);
@@ -249,6 +250,7 @@ enum berita_status builder_seed(struct builder *b, const struct image *image,
     SEED(b, b->village_name, image, SECTION_VILLAGE_NAMES);
     SEED(b, b->key_row, image, SECTION_KEY_ROWS);
     SEED(b, b->key_start, image, SECTION_KEY_STARTS);
+    SEED(b, b->of_file, image, SECTION_FILES);
     SEED(b, b->org, image, SECTION_ORGS);
     SEED(b, b->weight, image, SECTION_WEIGHTS);
     SEED(b, b->rule, image, SECTION_RULES);

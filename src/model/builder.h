@@ -44,6 +44,7 @@ struct builder {
     VECTOR(char) village_name;
     VECTOR(u32) key_row;
     VECTOR(u32) key_start;
+    VECTOR(struct file) of_file; /* the lexicons' files */
     VECTOR(struct org) org;
     VECTOR(struct weight) weight;
     VECTOR(struct rule) rule;
@@ -76,6 +77,7 @@ struct builder {
     const char *top, *text, *end; /* of the file; what is left of it */
     const char *line, *line_end;
     unsigned line_number;
+    u32 lines; /* that are no comment */
     struct berita_error *err;
 };
 

@@ -23,6 +23,13 @@ struct spot gazetteer_spot(const struct model *m, u32 row);
 u32 gazetteer_parent(const struct model *m, u32 row);
 u32 gazetteer_kind(const struct model *m, u32 row);
 
+/* How likely the row is meant by its name alone, in thousandths: by its kind and
+ * by how many live there. */
+i32 gazetteer_weight(const struct model *m, u32 row);
+
+/* The row of a state's i-th entry, or NONE when that is no place. */
+u32 gazetteer_entry(const struct model *m, u32 state, u32 i);
+
 /* Is the row the parent's, or one in it? */
 bool gazetteer_within(const struct model *m, u32 row, u32 parent);
 
@@ -44,5 +51,10 @@ u32 gazetteer_next(const struct model *m, struct namesakes *s); /* row, or NONE 
 u32 gazetteer_code(const struct model *m, const char *code, u32 n);
 
 enum { GAZETTEER_KEY_MAX = 64 };
+
+/* Rows that a name of any case may mean, with or without its head ("Desa",
+ * "Kota"), the likeliest first.  Writes at most `max` and gives how many there
+ * are; beyond some thousands they are no longer counted. */
+u32 gazetteer_named(const struct model *m, const char *name, u32 n, u32 *rows, u32 max);
 
 #endif

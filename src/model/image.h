@@ -9,7 +9,7 @@
 #include "core/doc.h"
 
 #define IMAGE_MAGIC 0x31544942u /* "BIT1" */
-#define IMAGE_VERSION 4u
+#define IMAGE_VERSION 5u
 enum section {
     SECTION_STRINGS,    /* NUL-terminated UTF-8; offset 0 is ""; eight NULs at the end */
     SECTION_WORDS,
@@ -36,8 +36,14 @@ enum section {
     SECTION_VILLAGES,   /* sorted by code */
     SECTION_VILLAGE_NAMES,  /* NUL-terminated UTF-8 */
     SECTION_KEY_ROWS,   /* villages and, with KEY_OF_PLACE, places by the hash of their name's key */
+    SECTION_FILES,      /* of the lexicons */
     SECTION_KEY_STARTS, /* where a hash's rows start in that; a power of two, and the end */
     SECTIONS
+};
+
+struct file {
+    u32 name, date, origin; /* strings; the latter two from a %sources file */
+    u32 entries;
 };
 
 enum rule_group {

@@ -33,6 +33,7 @@ static const size_t row_size[SECTIONS] = {
     [SECTION_FORMS] = sizeof(struct form),
     [SECTION_VILLAGES] = sizeof(struct village),
     [SECTION_VILLAGE_NAMES] = 1,
+    [SECTION_FILES] = sizeof(struct file),
     [SECTION_KEY_ROWS] = sizeof(u32),
     [SECTION_KEY_STARTS] = sizeof(u32),
 };
@@ -85,6 +86,8 @@ static void find_sections(struct model *m) {
     m->key_row = section(m, SECTION_KEY_ROWS);
     m->key_start = section(m, SECTION_KEY_STARTS);
     m->key_mask = count(m, SECTION_KEY_STARTS) - 2;
+    m->file = section(m, SECTION_FILES);
+    m->n_files = count(m, SECTION_FILES);
     m->org = section(m, SECTION_ORGS);
     m->n_orgs = count(m, SECTION_ORGS);
     m->weight = section(m, SECTION_WEIGHTS);
@@ -178,6 +181,9 @@ static const char *check_tables(const struct model *m) {
         if (!good_str(m, m->org[i].name) || !good_str(m, m->org[i].abbreviation) ||
             m->org[i].kind >= ORG_KINDS)
             return "an organization";
+    for (u32 i = 0; i < m->n_files; i++)
+        if (!good_str(m, m->file[i].name) || !good_str(m, m->file[i].date) || !good_str(m, m->file[i].origin))
+            return "a file";
     for (u32 i = 0; i < m->n_weights; i++)
         if (!good_str(m, m->weight[i].name)) return "a weight";
     for (u32 i = 0; i < m->n_regex; i++)

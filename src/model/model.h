@@ -38,6 +38,8 @@ struct model {
     const char *village_name;
     const u32 *key_row, *key_start;
     u32 n_villages, key_mask;
+    const struct file *file;
+    u32 n_files;
     const struct org *org;
     u32 n_orgs;
     const struct weight *weight;

@@ -21,7 +21,7 @@ enum {
     NEAR = 25000     /* 1e-5 degrees: two places some 25 km apart */
 };
 
-/* Thousandths, so that weights stay whole numbers. */
+/* Thousandths, added to gazetteer_weight(). */
 enum {
     SCORE_NEXT = 6000,     /* a parent follows after a comma */
     SCORE_NOT_NEXT = 2000, /* what follows is larger, and no parent */
@@ -37,18 +37,9 @@ enum {
     SCORE_TIE = 50,        /* for each more that says so */
     SCORE_FAR_VILLAGE = 3000, /* nothing in the text lies near */
     SCORE_FAR = 1000,
-    SCORE_QUARTER = 3200,  /* a part or centre of a kota or kabupaten */
     SCORE_CENTRE = 2600,   /* the centre of a kabupaten */
     SCORE_ONLY = 2500,     /* nothing else in the country is called so */
-    SCORE_LEAST = 3000,    /* under this a row is not believed */
-    SCORE_PEOPLE = 45      /* for every doubling of those who live there */
-};
-
-static const i32 kind_score[PLACE_KINDS] = {
-    [KIND_COUNTRY] = 6000, [KIND_PROVINCE] = 5500, [KIND_CITY] = 4800, [KIND_REGENCY] = 4400,
-    [KIND_ISLAND] = 4200, [KIND_REGION] = 4000, [KIND_WORLD_CITY] = 3800, [KIND_DISTRICT] = 1500,
-    [KIND_VILLAGE] = 500, [KIND_STREET] = 3000, [KIND_WATER] = 3900, [KIND_MOUNTAIN] = 3900,
-    [KIND_FACILITY] = 3900, [KIND_PLACE_OTHER] = 3000,
+    SCORE_LEAST = 3000     /* under this a row is not believed */
 };
 
 struct rows {
@@ -101,10 +92,6 @@ static void add_row(struct rows *rows, u32 row) {
     if (rows->n < ROWS_MAX) rows->row[rows->n++] = row;
 }
 
-static bool is_place_class(unsigned cls) {
-    return (cls >= CLASS_PLACE_COUNTRY && cls <= CLASS_PLACE_ISLAND) || cls == CLASS_PLACE_ALIAS;
-}
-
 /* All rows whose name or alias is the words [first, limit). */
 static void find_rows(const struct doc *doc, u32 first, u32 limit, struct rows *rows) {
     const struct model *m = doc->model;
@@ -113,9 +100,10 @@ static void find_rows(const struct doc *doc, u32 first, u32 limit, struct rows *
     u32 state = m->word[doc->token[first].word].state;
     for (u32 t = first + 1; t < limit && state; t++) state = model_next(m, state, doc->token[t].word);
     if (!state) return;
-    const struct entry *e = &m->entry[m->state[state].first_entry];
-    for (u32 i = 0; i < m->state[state].entries; i++)
-        if (e[i].row != NONE && is_place_class(e[i].cls)) add_row(rows, e[i].row);
+    for (u32 i = 0; i < m->state[state].entries; i++) {
+        u32 row = gazetteer_entry(m, state, i);
+        if (row != NONE) add_row(rows, row);
+    }
 }
 
 bool entity_is_place_name(const struct doc *doc, u32 first, u32 limit) {
@@ -332,14 +320,6 @@ static i32 before_score(const struct task *task, const struct sight *s, u32 row)
     return any_within(task->m, &before, &self) ? SCORE_BEFORE : 0;
 }
 
-static i32 prior(const struct model *m, u32 row) {
-    const struct place *p = &m->place[row];
-    if (row >= m->n_places) return kind_score[KIND_VILLAGE];
-    if (p->kind == KIND_REGION && p->parent != NONE && is_level(m->place[p->parent].kind)) return SCORE_QUARTER;
-    i32 s = kind_score[p->kind];
-    return p->population && p->kind != KIND_PROVINCE ? s + SCORE_PEOPLE * (31 - __builtin_clz(p->population)) : s;
-}
-
 /* A town known by its bare name, as "Slawi" is. */
 static bool is_centre(const struct task *task, u32 entity, u32 row) {
     const struct berita_mention *m = &task->doc->mention[task->doc->entity[entity].first_mention];
@@ -362,7 +342,8 @@ static bool is_only(const struct model *m, u32 row) {
 static i32 score_row(const struct task *task, u32 entity, u32 row, const struct rows *next, bool many) {
     const struct sight *s = &task->sight[entity];
     bool asked = s->kinds >> gazetteer_kind(task->m, row) & 1;
-    i32 score = prior(task->m, row) + (asked ? SCORE_ASKED : 0) + (is_centre(task, entity, row) ? SCORE_CENTRE : 0) + next_score(task, row, next) +
+    i32 score = gazetteer_weight(task->m, row) + (asked ? SCORE_ASKED : 0) +
+                (is_centre(task, entity, row) ? SCORE_CENTRE : 0) + next_score(task, row, next) +
                 before_score(task, s, row) + around_score(task, entity, row, many);
     bool only = score < SCORE_LEAST && !many && gazetteer_kind(task->m, row) == KIND_DISTRICT && is_only(task->m, row);
     return score + (only ? SCORE_ONLY : 0);

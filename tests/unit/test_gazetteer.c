@@ -9,12 +9,14 @@ static const char places[] = "%places\nID\tIndonesia\tcountry\n33\tJawa Tengah\t
 static const char villages[] = "%villages\n33.74.02\n1001\tBandar Harjo\t-6.9546\t110.4165\n1002\tBulu Lor\n"
                                "33.74.03\n1001\tBulu-Lor\t-6.97\t110.43\n1004\tKarang’turi\n";
 
-static const char *const files[] = {"places", places, "villages", villages};
+static const char words[] = "%words\nkota\tplace.before\tcity\ndesa\tplace.before\tvillage\n";
+
+static const char *const files[] = {"places", places, "villages", villages, "words", words};
 
 static int make(void **state) {
     struct fixture *f = malloc(sizeof *f);
     if (!f) return -1;
-    fixture_open(f, files, 2);
+    fixture_open(f, files, 3);
     *state = f;
     return 0;
 }
@@ -90,6 +92,36 @@ static void a_long_name_has_no_key(void **state) {
     assert_int_equal(gazetteer_key(name, sizeof name, key, sizeof key), 0);
 }
 
+/* Codes of what a name from outside a text may mean. */
+static const char *named(const struct model *m, const char *name, char out[64]) {
+    u32 row[8], n = gazetteer_named(m, name, (u32)strlen(name), row, 8);
+    *out = 0;
+    for (u32 i = 0; i < n; i++) {
+        if (*out) strcat(out, " ");
+        strcat(out, gazetteer_spot(m, row[i]).code);
+    }
+    return out;
+}
+
+static void names_in_any_case_are_ranked(void **state) {
+    const struct model *m = &((struct fixture *)*state)->model;
+    char out[64];
+    assert_string_equal(named(m, "SEMARANG UTARA", out), "33.74.02");
+    assert_string_equal(named(m, "bulu lor", out), "33.74.02.1002 33.74.03.1001");
+    assert_string_equal(named(m, "jawa tengah", out), "33");
+    assert_string_equal(named(m, "jawa", out), "");
+    assert_string_equal(named(m, "", out), "");
+}
+
+static void the_word_for_a_kind_tells(void **state) {
+    const struct model *m = &((struct fixture *)*state)->model;
+    char out[64];
+    assert_string_equal(named(m, "kota Semarang", out), "33.74");
+    assert_string_equal(named(m, "desa Bulu Lor", out), "33.74.02.1002 33.74.03.1001");
+    assert_string_equal(named(m, "kota Bulu Lor", out), "");
+    assert_string_equal(named(m, "kota", out), "");
+}
+
 /* A user's village takes the place of the one of its code, and stands beside
  * the others. */
 static void villages_are_laid_over(void **state) {
@@ -112,6 +144,7 @@ int main(void) {
         cmocka_unit_test(villages_are_found_by_their_letters), cmocka_unit_test(a_village_lies_in_its_district),
         cmocka_unit_test(a_village_may_have_no_coordinates),   cmocka_unit_test(codes_are_found),
         cmocka_unit_test(a_long_name_has_no_key),              cmocka_unit_test(villages_are_laid_over),
+        cmocka_unit_test(names_in_any_case_are_ranked),        cmocka_unit_test(the_word_for_a_kind_tells),
     };
     return cmocka_run_group_tests(tests, make, unmake);
 }
