@@ -284,7 +284,8 @@ static i32 tie(const struct model *m, const struct line *row, const struct settl
  * Jakarta does not: it is named everywhere. */
 static bool tells_where(const struct model *m, u32 row) {
     u32 kind = gazetteer_kind(m, row);
-    return kind >= KIND_PROVINCE && kind <= KIND_VILLAGE && strcmp(gazetteer_spot(m, row).code, "31") != 0;
+    if (kind == KIND_PROVINCE) return strcmp(gazetteer_spot(m, row).code, "31") != 0;
+    return kind > KIND_PROVINCE && kind <= KIND_VILLAGE;
 }
 
 static i32 around_score(const struct task *task, u32 entity, u32 row, bool many) {
@@ -314,10 +315,12 @@ static i32 next_score(const struct task *task, u32 row, const struct rows *next)
 }
 
 static i32 before_score(const struct task *task, const struct sight *s, u32 row) {
-    struct rows before, self = {.row = {row}, .n = 1};
+    struct rows before;
     if (!s->before) return 0;
     entity_rows(task->doc, s->before - 1, &before);
-    return any_within(task->m, &before, &self) ? SCORE_BEFORE : 0;
+    for (u32 i = 0; i < before.n; i++)
+        if (before.row[i] != row && gazetteer_within(task->m, before.row[i], row)) return SCORE_BEFORE;
+    return 0;
 }
 
 /* A town known by its bare name, as "Slawi" is. */
@@ -402,9 +405,10 @@ static void resolve(struct task *task, u32 entity, enum pass pass) {
 static void resolve_village(struct task *task, u32 entity) {
     struct berita_entity *e = &task->doc->entity[entity];
     const struct berita_mention *m = &task->doc->mention[e->first_mention];
-    struct rows rows = {.n = 0}, next;
+    struct rows rows, next;
     u32 kind;
     if (e->type != BERITA_PLACE || e->ambiguous || entity_head(task->doc, m, &kind)) return;
+    rows.n = rows.seen = 0;
     next_rows(task, &task->sight[entity], &next);
     add_units(task, m->first, m->limit, AROUND, 0, &next, &rows);
     if (rows.n != 1) return;
@@ -510,13 +514,14 @@ static void describe_all(struct doc *doc) {
 
 /* Entities of one row become one: their mentions go to the first. */
 static void merge(struct doc *doc) {
-    u32 *to = doc->scratch;
+    u32 *to = doc->scratch, *place = to + doc->max_entities, n = 0;
     for (u32 i = 0; i < doc->n_entities; i++) {
         const struct berita_entity *e = &doc->entity[i];
         to[i] = i;
         if (e->type != BERITA_PLACE || e->place == NONE) continue;
-        for (u32 j = i - min_u32(i, AROUND_MAX); j < i && to[i] == i; j++)
-            if (doc->entity[j].type == BERITA_PLACE && doc->entity[j].place == e->place) to[i] = to[j];
+        for (u32 k = n; k-- > 0 && i - place[k] <= AROUND_MAX && to[i] == i;)
+            if (doc->entity[place[k]].place == e->place) to[i] = to[place[k]];
+        place[n++] = i;
     }
     for (u32 i = 0; i < doc->n_mentions; i++) {
         u32 *e = &doc->mention[i].entity;
@@ -534,7 +539,11 @@ static void credit(struct doc *doc) {
 }
 
 void entity_resolve_places(struct doc *doc) {
-    struct task task = {.doc = doc, .m = doc->model, .sight = (struct sight *)doc->scratch};
+    struct task task;
+    task.doc = doc;
+    task.m = doc->model;
+    task.sight = (struct sight *)doc->scratch;
+    task.around.n = 0;
     see_all(&task);
     for (u32 i = 0; i < doc->n_entities; i++) resolve(&task, i, SURE);
     for (u32 i = 0; i < doc->n_entities; i++) resolve(&task, i, OTHERS);
