@@ -1,13 +1,12 @@
 #include "cmd/program.h"
 
+#include "cmd/output.h"
+
 #include <errno.h>
-#include <fcntl.h>
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* ---- options ---------------------------------------------------------- */
 
@@ -141,71 +140,24 @@ static bool open_model(struct program *p) {
     return good;
 }
 
-/* ---- output ----------------------------------------------------------- */
-
-static bool is_same_file(const struct stat *out, const char *name) {
-    struct stat in;
-    bool known = strcmp(name, "-") == 0 ? fstat(STDIN_FILENO, &in) == 0 : stat(name, &in) == 0;
-    return known && S_ISREG(in.st_mode) && in.st_dev == out->st_dev && in.st_ino == out->st_ino;
-}
-
-/* Opening the output empties it: not before it is known to be no input. */
-static bool open_output(struct program *p, char **files) {
-    const char *name = p->output;
-    struct stat st;
-    int fd = STDOUT_FILENO;
-    if (name && stat(name, &st) == 0)
-        for (char **file = files; *file; file++) {
-            if (!is_same_file(&st, *file)) continue;
-            command_report(p->command, "%s: is both input and output", name);
-            return false;
-        }
-    if (name) fd = open(name, O_WRONLY | O_CREAT | O_TRUNC, 0666);
-    if (fd < 0) {
-        command_report(p->command, "%s: %s", name, strerror(errno));
-        return false;
-    }
-    return out_open(&p->out, fd) || memory_is_short(p);
-}
-
 static void write_what_there_is(void *out) { out_flush(out); }
 
 bool program_start(struct program *p, char **files) {
     p->input.source.before_wait = write_what_there_is;
     p->input.source.arg = &p->out;
-    if (!open_model(p) || !open_output(p, files)) return false;
+    if (!open_model(p) || !output_open(p->command, &p->out, p->output, files)) return false;
     p->view.choice = &p->choice;
     p->view.model = p->model;
     p->doc = berita_doc_new(p->model);
     return p->doc || memory_is_short(p);
 }
 
-/* A reader that has enough and leaves is no failure worth words. */
-static bool finish_output(struct program *p) {
-    bool good = out_flush(&p->out);
-    int error = p->out.error;
-    if (close(p->out.fd) != 0 && good) {
-        good = false;
-        error = errno;
-    }
-    if (!good && error != EPIPE)
-        command_report(p->command, "%s: %s", p->output ? p->output : "standard output",
-                       strerror(error));
-    return good;
-}
-
-/* With the same care for a full disk. */
 int program_about(struct program *p) {
-    struct out *out = &p->out;
-    p->output = NULL;
-    if (!out_open(out, STDOUT_FILENO)) return memory_is_short(p) ? EXIT_DONE : EXIT_USAGE;
-    if (p->help) command_help(p->command, out);
-    else if (p->version) out_format(out, "%s " BERITA_VERSION "\n", p->command->name);
-    else if (p->completion == 0) command_bash(p->command, out);
-    else command_zsh(p->command, out);
-    bool good = finish_output(p);
-    out_free(out);
-    return good ? EXIT_DONE : EXIT_SOME;
+    enum about what = p->help              ? ABOUT_HELP
+                      : p->version         ? ABOUT_VERSION
+                      : p->completion == 0 ? ABOUT_BASH
+                                           : ABOUT_ZSH;
+    return output_about(p->command, what);
 }
 
 /* ---- records ---------------------------------------------------------- */
@@ -254,7 +206,7 @@ bool program_analyse(struct program *p, const struct record *record) {
 }
 
 int program_end(struct program *p, bool started) {
-    if (started && !finish_output(p)) p->failed = true;
+    if (started && !output_finish(p->command, &p->out, p->output)) p->failed = true;
     input_free(&p->input);
     view_free(&p->view);
     berita_doc_free(p->doc);
