@@ -1,5 +1,6 @@
 #include "core/scan.h"
 
+#include "core/hash.h"
 #include "core/utf8.h"
 
 enum { OTHER, SPACE, LETTER, UPPERCASE, DIGIT, HIGH };
@@ -260,8 +261,8 @@ static u32 hash_of(const char *text, u32 size, struct berita_token *out) {
         n = utf8_fold(text + out->start, n, folded, sizeof folded);
         return hash_bytes(folded, n);
     }
-    if (out->end + 8 <= size) return hash_word(text + out->start, n);
-    return hash_bytes(text + out->start, n);
+    return hash_key(out->end + 8 <= size ? word_key_near(text + out->start, n)
+                                         : word_key(text + out->start, n));
 }
 
 static void take_token(struct scan *s, struct berita_token *out) {
@@ -288,41 +289,100 @@ static void take_token(struct scan *s, struct berita_token *out) {
     }
 }
 
-/* Nine words in ten: letters of one case after the first, then a blank or a
- * comma, or a stop with a blank behind it.  Gives the word's end, or 0 for the
- * general way. */
-static u32 plain_word(const char *text, u32 size, u32 start) {
-    const u8 *p = (const u8 *)text;
-    u32 at = start + 1;
-    while (at < size && byte_class[p[at]] == LETTER) at++;
-    if (at + 8 > size) return 0;
-    if (byte_class[p[at]] == SPACE || p[at] == ',') return at;
-    return p[at] == '.' && byte_class[p[at + 1]] == SPACE ? at : 0;
-}
-
-u32 scan_token(const char *text, u32 size, u32 at, struct berita_token *out) {
-    bool line = at == 0;
-    u32 start = at + 1; /* one blank and a letter: nearly always */
-    if (start >= size || text[at] != ' ' || byte_class[(u8)text[start]] < LETTER ||
-        byte_class[(u8)text[start]] > UPPERCASE)
-        start = skip_space(text, size, at, &line);
-    *out = (struct berita_token){.start = start, .end = start};
-    if (line) out->flags |= TOKEN_LINE;
-    if (start == at && at > 0) out->flags |= TOKEN_GLUED;
-    if (start >= size) return size;
-    u8 first = byte_class[(u8)text[start]];
-    u32 end = first == LETTER || first == UPPERCASE ? plain_word(text, size, start) : 0;
-    if (end) {
-        out->end = end;
-        out->kind = TOKEN_WORD;
-        out->shape = first == UPPERCASE ? SHAPE_CAP : SHAPE_LOWER;
-        out->word = hash_word(text + start, end - start);
-        return end;
-    }
+static u32 any_token(const char *text, u32 size, u32 start, struct berita_token *out) {
     struct scan s = {.text = text, .size = size, .at = start};
     take_token(&s, out);
     out->end = s.at;
     if (s.non_ascii) out->flags |= TOKEN_NON_ASCII;
     out->word = hash_of(text, size, out);
     return s.at;
+}
+
+/* ---- the common cases --------------------------------------------------- */
+
+/* Of each byte the high bit: is it no small letter? */
+static inline u64 not_small(u64 x) {
+    const u64 ones = 0x0101010101010101u, high = ones << 7;
+    u64 low = x & ~high, from_a = low + ones * (0x80 - 'a'), past_z = low + ones * (0x7f - 'z');
+    return (~from_a | past_z | x) & high;
+}
+
+/* Nine words in ten: a letter, then small ones up to a blank or a comma, or a
+ * stop with a blank behind it.  Gives the word's length and key, or 0 for the
+ * general way, which it leaves the last words of a text to. */
+static inline u32 plain_word(const char *p, const char *end, u64 *key) {
+    enum { NEAR = 24 }; /* bytes that may be read from the block looked at */
+    u32 n = 0;
+    if (end - p < NEAR) return 0;
+    u64 block = load_8(p), other = not_small(block | 0x20), long_key = 0;
+    while (other == 0) {
+        long_key = key_step(long_key, block);
+        n += 8;
+        if (end - p < NEAR + (long)n) return 0;
+        block = load_8(p + n);
+        other = not_small(block);
+    }
+    u32 rest = (u32)__builtin_ctzll(other) / 8;
+    u64 rest_key = rest ? key_short(block, rest) : 0;
+    *key = n == 0 ? rest_key : n + rest == 8 ? key_short(load_8(p), 8) : key_end(long_key, rest_key, n + rest);
+    n += rest;
+    if (byte_class[(u8)p[n]] == SPACE || p[n] == ',') return n;
+    return p[n] == '.' && byte_class[(u8)p[n + 1]] == SPACE ? n : 0;
+}
+
+static inline bool take_plain_word(const char *text, u32 size, u32 start, struct berita_token *out) {
+    u64 key;
+    if ((u32)((text[start] | 0x20) - 'a') >= 26) return false;
+    u32 n = plain_word(text + start, text + size, &key);
+    if (n == 0) return false;
+    out->end = start + n;
+    out->kind = TOKEN_WORD;
+    out->shape = text[start] < 'a' ? SHAPE_CAP : SHAPE_LOWER;
+    out->word = hash_key(key);
+    return true;
+}
+
+/* A comma, or a stop with a blank behind it. */
+static inline bool is_plain_mark(const char *text, u32 size, u32 at) {
+    return text[at] == ',' || (text[at] == '.' && at + 1 < size && text[at + 1] == ' ');
+}
+
+static inline bool is_visible(char c) { return c > ' ' && c < 0x7f; }
+
+/* Where the next token starts: mostly behind one blank. */
+static inline u32 token_start(const char *text, u32 size, u32 at, struct berita_token *out) {
+    u32 start = at + 1;
+    bool line = at == 0;
+    if (start >= size || text[at] != ' ' || !is_visible(text[start])) start = skip_space(text, size, at, &line);
+    *out = (struct berita_token){.start = start, .end = start};
+    if (line) out->flags = TOKEN_LINE;
+    else if (start == at) out->flags = TOKEN_GLUED;
+    return start;
+}
+
+u32 scan_tokens(const char *text, u32 size, u32 *at, struct berita_token *row, u32 room) {
+    u32 n = 0, here = *at;
+    for (; n < room; n++) {
+        struct berita_token *out = &row[n];
+        u32 start = token_start(text, size, here, out);
+        if (start >= size) {
+            here = size;
+            break;
+        }
+        if (take_plain_word(text, size, start, out)) {
+            here = out->end;
+        } else if (is_plain_mark(text, size, start)) {
+            out->kind = TOKEN_PUNCT;
+            out->end = here = start + 1;
+        } else {
+            here = any_token(text, size, start, out);
+        }
+    }
+    *at = here;
+    return n;
+}
+
+u32 scan_token(const char *text, u32 size, u32 at, struct berita_token *out) {
+    scan_tokens(text, size, &at, out, 1);
+    return at;
 }

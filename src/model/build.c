@@ -1,6 +1,7 @@
 #include "model/builder.h"
 
 #include "core/scan.h"
+#include "core/hash.h"
 #include "core/utf8.h"
 #include "model/kind.h"
 #include "model/model.h"

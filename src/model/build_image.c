@@ -2,7 +2,7 @@
  * and packed; and the way back, for files laid over an image. */
 #include "model/builder.h"
 
-#include "core/utf8.h"
+#include "core/hash.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,16 +30,48 @@ static u32 power_over(u32 n) {
     return p;
 }
 
-static void pack_words(struct pack *k, const struct builder *b) {
+/* Bits of the words that edges lead on with from each state. */
+static u64 *next_words(const struct builder *b) {
+    u64 *next = calloc(b->state.n, sizeof *next);
+    for (u32 e = 0; next && e < b->edge.n; e++)
+        next[b->edge.row[e].state] |= 1ull << (b->edge.row[e].word & 63);
+    return next;
+}
+
+/* Common words are hashed first, so that they are found at once. */
+static int by_count(const void *x, const void *y) {
+    const u64 *a = x, *b = y;
+    return (*a > *b) - (*a < *b);
+}
+
+static u64 *words_by_count(const struct builder *b) {
+    u64 *order = calloc(b->word.n, sizeof *order);
+    for (u32 w = 0; order && w < b->word.n; w++) {
+        const struct word *word = &b->word.row[w];
+        order[w] = (u64)(2 * UINT16_MAX - word->lower - word->upper) << 32 | w;
+    }
+    if (order) qsort(order, b->word.n, sizeof *order, by_count);
+    return order;
+}
+
+static void pack_words(struct pack *k, struct builder *b) {
     struct word_slot *slot =
         (struct word_slot *)(void *)(k->p + k->head.section[SECTION_WORD_SLOTS].offset);
     u32 mask = k->head.section[SECTION_WORD_SLOTS].count - 1;
+    u64 *next = next_words(b), *order = words_by_count(b);
     copy_section(k, SECTION_WORDS, b->word.row, sizeof *b->word.row);
-    for (u32 w = 1; w < b->word.n; w++) {
-        u32 hash = hash_bytes(b->str.row + b->word.row[w].str, b->word.row[w].len), i = hash & mask;
+    if (!next || !order) b->out_of_memory = true;
+    for (u32 n = 0; n < b->word.n && !b->out_of_memory; n++) {
+        u32 w = (u32)order[n];
+        const struct word *word = &b->word.row[w];
+        u64 key = word_key(b->str.row + word->str, word->len);
+        u32 i = hash_key(key) & mask;
+        if (w == 0) continue; /* no word */
         while (slot[i].word) i = (i + 1) & mask;
-        slot[i] = (struct word_slot){hash, w + 1};
+        slot[i] = (struct word_slot){key, next[word->state], w + 1, word->classes, word->state, 0};
     }
+    free(next);
+    free(order);
 }
 
 static void pack_edges(struct pack *k, const struct builder *b) {
@@ -75,7 +107,6 @@ static void gather_bits(struct builder *b) {
         memset(&key, 0, sizeof key);
         key.word = builder_names(b, w) ? w : 0;
         word->habit = evidence_habit(word);
-        word->more = word->state && b->state.row[word->state].more;
         for (u32 e = word->state ? b->state.row[word->state].first : NONE; e != NONE;
              e = b->entry.row[e].next) {
             const struct entry *x = &b->entry.row[e].e;
@@ -150,7 +181,7 @@ static void lay_out(struct pack *k, const struct builder *b) {
     u32 n = plain_sections(b, plain);
     k->size = aligned(sizeof k->head);
     place_section(k, SECTION_WORDS, b->word.n, sizeof(struct word));
-    place_section(k, SECTION_WORD_SLOTS, power_over(2 * b->word.n), sizeof(struct word_slot));
+    place_section(k, SECTION_WORD_SLOTS, power_over(b->word.n + b->word.n / 2), sizeof(struct word_slot));
     place_section(k, SECTION_EDGES, power_over(2 * b->edge.n), sizeof(struct edge));
     place_section(k, SECTION_STATES, b->state.n, sizeof(struct state));
     place_section(k, SECTION_ENTRIES, b->entry.n, sizeof(struct entry));
@@ -158,7 +189,7 @@ static void lay_out(struct pack *k, const struct builder *b) {
     place_section(k, SECTION_STRINGS, b->str.n + 8, 1);
 }
 
-static void copy_all(struct pack *k, const struct builder *b) {
+static void copy_all(struct pack *k, struct builder *b) {
     struct plain plain[PLAIN_MOST];
     u32 n = plain_sections(b, plain);
     pack_words(k, b);
@@ -193,6 +224,7 @@ enum berita_status builder_finish(struct builder *b, void **image, size_t *size,
     k.head.size = k.size;
     memcpy(k.p, &k.head, sizeof k.head);
     copy_all(&k, b);
+    if (b->out_of_memory) return free(k.p), BERITA_NO_MEMORY;
     *image = k.p;
     *size = k.size;
     return BERITA_OK;

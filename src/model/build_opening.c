@@ -4,7 +4,7 @@
  * be, which rules may have it in these places. */
 #include "model/builder.h"
 
-#include "core/utf8.h"
+#include "core/hash.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /* The gazetteer's files: %forms, %places and %villages. */
 #include "model/builder.h"
 
-#include "core/utf8.h"
+#include "core/hash.h"
 #include "model/gazetteer.h"
 #include "model/kind.h"
 

@@ -1,5 +1,6 @@
 #include "model/gazetteer.h"
 
+#include "core/hash.h"
 #include "core/scan.h"
 #include "core/utf8.h"
 

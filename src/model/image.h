@@ -90,14 +90,22 @@ struct word {
     u16 len;
     u16 lower, upper;   /* times seen in lower case, capitalised inside a sentence */
     u16 male, female;   /* people named so, saturating */
-    u8 more;            /* 1: longer phrases start with this word */
+    u8 spare;
     u8 habit;           /* what the counts say, see model/evidence.h */
     u32 state;          /* of the phrase that is this word alone; 0: none */
     u32 classes;        /* of the single word: row of SECTION_CLASS_ROWS for one in
                            lower case, the next row for one with a capital */
 };
 
-struct word_slot { u32 hash, word; }; /* word + 1; 0: empty */
+/* A slot of the hash of words, with what the lookup stage needs: the words'
+ * records lie elsewhere. */
+struct word_slot {
+    u64 key;  /* see core/hash.h */
+    u64 next; /* words that phrases go on with behind this one: bits id % 64 */
+    u32 word; /* + 1; 0: empty */
+    u32 classes, state; /* as in the record */
+    u32 spare;
+};
 
 struct edge { u32 state, word, next; }; /* state 0: empty slot */
 

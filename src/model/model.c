@@ -1,5 +1,6 @@
 #include "model/model.h"
 
+#include "core/hash.h"
 #include "core/utf8.h"
 #include "model/regex.h"
 
@@ -72,6 +73,7 @@ static void find_sections(struct model *m) {
     m->n_words = count(m, SECTION_WORDS);
     m->word_slot = section(m, SECTION_WORD_SLOTS);
     m->word_mask = count(m, SECTION_WORD_SLOTS) - 1;
+    m->last_slot = m->word_slot + m->word_mask;
     m->edge = section(m, SECTION_EDGES);
     m->edge_mask = count(m, SECTION_EDGES) - 1;
     m->state = section(m, SECTION_STATES);
@@ -140,7 +142,9 @@ static const char *check_words(const struct model *m) {
     }
     for (u32 i = 0; i <= m->word_mask; i++) {
         empty += m->word_slot[i].word == 0;
-        if (m->word_slot[i].word > m->n_words) return "the hash of words";
+        const struct word_slot *slot = &m->word_slot[i];
+        if (slot->word > m->n_words || slot->state >= states || slot->classes + 1 >= count(m, SECTION_CLASS_ROWS))
+            return "the hash of words";
     }
     if (!empty) return "the hash of words is full";
     empty = 0;
@@ -322,7 +326,7 @@ enum berita_status model_attach(struct model *m, const void *image, size_t size,
     find_groups(m);
     for (u32 c = 0; c < COUNT(m->mark); c++) {
         char folded[4], byte = (char)c;
-        m->mark[c] = model_find_word(m, folded, utf8_fold(&byte, 1, folded, sizeof folded));
+        m->mark[c] = model_find_folded(m, folded, utf8_fold(&byte, 1, folded, sizeof folded));
     }
     return regex_compile_all(m, section(m, SECTION_REGEX), err);
 }
@@ -334,28 +338,31 @@ void model_detach(struct model *m) {
 
 /* ---- look-ups ----------------------------------------------------------- */
 
-u32 model_find_hashed(const struct model *m, const char *folded, u32 len, u32 hash) {
-    for (u32 i = hash & m->word_mask;; i = (i + 1) & m->word_mask) {
-        struct word_slot slot = m->word_slot[i];
-        if (slot.word == 0) return NONE;
-        if (slot.hash != hash) continue;
-        const struct word *w = &m->word[slot.word - 1];
-        if (w->len == len && memcmp(m->strings + w->str, folded, len) == 0) return slot.word - 1;
+const struct word_slot *model_find_folded(const struct model *m, const char *folded, u32 len) {
+    u64 key = word_key(folded, len);
+    for (u32 i = hash_key(key) & m->word_mask;; i = (i + 1) & m->word_mask) {
+        const struct word_slot *slot = &m->word_slot[i];
+        if (slot->word == 0) return NULL;
+        if (slot->key != key) continue;
+        const struct word *w = &m->word[slot->word - 1];
+        if (w->len == len && memcmp(m->strings + w->str, folded, len) == 0) return slot;
     }
 }
 
-u32 model_find_plain(const struct model *m, const char *word, u32 len, u32 hash) {
+const struct word_slot *model_find_long(const struct model *m, const char *word, u32 len, u32 hash) {
+    u64 key = word_key_near(word, len);
     for (u32 i = hash & m->word_mask;; i = (i + 1) & m->word_mask) {
-        struct word_slot slot = m->word_slot[i];
-        if (slot.word == 0) return NONE;
-        if (slot.hash != hash) continue;
-        const struct word *w = &m->word[slot.word - 1];
-        if (w->len == len && same_letters(m->strings + w->str, word, len)) return slot.word - 1;
+        const struct word_slot *slot = &m->word_slot[i];
+        if (slot->word == 0) return NULL;
+        if (slot->key != key) continue;
+        const struct word *w = &m->word[slot->word - 1];
+        if (w->len == len && same_letters(m->strings + w->str, word, len)) return slot;
     }
 }
 
 u32 model_find_word(const struct model *m, const char *folded, u32 len) {
-    return model_find_hashed(m, folded, len, hash_bytes(folded, len));
+    const struct word_slot *slot = model_find_folded(m, folded, len);
+    return slot ? slot->word - 1 : NONE;
 }
 
 u32 model_next(const struct model *m, u32 state, u32 word) {

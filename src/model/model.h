@@ -25,7 +25,8 @@ struct model {
     const struct word *word;
     const struct word_slot *word_slot;
     u32 n_words, word_mask;
-    u32 mark[128];             /* ASCII marks of one byte -> word or NONE */
+    const struct word_slot *last_slot;
+    const struct word_slot *mark[128]; /* ASCII marks of one byte -> slot or NULL */
     const struct edge *edge;
     u32 edge_mask;
     const struct state *state;
@@ -78,12 +79,19 @@ static inline const char *model_str(const struct model *m, u32 offset) {
 /* The model's id of a folded word, or NONE. */
 u32 model_find_word(const struct model *m, const char *folded, u32 len);
 
-/* The same when the hash of the folded bytes is at hand. */
-u32 model_find_hashed(const struct model *m, const char *folded, u32 len, u32 hash);
+/* The slot of a folded word, or NULL. */
+const struct word_slot *model_find_folded(const struct model *m, const char *folded, u32 len);
 
-/* The same for a word of ASCII letters, digits and - ' . in any case, eight
- * bytes past whose end may be read. */
-u32 model_find_plain(const struct model *m, const char *word, u32 len, u32 hash);
+/* The same for a word of ASCII letters, digits and - ' . in any case, with its
+ * hash, where eight bytes past the end may be read: of one to eight bytes, with
+ * its key, or of more. */
+static inline const struct word_slot *model_find_short(const struct model *m, u64 key, u32 hash) {
+    const struct word_slot *slot = &m->word_slot[hash & m->word_mask];
+    while (slot->key != key && slot->word) slot = slot == m->last_slot ? m->word_slot : slot + 1;
+    return slot->word ? slot : NULL;
+}
+
+const struct word_slot *model_find_long(const struct model *m, const char *word, u32 len, u32 hash);
 
 /* State after `word` from `state`, 0 when the lexicon has no such phrase. */
 u32 model_next(const struct model *m, u32 state, u32 word);

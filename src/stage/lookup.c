@@ -2,6 +2,7 @@
  * lexicons lack get ids of the document's own, the same for the same folded
  * word; for those a clitic of the lexicons (-nya, -lah) is cut off to find
  * a known word beneath. */
+#include "core/hash.h"
 #include "core/utf8.h"
 #include "model/model.h"
 #include "stage/stage.h"
@@ -71,50 +72,57 @@ static u32 own_word(struct doc *d, u32 at, u32 hash) {
     return d->model->n_words + row;
 }
 
-static u32 known_word(const struct doc *d, const struct berita_token *t, u32 hash) {
+/* What the lexicons have of the token's word, or NULL. */
+static inline const struct word_slot *known_word(const struct doc *d, const struct berita_token *t) {
+    const char *word = d->text + t->start;
+    u32 n = t->end - t->start;
     char folded[FOLD_ROOM];
-    if (t->end - t->start == 1 && (u8)d->text[t->start] < 128) return d->model->mark[(u8)d->text[t->start]];
-    if (is_plain(d, t)) return model_find_plain(d->model, d->text + t->start, t->end - t->start, hash);
-    return model_find_hashed(d->model, folded, fold_token(d, t, folded), hash);
+    if (n == 1 && (u8)*word < 128) return d->model->mark[(u8)*word];
+    if (!is_plain(d, t)) return model_find_folded(d->model, folded, fold_token(d, t, folded));
+    if (n > 8) return model_find_long(d->model, word, n, t->word);
+    return model_find_short(d->model, key_short(load_8(word), n), t->word);
 }
 
-static void note_facts(struct doc *d, u32 i) {
+static void note_facts(struct doc *d, u32 i, const struct word_slot *slot) {
     struct facts *f = &d->facts[i];
-    const struct word *w = doc_word(d, i);
-    const struct class_row *row = &d->model->class_row[w->classes + token_is_capital(&d->token[i])];
+    const struct class_row *row = &d->model->class_row[slot->classes + token_is_capital(&d->token[i])];
     memcpy(f->cls, row->set.bits, sizeof f->cls);
     f->opening = row->opening;
     f->groups = row->groups;
-    f->state = w->state;
-    if (w->more) d->token[i].flags |= TOKEN_PHRASE; /* for now: one may start here */
+    f->state = slot->state;
 }
 
-/* The lexicons do not fit the caches: what the tokens ahead will need of them is
- * asked for in time, the slot first, then the record it leads to. */
-enum { SLOT_AHEAD = 16, RECORD_AHEAD = 8 };
+/* The lexicons do not fit the caches: the slots of the tokens ahead are asked
+ * for in time. */
+enum { AHEAD = 16 };
 
-static const struct word *peek(const struct doc *d, u32 i) {
+/* Ids of the words.  Tokens whose phrases may go on with the next one are
+ * listed in the scratch; their number is given. */
+static u32 find_words(struct doc *d) {
+    static const struct word_slot unknown;
     const struct model *m = d->model;
-    struct word_slot s = m->word_slot[d->token[i].word & m->word_mask];
-    return s.word ? &m->word[s.word - 1] : m->word;
-}
-
-static void find_words(struct doc *d) {
-    const struct model *m = d->model;
-    memset(&d->facts[d->n_tokens], 0, 2 * sizeof *d->facts); /* the sentinels */
+    const struct word_slot *before = &unknown;
+    u32 n = 0;
     for (u32 i = 0; i < d->n_tokens; i++) {
         struct berita_token *t = &d->token[i];
-        if (i + SLOT_AHEAD < d->n_tokens) {
-            __builtin_prefetch(&m->word_slot[d->token[i + SLOT_AHEAD].word & m->word_mask]);
-            __builtin_prefetch(peek(d, i + RECORD_AHEAD));
+        if (i + AHEAD < d->n_tokens) __builtin_prefetch(&m->word_slot[t[AHEAD].word & m->word_mask]);
+        const struct word_slot *slot = known_word(d, t);
+        if (slot) {
+            t->word = slot->word - 1;
+            if (before->next >> (t->word & 63) & 1 && !(t->flags & TOKEN_LINE)) {
+                __builtin_prefetch(model_edge(m, before->state, t->word));
+                d->scratch[n++] = i - 1;
+            }
+        } else {
+            bool word = t->kind == TOKEN_WORD || t->kind == TOKEN_MIXED || t->kind == TOKEN_URL;
+            t->word = word ? own_word(d, i, t->word) : 0;
+            slot = &unknown;
         }
-        u32 hash = t->word, w = known_word(d, t, hash);
-        if (w != NONE) t->word = w;
-        else if (t->kind == TOKEN_WORD || t->kind == TOKEN_MIXED || t->kind == TOKEN_URL)
-            t->word = own_word(d, i, hash);
-        else t->word = 0;
-        note_facts(d, i);
+        note_facts(d, i, slot);
+        before = slot;
     }
+    memset(&d->facts[d->n_tokens], 0, 2 * sizeof *d->facts); /* the sentinels */
+    return n;
 }
 
 static void add_phrases(struct doc *d, u32 first, u32 tokens, u32 state) {
@@ -145,20 +153,15 @@ static void phrases_at(struct doc *d, u32 i) {
     }
     u32 before = d->n_phrases;
     for (; n >= 2; n--) add_phrases(d, i, n, states[n]);
-    if (d->n_phrases == before) d->token[i].flags &= (u16)~TOKEN_PHRASE;
+    if (d->n_phrases > before) d->token[i].flags |= TOKEN_PHRASE;
     d->phrase_at[i] = before;
 }
 
 bool stage_lookup(struct doc *d) {
     d->own_slots = 16; /* by this text's size: a long one before it left more room */
-    while (d->own_slots < 2 * d->n_tokens) d->own_slots *= 2;
+    while (d->own_slots < d->n_tokens) d->own_slots *= 2;
     memset(d->own_slot, 0, d->own_slots * sizeof *d->own_slot);
-    find_words(d);
-    for (u32 i = 0; i < d->n_tokens; i++) {
-        u32 next = i + SLOT_AHEAD;
-        if (next < d->n_tokens && d->token[next].flags & TOKEN_PHRASE)
-            __builtin_prefetch(model_edge(d->model, d->facts[next].state, d->token[next + 1].word));
-        if (d->token[i].flags & TOKEN_PHRASE) phrases_at(d, i);
-    }
+    u32 n = find_words(d);
+    for (u32 i = 0; i < n; i++) phrases_at(d, d->scratch[i]);
     return true;
 }

@@ -5,13 +5,8 @@
 
 bool stage_token(struct doc *d) {
     u32 at = 0, n = 0;
-    for (;;) {
-        if (n + 1 >= d->capacity && !doc_grow(d, n)) return false;
-        struct berita_token *t = &d->token[n];
-        at = scan_token(d->text, d->len, at, t);
-        if (t->kind == TOKEN_END) break;
-        n++;
-    }
+    while ((n += scan_tokens(d->text, d->len, &at, d->token + n, d->capacity - n)) == d->capacity)
+        if (!doc_grow(d, n)) return false;
     d->n_tokens = n;
     d->token[n].word = 0;
     d->token[n].flags = TOKEN_LINE | TOKEN_SENTENCE;

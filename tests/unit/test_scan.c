@@ -1,7 +1,9 @@
 /* The scanner: what is one token, and of what kind and shape. */
 #include "unit.h"
 
+#include "core/hash.h"
 #include "core/scan.h"
+#include "core/utf8.h"
 
 /* The tokens of a text, separated by blanks. */
 static void check(const char *text, const char *want) {
@@ -133,6 +135,39 @@ static void any_bytes(void **state) {
     }
 }
 
+/* Wherever a word stands and however it is written. */
+static void hashes_are_those_of_folded_words(void **state) {
+    static const char letters[] = "Abcdefghijklmnopqrstuvwxyzabcdefghijklmn";
+    char text[128], folded[64];
+    struct berita_token t;
+    (void)state;
+    for (u32 n = 1; n < sizeof letters; n++)
+        for (int upper = 0; upper < 2; upper++)
+            for (int more = 0; more < 2; more++) {
+                int size = snprintf(text, sizeof text, " %.*s%s", (int)n, letters, more ? ", dan seterusnya, dan seterusnya" : "");
+                for (u32 i = 0; upper && i < n; i++) text[1 + i] &= ~0x20;
+                scan_token(text, (u32)size, 0, &t);
+                assert_int_equal(t.end - t.start, n);
+                u32 len = utf8_fold(text + t.start, n, folded, sizeof folded);
+                if (n > 1) assert_int_equal(t.word, hash_bytes(folded, len));
+            }
+}
+
+static void keys_tell_words_apart(void **state) {
+    char word[40] = "";
+    u64 key[39];
+    (void)state;
+    for (u32 n = 1; n < 40; n++) {
+        memset(word, 'a', n);
+        key[n - 1] = word_key(word, n);
+        for (u32 i = 0; i + 1 < n; i++) assert_true(key[i] != key[n - 1]);
+        word[n - 1] = 'A'; /* the case of letters does not count */
+        assert_true(word_key(word, n) == key[n - 1]);
+        word[n - 1] = 'b';
+        assert_true(word_key(word, n) != key[n - 1]);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_and_marks), cmocka_unit_test(apostrophes_belong_to_words),
@@ -140,6 +175,7 @@ int main(void) {
         cmocka_unit_test(site_names),      cmocka_unit_test(kinds),
         cmocka_unit_test(shapes),          cmocka_unit_test(flags),
         cmocka_unit_test(equal_words_hash_alike), cmocka_unit_test(any_bytes),
+        cmocka_unit_test(hashes_are_those_of_folded_words), cmocka_unit_test(keys_tell_words_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
