@@ -87,6 +87,47 @@ static void months_added(void **state) {
     assert_int_equal(calendar_day(d.year, d.month, d.day), calendar_day(2027, 1, 5));
 }
 
+/* Weeks run from 1 to 52 or 53 and on to the next year's first. */
+static void weeks_run_on(void **state) {
+    (void)state;
+    int year = 1600, week = 1, before_year, before_week;
+    for (i32 monday = calendar_week_start(1600, 1); year <= 2400; monday += 7) {
+        before_year = year;
+        before_week = week;
+        calendar_week(monday, &year, &week);
+        assert_int_equal(calendar_week_start(year, week), monday);
+        if (monday == calendar_week_start(1600, 1)) continue;
+        if (week == 1)
+            assert_true(year == before_year + 1 && before_week >= 52 && before_week <= 53);
+        else assert_true(year == before_year && week == before_week + 1);
+    }
+}
+
+static void easter_is_a_sunday(void **state) {
+    (void)state;
+    for (int year = 1600; year <= 2400; year++) {
+        i32 day = calendar_easter(year);
+        assert_int_equal(calendar_weekday(day), 7);
+        assert_in_range(day - calendar_day(year, 3, 22), 0, 34); /* to 25 April */
+    }
+}
+
+/* Months there and back: the same month, and the day unless a shorter month cut
+ * it. */
+static void months_there_and_back(void **state) {
+    (void)state;
+    for (i32 n = calendar_day(1600, 1, 1); n < calendar_day(2400, 1, 1); n += 13)
+        for (int months = -25; months <= 25; months += 5) {
+            struct ymd d = calendar_date(n), there = calendar_add_months(d, months);
+            struct ymd back = calendar_add_months(there, -months);
+            assert_true(calendar_valid(there.year, there.month, there.day));
+            assert_int_equal(there.year * 12 + there.month, d.year * 12 + d.month + months);
+            assert_true(back.year == d.year && back.month == d.month && back.day == there.day);
+            assert_true(there.day == d.day ||
+                        there.day == calendar_month_days(there.year, there.month));
+        }
+}
+
 static void impossible_days(void **state) {
     (void)state;
     assert_false(calendar_valid(2023, 2, 29));
@@ -99,9 +140,10 @@ static void impossible_days(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_day),     cmocka_unit_test(hijri_runs_on),
-        cmocka_unit_test(known_days),    cmocka_unit_test(months_added),
-        cmocka_unit_test(impossible_days),
+        cmocka_unit_test(every_day),          cmocka_unit_test(hijri_runs_on),
+        cmocka_unit_test(known_days),         cmocka_unit_test(months_added),
+        cmocka_unit_test(impossible_days),    cmocka_unit_test(weeks_run_on),
+        cmocka_unit_test(easter_is_a_sunday), cmocka_unit_test(months_there_and_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

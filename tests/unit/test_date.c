@@ -190,6 +190,37 @@ static void weekday_misprinted(void **state) {
     assert_int_equal(w->kind, BERITA_WARN_WEEKDAY);
 }
 
+/* Every way of writing a weekday with its date: checked, told, kept as printed. */
+static void misprints(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *value;
+        bool mismatch;
+    } cases[] = {
+        {"Rapat Selasa (15/7/2025).", "2025-07-15", false},
+        {"Rapat Senin (15/7/2025).", "2025-07-15", true},
+        {"Rapat Senin (15/7).", "2025-07-15", true},
+        {"Rapat Senin, 15 Juli 2025.", "2025-07-15", true},
+        {"Rapat Senin (15 Juli 2025).", "2025-07-15", true},
+        {"Rapat Senin 15/7/2025.", "2025-07-15", true},
+        {"Rapat Senin (15/7/25) malam.", "2025-07-15TNI", true},
+        {"Rapat Senin, 15 Juli 2025, pukul 10.00 WIB.", "2025-07-15T10:00+07:00", true},
+        {"Rapat Senin (7/14/2025).", "2025-07-14", false}, /* no month 14: the other order */
+        {"Rapat Senin (7/7/2025).", "2025-07-07", false},
+        {"Rapat Rabu (8/6/2025).", "2025-08-06", false}, /* 6 August is a Wednesday, and nearer */
+        {"Rapat Kamis (8/6/2025).", "2025-06-08", true}, /* neither order has a Thursday */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        uint32_t n;
+        const struct berita_date *d = read(cases[i].text, "2025-07-17", 1);
+        if (strcmp(d->value, cases[i].value) != 0) print_message("%s\n", cases[i].text);
+        assert_value(d, cases[i].value);
+        assert_int_equal(d->weekday_mismatch, cases[i].mismatch);
+        berita_warnings(doc, &n);
+        assert_int_equal(n, cases[i].mismatch);
+    }
+}
+
 /* Every way of writing a day that does not exist: kept, without a value, and
  * told. */
 static void impossible_days(void **state) {
@@ -260,18 +291,29 @@ static void span_of_days(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(publication_from_text),   cmocka_unit_test(unknown_publication),
-        cmocka_unit_test(clock_joined_to_its_day), cmocka_unit_test(clock_of_every_day),
-        cmocka_unit_test(clock_of_every_week),     cmocka_unit_test(clock_before_its_day),
-       
-        cmocka_unit_test(hours_past_midnight),     cmocka_unit_test(hours_of_no_day),
-        cmocka_unit_test(words_that_soften),       cmocka_unit_test(year_left_out),
-        cmocka_unit_test(feast_beside_a_date),     cmocka_unit_test(day_behind_a_comma),
-        cmocka_unit_test(not_after_publication),   cmocka_unit_test(part_of_the_day_spoken_of),
-        cmocka_unit_test(weekday_settles_order),   cmocka_unit_test(weekday_misprinted),
-        cmocka_unit_test(impossible_date),         cmocka_unit_test(impossible_days),
-                cmocka_unit_test(year_of_the_next_date),
-        cmocka_unit_test(counted_from_the_text),   cmocka_unit_test(spoken_the_day_before),
+        cmocka_unit_test(publication_from_text),
+        cmocka_unit_test(unknown_publication),
+        cmocka_unit_test(clock_joined_to_its_day),
+        cmocka_unit_test(clock_of_every_day),
+        cmocka_unit_test(clock_of_every_week),
+        cmocka_unit_test(clock_before_its_day),
+
+        cmocka_unit_test(hours_past_midnight),
+        cmocka_unit_test(hours_of_no_day),
+        cmocka_unit_test(words_that_soften),
+        cmocka_unit_test(year_left_out),
+        cmocka_unit_test(feast_beside_a_date),
+        cmocka_unit_test(day_behind_a_comma),
+        cmocka_unit_test(not_after_publication),
+        cmocka_unit_test(part_of_the_day_spoken_of),
+        cmocka_unit_test(weekday_settles_order),
+        cmocka_unit_test(weekday_misprinted),
+        cmocka_unit_test(impossible_date),
+        cmocka_unit_test(impossible_days),
+        cmocka_unit_test(misprints),
+        cmocka_unit_test(year_of_the_next_date),
+        cmocka_unit_test(counted_from_the_text),
+        cmocka_unit_test(spoken_the_day_before),
         cmocka_unit_test(span_of_days),
     };
     return cmocka_run_group_tests(tests, open_model, close_model);
