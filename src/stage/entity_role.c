@@ -180,7 +180,7 @@ enum {
  * belongs to another clause.  "bicara" in "juru bicara" is none. */
 static bool is_barrier(const struct doc *doc, u32 t) {
     if (doc->token[t].shape != SHAPE_LOWER) return false;
-    bool found = doc_is(doc, t, CLASS_VERB_CLAUSE) || doc_is(doc, t, CLASS_CUE_ACTIVE) || doc_is(doc, t, CLASS_CUE_NYA) |
+    bool found = doc_is(doc, t, CLASS_VERB_CLAUSE) || doc_is(doc, t, CLASS_CUE_ACTIVE) || doc_is(doc, t, CLASS_CUE_NYA) ||
                  doc_is(doc, t, CLASS_CLAUSE_MARK) || doc_is(doc, t, CLASS_DEMONSTRATIVE);
     return found && !doc->mention_at[t] && !doc_is(doc, t, CLASS_ROLE_JOINT) &&
            (t == 0 || !(doc->token[t - 1].flags & TOKEN_PHRASE));
