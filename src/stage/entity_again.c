@@ -3,7 +3,8 @@
  * A text gives an office in full once and in short later, or the other way:
  * "Menpora" and "Menteri Pemuda dan Olahraga" are one, "Ketua" is "Ketua KPU",
  * but "Kepala" of one body is not "Kepala" of another.  The fullest is kept,
- * from the place where it leads to what the person says. */
+ * from the place where it leads to what the person says; of "mantan Bupati" and
+ * "Bupati", which tells of earlier days, the former. */
 #include "stage/entity.h"
 
 enum {
@@ -18,6 +19,8 @@ struct words {
 
 static struct words spelled_out(const struct doc *doc, u32 first, u32 start, u32 end) {
     u32 n;
+    while ((n = doc_class_length(doc, first, CLASS_ROLE_MODIFIER)) && doc->token[first + n].start < end)
+        start = doc->token[first += n].start;
     const struct entry *e = doc_longest(doc, first, CLASS_ROLE_OFFICE, &n);
     struct words w = {doc_str(doc, start, end), {NULL, 0}};
     if (!e || !e->canonical || doc->token[first + n - 1].end > end) return w;
@@ -81,6 +84,8 @@ static u32 speaks(const struct doc *doc, u32 first, u32 person) {
 static bool is_better(const struct doc *doc, u32 row, const struct berita_role *r, u32 first, u32 person) {
     const struct berita_role *old = &doc->role[row];
     if (!r->end) return false;
+    bool was = old->former | old->acting, is = r->former | r->acting;
+    if (was != is) return is;
     if (has_body(old) != has_body(r) || !old->end) return has_body(r);
     return speaks(doc, first, person) > speaks(doc, doc->scratch[2 * row], doc->scratch[2 * row + 1]);
 }

@@ -300,6 +300,9 @@ static u32 field_behind(const struct doc *doc, u32 t, u32 limit) {
 static void set_body(const struct doc *doc, struct office *o, u32 first, u32 limit) {
     o->body_first = first;
     o->body_limit = body_limit(doc, first, limit);
+    while (o->body_limit > first + 1 && doc->token[o->body_limit - 1].kind == TOKEN_PUNCT &&
+           !doc_spells(doc, o->body_limit - 1, ")"))
+        o->body_limit--;
     o->limit = first;
     while (o->limit > o->first + 1 && !token_is_capital(&doc->token[o->limit - 1]) &&
            (is_preposition(doc, o->limit - 1) || is_joint(doc, o->limit - 1)))
@@ -331,7 +334,8 @@ void office_divide(const struct doc *doc, struct office *o) {
     } else if (!whole) {
         u32 t = led_body(doc, word_limit, o->limit);
         if (t == NONE) t = unknown_body(doc, word, word_limit, o->limit);
-        if (t == NONE) return;
+        if (t == NONE || (doc_is(doc, word, CLASS_ROLE_MEMBER) && t + 1 == o->limit && doc->token[t].shape == SHAPE_CAP))
+            return; /* "Pakar Hukum Agraria" */
         u32 limit = o->limit, field = field_behind(doc, t + 1, limit);
         set_body(doc, o, t, field == NONE ? limit : field);
         if (field != NONE) o->limit = limit;
@@ -340,10 +344,11 @@ void office_divide(const struct doc *doc, struct office *o) {
 
 /* Does another office begin at t, behind a word that joins two? */
 static bool joins_office(const struct doc *doc, u32 t) {
-    if (!doc_is(doc, t - 1, CLASS_ROLE_JOINT)) return false;
+    bool changed = length(doc, t, CLASS_ROLE_MODIFIER) > 0; /* "..., mantan Ketua KPU" */
+    if (!doc_is(doc, t - 1, CLASS_ROLE_JOINT) && !(changed && doc_spells(doc, t - 1, ","))) return false;
     if (doc->mention_at[t] && doc->mention_at[t] == doc->mention_at[t - 1]) return false;
     if (doc_is(doc, t, CLASS_ROLE_UNIT)) return false;
-    return length(doc, t, CLASS_ROLE_OFFICE) || length(doc, t, CLASS_ROLE_COMMON) || length(doc, t, CLASS_ROLE_MODIFIER);
+    return changed || length(doc, t, CLASS_ROLE_OFFICE) || length(doc, t, CLASS_ROLE_COMMON);
 }
 
 u32 office_next(const struct doc *doc, u32 first, u32 limit) {

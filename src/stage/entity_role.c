@@ -27,10 +27,18 @@ static bool is_title(const struct doc *doc, const struct office *o) {
     return false;
 }
 
+/* "(Menkeu)": a bracket that the words open is closed by them. */
+static bool opens_bracket(const struct doc *doc, const struct office *o) {
+    u32 t = o->limit;
+    while (t > o->first && !doc_spells(doc, t - 1, "(") && !doc_spells(doc, t - 1, ")")) t--;
+    return t > o->first && doc_spells(doc, t - 1, "(");
+}
+
 static void trim_role(const struct doc *doc, struct office *o) {
     while (o->limit > o->first && !token_is_capital(&doc->token[o->limit - 1]) &&
            (doc->token[o->limit - 1].kind != TOKEN_WORD || doc_is(doc, o->limit - 1, CLASS_NAME_JOINT)))
         o->limit--;
+    if (opens_bracket(doc, o) && doc_spells(doc, o->limit, ")")) o->limit++;
 }
 
 /* The first mention of the body that begins with it. */
@@ -149,26 +157,50 @@ static bool is_set_off(const struct doc *doc, struct capture role, u32 person) {
     return false;
 }
 
+/* Where a line or sentence begins in (first, limit), or limit. */
+static u32 unbroken(const struct doc *doc, u32 first, u32 limit) {
+    u32 t = first + 1;
+    while (t < limit && !(doc->token[t].flags & (TOKEN_LINE | TOKEN_SENTENCE))) t++;
+    return min_u32(t, limit);
+}
+
+/* Do the words behind a name lead to the next name?  "Budi, Ketua KPU Siti". */
+static bool is_of_next(const struct doc *doc, struct capture role, u32 person) {
+    struct match m;
+    struct capture next;
+    return role.first > person && match_at(doc, role.first, GROUP_ROLE, &m) && match_capture(doc, &m, KEY_PERSON, &next) &&
+           next.first >= role.limit && !doc_spells(doc, next.first - 1, ",");
+}
+
 /* The role's words, without the titles before the name; "Jenderal" of
  * "Sekretaris Jenderal" is none. */
 static u32 office_end(const struct doc *doc, struct capture role, u32 person) {
-    u32 limit = role.first < person ? min_u32(role.limit, before_titles(doc, person)) : role.limit;
+    u32 limit = role.first < person ? min_u32(role.limit, before_titles(doc, person)) : unbroken(doc, role.first, role.limit);
     return max_u32(limit, min_u32(role.limit, role.first + doc_class_length(doc, role.first, CLASS_ROLE_OFFICE)));
 }
 
-static void add_role(struct doc *doc, const struct match *m) {
+/* Are the words an office of this person?  Not when they are part of a name, a
+ * line ends in them, or they lead to the next name. */
+static bool is_own_role(const struct doc *doc, const struct match *m, struct capture role, u32 person) {
+    if (person_at(doc, role.first) != NONE) return false;
+    if (role.first < person ? unbroken(doc, role.first, person + 1) <= person : unbroken(doc, person, role.first + 1) <= role.first)
+        return false;
+    if (!is_set_off(doc, role, person) || match_str(doc, m, KEY_HOW)) return true;
+    return !is_bare(doc, role, person) && comes_in(doc, person) && !is_of_next(doc, role, person);
+}
+
+/* False when the match tells of no role. */
+static bool add_role(struct doc *doc, const struct match *m) {
     struct capture role = {0, 0}, org = {0, 0}, person;
-    if (!match_capture(doc, m, KEY_PERSON, &person)) return;
-    if (person_at(doc, person.first) == NONE) return;
+    if (!match_capture(doc, m, KEY_PERSON, &person) || person_at(doc, person.first) == NONE) return false;
     if (match_capture(doc, m, KEY_ROLE, &role)) {
-        if (is_set_off(doc, role, person.first) && !match_str(doc, m, KEY_HOW) &&
-            (is_bare(doc, role, person.first) || !comes_in(doc, person.first)))
-            return;
+        if (!is_own_role(doc, m, role, person.first)) return false;
         add_offices(doc, person.first, rule_of(m->rule), role.first, office_end(doc, role, person.first));
     } else if (match_capture(doc, m, KEY_ORG, &org)) {
         struct office o = {org.first, org.first, org.first, org.limit};
         add_office(doc, person.first, rule_of(m->rule), &o);
     }
+    return true;
 }
 
 enum {
@@ -212,8 +244,7 @@ static u32 role_from(const struct doc *doc, u32 person, u32 done) {
 static u32 match_role(struct doc *doc, u32 t) {
     struct match m;
     struct capture person;
-    if (!match_at(doc, t, GROUP_ROLE, &m)) return t + 1;
-    add_role(doc, &m);
+    if (!match_at(doc, t, GROUP_ROLE, &m) || !add_role(doc, &m)) return t + 1;
     return match_capture(doc, &m, KEY_PERSON, &person) && person.first > t ? person.first : t + 1;
 }
 
