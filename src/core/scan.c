@@ -261,8 +261,7 @@ static u32 hash_of(const char *text, u32 size, struct berita_token *out) {
         n = utf8_fold(text + out->start, n, folded, sizeof folded);
         return hash_bytes(folded, n);
     }
-    return hash_key(out->end + 8 <= size ? word_key_near(text + out->start, n)
-                                         : word_key(text + out->start, n));
+    return hash_key(out->end + 8 <= size ? key_near(text + out->start, n) : key_of(text + out->start, n));
 }
 
 static void take_token(struct scan *s, struct berita_token *out) {
@@ -307,31 +306,29 @@ static inline u64 not_small(u64 x) {
     return (~from_a | past_z | x) & high;
 }
 
-/* Nine words in ten: a letter, then small ones up to a blank or a comma, or a
- * stop with a blank behind it.  Gives the word's length and key, or 0 for the
- * general way, which it leaves the last words of a text to. */
-static inline u32 plain_word(const char *p, const char *end, u64 *key) {
-    enum { NEAR = 24 }; /* bytes that may be read from the block looked at */
-    u32 n = 0;
+/* Small letters before the first other byte. */
+static inline u32 small_letters(u64 x) {
+    u64 other = not_small(x);
+    return other ? (u32)__builtin_ctzll(other) / 8 : 8;
+}
+
+/* Nine words in ten: a letter and up to fifteen small ones, then a blank or a
+ * comma, or a stop with a blank behind it.  Gives the word's length and key, or
+ * 0 for the general way, which it leaves the last words of a text to. */
+static inline u32 plain_word(const char *p, const char *end, struct key *key) {
+    enum { NEAR = 24 }; /* bytes that are looked at, or may be read */
     if (end - p < NEAR) return 0;
-    u64 block = load_8(p), other = not_small(block | 0x20), long_key = 0;
-    while (other == 0) {
-        long_key = key_step(long_key, block);
-        n += 8;
-        if (end - p < NEAR + (long)n) return 0;
-        block = load_8(p + n);
-        other = not_small(block);
-    }
-    u32 rest = (u32)__builtin_ctzll(other) / 8;
-    u64 rest_key = rest ? key_short(block, rest) : 0;
-    *key = n == 0 ? rest_key : n + rest == 8 ? key_short(load_8(p), 8) : key_end(long_key, rest_key, n + rest);
-    n += rest;
+    u64 low = load_8(p), high;
+    u32 n = small_letters(low | 0x20), more = 0;
+    *key = (struct key){key_block(low, n), 0};
+    if (n == 8 && (more = small_letters(high = load_8(p + 8)))) key->high = key_block(high, more);
+    n += more;
     if (byte_class[(u8)p[n]] == SPACE || p[n] == ',') return n;
     return p[n] == '.' && byte_class[(u8)p[n + 1]] == SPACE ? n : 0;
 }
 
 static inline bool take_plain_word(const char *text, u32 size, u32 start, struct berita_token *out) {
-    u64 key;
+    struct key key;
     if ((u32)((text[start] | 0x20) - 'a') >= 26) return false;
     u32 n = plain_word(text + start, text + size, &key);
     if (n == 0) return false;

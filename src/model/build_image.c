@@ -31,10 +31,10 @@ static u32 power_over(u32 n) {
 }
 
 /* Bits of the words that edges lead on with from each state. */
-static u64 *next_words(const struct builder *b) {
-    u64 *next = calloc(b->state.n, sizeof *next);
+static u32 *next_words(const struct builder *b) {
+    u32 *next = calloc(b->state.n, sizeof *next);
     for (u32 e = 0; next && e < b->edge.n; e++)
-        next[b->edge.row[e].state] |= 1ull << (b->edge.row[e].word & 63);
+        next[b->edge.row[e].state] |= 1u << (b->edge.row[e].word & 31);
     return next;
 }
 
@@ -58,17 +58,18 @@ static void pack_words(struct pack *k, struct builder *b) {
     struct word_slot *slot =
         (struct word_slot *)(void *)(k->p + k->head.section[SECTION_WORD_SLOTS].offset);
     u32 mask = k->head.section[SECTION_WORD_SLOTS].count - 1;
-    u64 *next = next_words(b), *order = words_by_count(b);
+    u64 *order = words_by_count(b);
+    u32 *next = next_words(b);
     copy_section(k, SECTION_WORDS, b->word.row, sizeof *b->word.row);
     if (!next || !order) b->out_of_memory = true;
     for (u32 n = 0; n < b->word.n && !b->out_of_memory; n++) {
         u32 w = (u32)order[n];
         const struct word *word = &b->word.row[w];
-        u64 key = word_key(b->str.row + word->str, word->len);
+        struct key key = key_of(b->str.row + word->str, word->len);
         u32 i = hash_key(key) & mask;
         if (w == 0) continue; /* no word */
         while (slot[i].word) i = (i + 1) & mask;
-        slot[i] = (struct word_slot){key, next[word->state], w + 1, word->classes, word->state, 0};
+        slot[i] = (struct word_slot){key, next[word->state], w + 1, word->state, (u16)word->classes, 0};
     }
     free(next);
     free(order);
@@ -211,8 +212,8 @@ enum berita_status builder_finish(struct builder *b, void **image, size_t *size,
     weigh_sets(b);
     sort_weights(b);
     builder_index_keys(b);
-    if (b->opening_row.n / b->opening_size > UINT16_MAX) {
-        if (err) snprintf(err->text, sizeof err->text, "rules that begin in more than %d ways", UINT16_MAX);
+    if (b->opening_row.n / b->opening_size > UINT16_MAX || b->class_row.n > UINT16_MAX) {
+        if (err) snprintf(err->text, sizeof err->text, "words of more than %d kinds", UINT16_MAX);
         return BERITA_BAD_DATA;
     }
     lay_out(&k, b);

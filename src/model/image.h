@@ -7,6 +7,7 @@
 #define MODEL_IMAGE_H
 
 #include "core/doc.h"
+#include "core/hash.h"
 
 #define IMAGE_MAGIC 0x31544942u /* "BIT1" */
 #define IMAGE_VERSION 5u
@@ -100,11 +101,12 @@ struct word {
 /* A slot of the hash of words, with what the lookup stage needs: the words'
  * records lie elsewhere. */
 struct word_slot {
-    u64 key;  /* see core/hash.h */
-    u64 next; /* words that phrases go on with behind this one: bits id % 64 */
-    u32 word; /* + 1; 0: empty */
-    u32 classes, state; /* as in the record */
-    u32 spare;
+    struct key key;
+    u32 next;  /* words that phrases go on with behind this one: bits id % 32 */
+    u32 word;  /* + 1; 0: empty */
+    u32 state; /* as in the record, */
+    u16 classes;
+    u16 spare;
 };
 
 struct edge { u32 state, word, next; }; /* state 0: empty slot */

@@ -143,7 +143,7 @@ static const char *check_words(const struct model *m) {
     for (u32 i = 0; i <= m->word_mask; i++) {
         empty += m->word_slot[i].word == 0;
         const struct word_slot *slot = &m->word_slot[i];
-        if (slot->word > m->n_words || slot->state >= states || slot->classes + 1 >= count(m, SECTION_CLASS_ROWS))
+        if (slot->word > m->n_words || slot->state >= states || slot->classes + 1u >= count(m, SECTION_CLASS_ROWS))
             return "the hash of words";
     }
     if (!empty) return "the hash of words is full";
@@ -339,22 +339,23 @@ void model_detach(struct model *m) {
 /* ---- look-ups ----------------------------------------------------------- */
 
 const struct word_slot *model_find_folded(const struct model *m, const char *folded, u32 len) {
-    u64 key = word_key(folded, len);
+    struct key key = key_of(folded, len);
     for (u32 i = hash_key(key) & m->word_mask;; i = (i + 1) & m->word_mask) {
         const struct word_slot *slot = &m->word_slot[i];
         if (slot->word == 0) return NULL;
-        if (slot->key != key) continue;
+        if (!same_key(slot->key, key)) continue;
+        if (key_tells(key, len)) return slot;
         const struct word *w = &m->word[slot->word - 1];
         if (w->len == len && memcmp(m->strings + w->str, folded, len) == 0) return slot;
     }
 }
 
 const struct word_slot *model_find_long(const struct model *m, const char *word, u32 len, u32 hash) {
-    u64 key = word_key_near(word, len);
+    struct key key = key_near(word, len);
     for (u32 i = hash & m->word_mask;; i = (i + 1) & m->word_mask) {
         const struct word_slot *slot = &m->word_slot[i];
         if (slot->word == 0) return NULL;
-        if (slot->key != key) continue;
+        if (!same_key(slot->key, key)) continue;
         const struct word *w = &m->word[slot->word - 1];
         if (w->len == len && same_letters(m->strings + w->str, word, len)) return slot;
     }

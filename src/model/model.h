@@ -83,11 +83,11 @@ u32 model_find_word(const struct model *m, const char *folded, u32 len);
 const struct word_slot *model_find_folded(const struct model *m, const char *folded, u32 len);
 
 /* The same for a word of ASCII letters, digits and - ' . in any case, with its
- * hash, where eight bytes past the end may be read: of one to eight bytes, with
- * its key, or of more. */
-static inline const struct word_slot *model_find_short(const struct model *m, u64 key, u32 hash) {
+ * hash, where eight bytes past the end may be read: of KEY_LETTERS at most, told
+ * by its key, or of more. */
+static inline const struct word_slot *model_find_short(const struct model *m, struct key key, u32 hash) {
     const struct word_slot *slot = &m->word_slot[hash & m->word_mask];
-    while (slot->key != key && slot->word) slot = slot == m->last_slot ? m->word_slot : slot + 1;
+    while (!same_key(slot->key, key) && slot->word) slot = slot == m->last_slot ? m->word_slot : slot + 1;
     return slot->word ? slot : NULL;
 }
 

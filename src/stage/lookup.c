@@ -79,8 +79,8 @@ static inline const struct word_slot *known_word(const struct doc *d, const stru
     char folded[FOLD_ROOM];
     if (n == 1 && (u8)*word < 128) return d->model->mark[(u8)*word];
     if (!is_plain(d, t)) return model_find_folded(d->model, folded, fold_token(d, t, folded));
-    if (n > 8) return model_find_long(d->model, word, n, t->word);
-    return model_find_short(d->model, key_short(load_8(word), n), t->word);
+    if (n > KEY_LETTERS) return model_find_long(d->model, word, n, t->word);
+    return model_find_short(d->model, key_near(word, n), t->word);
 }
 
 static void note_facts(struct doc *d, u32 i, const struct word_slot *slot) {
@@ -109,7 +109,7 @@ static u32 find_words(struct doc *d) {
         const struct word_slot *slot = known_word(d, t);
         if (slot) {
             t->word = slot->word - 1;
-            if (before->next >> (t->word & 63) & 1 && !(t->flags & TOKEN_LINE)) {
+            if (before->next >> (t->word & 31) & 1 && !(t->flags & TOKEN_LINE)) {
                 __builtin_prefetch(model_edge(m, before->state, t->word));
                 d->scratch[n++] = i - 1;
             }

@@ -155,16 +155,16 @@ static void hashes_are_those_of_folded_words(void **state) {
 
 static void keys_tell_words_apart(void **state) {
     char word[40] = "";
-    u64 key[39];
+    struct key key[39];
     (void)state;
     for (u32 n = 1; n < 40; n++) {
         memset(word, 'a', n);
-        key[n - 1] = word_key(word, n);
-        for (u32 i = 0; i + 1 < n; i++) assert_true(key[i] != key[n - 1]);
+        key[n - 1] = key_of(word, n);
+        for (u32 i = 0; i + 1 < n; i++) assert_false(same_key(key[i], key[n - 1]));
         word[n - 1] = 'A'; /* the case of letters does not count */
-        assert_true(word_key(word, n) == key[n - 1]);
+        assert_true(same_key(key_of(word, n), key[n - 1]));
         word[n - 1] = 'b';
-        assert_true(word_key(word, n) != key[n - 1]);
+        assert_false(same_key(key_of(word, n), key[n - 1]));
     }
 }
 
