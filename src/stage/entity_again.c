@@ -19,7 +19,8 @@ struct words {
 
 static struct words spelled_out(const struct doc *doc, u32 first, u32 start, u32 end) {
     u32 n;
-    while ((n = doc_class_length(doc, first, CLASS_ROLE_MODIFIER)) && doc->token[first + n].start < end)
+    while ((n = doc_class_length(doc, first, CLASS_ROLE_MODIFIER)) &&
+           doc->token[first + n].start < end)
         start = doc->token[first += n].start;
     const struct entry *e = doc_longest(doc, first, CLASS_ROLE_OFFICE, &n);
     struct words w = {doc_str(doc, start, end), {NULL, 0}};
@@ -41,14 +42,19 @@ static char letter(const struct words *w, u32 i) {
 static bool agree(const struct words *a, const struct words *b) {
     u32 n = min_u32(count(a), count(b)), i = 0;
     while (i < n && letter(a, i) == letter(b, i)) i++;
-    return n > 0 && i == n && (count(a) == n || letter(a, n) == ' ') && (count(b) == n || letter(b, n) == ' ');
+    return n > 0 && i == n && (count(a) == n || letter(a, n) == ' ') &&
+           (count(b) == n || letter(b, n) == ' ');
 }
 
-static bool has_body(const struct berita_role *r) { return r->organization.end > r->organization.start; }
+static bool has_body(const struct berita_role *r) {
+    return r->organization.end > r->organization.start;
+}
 
-static bool same_body(const struct doc *doc, const struct berita_role *a, const struct berita_role *b) {
+static bool same_body(const struct doc *doc, const struct berita_role *a,
+                      const struct berita_role *b) {
     if (!has_body(a) || !has_body(b)) return true;
-    if (a->organization_entity != NONE && a->organization_entity == b->organization_entity) return true;
+    if (a->organization_entity != NONE && a->organization_entity == b->organization_entity)
+        return true;
     struct words x = {doc_str(doc, a->organization.start, a->organization.end), {NULL, 0}};
     struct words y = {doc_str(doc, b->organization.start, b->organization.end), {NULL, 0}};
     return agree(&x, &y);
@@ -68,7 +74,8 @@ static bool same_role(const struct doc *doc, u32 row, u32 first, const struct be
  * is said, 1 beside a verb of saying. */
 static u32 speaks(const struct doc *doc, u32 first, u32 person) {
     const struct berita_mention *m = &doc->mention[doc->mention_at[person] - 1];
-    if (m->how != BERITA_FULL) return 0; /* "Presiden Jokowi": a title rather than an introduction */
+    if (m->how != BERITA_FULL)
+        return 0; /* "Presiden Jokowi": a title rather than an introduction */
     if (first > 0 && doc_is(doc, first - 1, CLASS_CUE_BARE)) return 2;
     if (first > 0 && doc_is(doc, first - 1, CLASS_CUE_MENURUT)) return 1;
     u32 t = m->limit;
@@ -81,13 +88,15 @@ static u32 speaks(const struct doc *doc, u32 first, u32 person) {
     return 0;
 }
 
-static bool is_better(const struct doc *doc, u32 row, const struct berita_role *r, u32 first, u32 person) {
+static bool is_better(const struct doc *doc, u32 row, const struct berita_role *r, u32 first,
+                      u32 person) {
     const struct berita_role *old = &doc->role[row];
     if (!r->end) return false;
     bool was = old->former | old->acting, is = r->former | r->acting;
     if (was != is) return is;
     if (has_body(old) != has_body(r) || !old->end) return has_body(r);
-    return speaks(doc, first, person) > speaks(doc, doc->scratch[2 * row], doc->scratch[2 * row + 1]);
+    return speaks(doc, first, person) >
+           speaks(doc, doc->scratch[2 * row], doc->scratch[2 * row + 1]);
 }
 
 bool office_again(struct doc *doc, const struct berita_role *r, u32 first, u32 person) {

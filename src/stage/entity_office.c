@@ -32,19 +32,22 @@ struct heads {
     u32 n;
 };
 
-static u32 length(const struct doc *doc, u32 t, unsigned cls) { return doc_class_length(doc, t, cls); }
+static u32 length(const struct doc *doc, u32 t, unsigned cls) {
+    return doc_class_length(doc, t, cls);
+}
 
 /* A mark or word that sets a body off: "Bagian Hukum, Rumah Sakit ...", "Head
  * of Warta Group". */
 static bool sets_off(const struct doc *doc, u32 t) {
     if (doc_spells(doc, t, ",")) return doc_is(doc, t + 1, CLASS_ORG_OWNER);
     u32 m = doc->mention_at[t + 1];
-    return doc_is(doc, t, CLASS_NAME_JOINT_FOREIGN) && m && doc->mention[m - 1].type == BERITA_ORGANIZATION &&
-           doc->mention[m - 1].first == t + 1;
+    return doc_is(doc, t, CLASS_NAME_JOINT_FOREIGN) && m &&
+           doc->mention[m - 1].type == BERITA_ORGANIZATION && doc->mention[m - 1].first == t + 1;
 }
 
 static bool is_joint(const struct doc *doc, u32 t) {
-    return doc_is(doc, t, CLASS_NAME_JOINT) || doc_is(doc, t, CLASS_NAME_JOINT_FOREIGN) || doc_spells(doc, t, ",");
+    return doc_is(doc, t, CLASS_NAME_JOINT) || doc_is(doc, t, CLASS_NAME_JOINT_FOREIGN) ||
+           doc_spells(doc, t, ",");
 }
 
 static bool is_preposition(const struct doc *doc, u32 t) {
@@ -92,7 +95,8 @@ static u32 head_kind_of(const struct doc *doc, u32 t) {
 
 /* "Bareskrim Polri": a unit and its body, though known by both together. */
 static bool splits_name(const struct doc *doc, u32 t, u32 unit) {
-    return unit && (length(doc, t + unit, CLASS_ORG_ABBR) || doc_is(doc, t + unit, CLASS_ORG_OWNER));
+    return unit &&
+           (length(doc, t + unit, CLASS_ORG_ABBR) || doc_is(doc, t + unit, CLASS_ORG_OWNER));
 }
 
 /* In a list of fields these are words as others are: "Bidang Hubungan
@@ -146,7 +150,20 @@ static bool joins(const struct doc *doc, const struct head *a, const struct head
     return single && (doc_is(doc, a->first, CLASS_ORG_OWNER) || !is_name_like(doc, a->first));
 }
 
-static u8 max_kind(const struct head *a, const struct head *b) { return a->kind > b->kind ? a->kind : b->kind; }
+static void add_head(const struct doc *doc, struct heads *to, const struct head *h) {
+    struct head *last = to->n ? &to->h[to->n - 1] : NULL;
+    if (!last || !joins(doc, last, h)) {
+        to->h[to->n++] = *h;
+        return;
+    }
+    last->limit = h->limit;
+    if (h->kind > last->kind) last->kind = h->kind;
+}
+
+/* What a joint leads to is part of the body before, unless it is set off. */
+static bool may_begin(const struct doc *doc, u32 t) {
+    return token_is_capital(&doc->token[t]) && (!is_joint(doc, t - 1) || sets_off(doc, t - 1));
+}
 
 static u32 past_brackets(const struct doc *doc, u32 t, u32 limit) {
     for (u32 i = t + 1; i < min_u32(limit, t + BRACKETS); i++)
@@ -160,10 +177,8 @@ static void find_heads(const struct doc *doc, u32 t, u32 after, u32 limit, struc
     while (t < limit && out->n < HEADS_MAX) {
         if (doc_spells(doc, t, "(")) {
             t = past_brackets(doc, t, limit);
-        } else if (token_is_capital(&doc->token[t]) && (!is_joint(doc, t - 1) || sets_off(doc, t - 1)) && head_at(doc, t, after, &h)) {
-            struct head *last = out->n ? &out->h[out->n - 1] : NULL;
-            if (last && joins(doc, last, &h)) *last = (struct head){last->first, h.limit, max_kind(last, &h), last->led};
-            else out->h[out->n++] = h;
+        } else if (may_begin(doc, t) && head_at(doc, t, after, &h)) {
+            add_head(doc, out, &h);
             t = h.limit;
         } else {
             t++;
@@ -174,7 +189,8 @@ static void find_heads(const struct doc *doc, u32 t, u32 after, u32 limit, struc
 /* A unit that is known by name as a body is one only when no greater follows. */
 static void settle_units(const struct doc *doc, struct heads *h) {
     for (u32 i = 0; i + 1 < h->n; i++)
-        if (h->h[i].kind == HEAD_OWNER && h->h[i + 1].kind == HEAD_OWNER && doc_is(doc, h->h[i].first, CLASS_ROLE_UNIT))
+        if (h->h[i].kind == HEAD_OWNER && h->h[i + 1].kind == HEAD_OWNER &&
+            doc_is(doc, h->h[i].first, CLASS_ROLE_UNIT))
             h->h[i].kind = HEAD_UNIT;
 }
 
@@ -188,7 +204,9 @@ static u32 office_word(const struct doc *doc, u32 first, u32 limit) {
 }
 
 static u32 office_limit(const struct doc *doc, u32 first) {
-    return first + max_u32(max_u32(length(doc, first, CLASS_ROLE_OFFICE), length(doc, first, CLASS_ROLE_COMMON)), 1);
+    return first + max_u32(max_u32(length(doc, first, CLASS_ROLE_OFFICE),
+                                   length(doc, first, CLASS_ROLE_COMMON)),
+                           1);
 }
 
 /* Offices that name their field or region themselves: a minister is no
@@ -214,7 +232,9 @@ static u32 choose_led(const struct heads *h) {
 
 /* "Fraksi Golkar DPRD Tegal": the unit bears the name of another body. */
 static bool is_named_unit(const struct heads *h) {
-    return h->n > 2 && !h->h[2].led && h->h[0].limit == h->h[1].first && h->h[1].kind == HEAD_OWNER && h->h[2].kind == HEAD_OWNER;
+    const struct head *unit = h->h, *name = unit + 1, *owner = unit + 2;
+    return h->n > 2 && unit->limit == name->first && name->kind == HEAD_OWNER &&
+           owner->kind == HEAD_OWNER && !owner->led;
 }
 
 /* Of an office that has none of its own: what follows is known as a body. */
@@ -230,8 +250,10 @@ static u32 choose_head(const struct doc *doc, u32 word, u32 word_limit, const st
     if (led != NONE) return led;
     if (h->n == 0) return NONE;
     bool member = doc_is(doc, word, CLASS_ROLE_MEMBER);
-    if (h->h[0].kind == HEAD_UNIT && !(member && is_own(doc, &h->h[0])))
-        return h->n > 1 ? (is_named_unit(h) ? 2u : 1u) : doc_is(doc, h->h[0].first, CLASS_ORG_PART) ? 0 : NONE;
+    if (h->h[0].kind == HEAD_UNIT && !(member && is_own(doc, &h->h[0]))) {
+        if (h->n == 1) return doc_is(doc, h->h[0].first, CLASS_ORG_PART) ? 0 : NONE;
+        return is_named_unit(h) ? 2 : 1;
+    }
     if (!member && h->h[0].first <= word_limit)
         for (u32 i = 1; i < h->n && !h->h[i].led; i++)
             if (h->h[i].kind == HEAD_OWNER) return i;
@@ -250,8 +272,11 @@ static u32 unknown_body(const struct doc *doc, u32 word, u32 t, u32 limit) {
         if (doc_is(doc, t, CLASS_NAME_JOINT_FOREIGN)) continue;
         if (length(doc, t, CLASS_PLACE_HEAD)) return NONE;
         u32 m = doc->mention_at[t];
-        if (!token_is_capital(&doc->token[t]) || (m && doc->mention[m - 1].type != BERITA_ORGANIZATION)) return NONE;
-        if (is_name_like(doc, t) && doc_word(doc, t)->male + doc_word(doc, t)->female == 0) return t;
+        if (!token_is_capital(&doc->token[t]) ||
+            (m && doc->mention[m - 1].type != BERITA_ORGANIZATION))
+            return NONE;
+        if (is_name_like(doc, t) && doc_word(doc, t)->male + doc_word(doc, t)->female == 0)
+            return t;
     }
     return NONE;
 }
@@ -260,7 +285,8 @@ static u32 unknown_body(const struct doc *doc, u32 word, u32 t, u32 limit) {
  * no place. */
 static u32 led_body(const struct doc *doc, u32 t, u32 limit) {
     for (t++; t < limit; t++)
-        if (is_preposition(doc, t - 1) && token_is_capital(&doc->token[t]) && mention_of(doc, t, BERITA_PLACE) == NONE)
+        if (is_preposition(doc, t - 1) && token_is_capital(&doc->token[t]) &&
+            mention_of(doc, t, BERITA_PLACE) == NONE)
             return t;
     return NONE;
 }
@@ -268,7 +294,9 @@ static u32 led_body(const struct doc *doc, u32 t, u32 limit) {
 /* A comma that a place follows ends a body's name, unless it is in a list. */
 static u32 body_limit(const struct doc *doc, u32 first, u32 limit) {
     for (u32 t = first + 1; t + 1 < limit; t++)
-        if (doc_spells(doc, t, ",") && !doc->mention_at[t] && mention_of(doc, t + 1, BERITA_PLACE) != NONE) return t;
+        if (doc_spells(doc, t, ",") && !doc->mention_at[t] &&
+            mention_of(doc, t + 1, BERITA_PLACE) != NONE)
+            return t;
     return limit;
 }
 
@@ -283,7 +311,8 @@ static u32 town_length(const struct doc *doc, u32 t) {
 static u32 without_town(const struct doc *doc, const struct heads *h, u32 limit) {
     const struct head *last = &h->h[h->n - 1];
     bool town = last->limit < limit && last->limit + town_length(doc, last->limit) == limit;
-    bool known = length(doc, last->first, CLASS_ORG_NAME) && head_kind_of(doc, last->first) == ORG_UNIVERSITY;
+    bool known = length(doc, last->first, CLASS_ORG_NAME) &&
+                 head_kind_of(doc, last->first) == ORG_UNIVERSITY;
     return town && known ? last->limit : limit;
 }
 
@@ -318,34 +347,47 @@ void office_state(const struct doc *doc, u32 first, u32 limit, struct berita_rol
     }
 }
 
+/* A body that no head begins: after "dari", or by the look of its words; "Pakar
+ * Hukum Agraria" ends with a field. */
+static u32 headless_body(const struct doc *doc, u32 word, u32 after, u32 limit) {
+    u32 t = led_body(doc, after, limit);
+    if (t == NONE) t = unknown_body(doc, word, after, limit);
+    bool last = t != NONE && t + 1 == limit && doc->token[t].shape == SHAPE_CAP;
+    return last && doc_is(doc, word, CLASS_ROLE_MEMBER) ? NONE : t;
+}
+
+/* Where the body begins, or NONE; *behind is past its head. */
+static u32 find_body(const struct doc *doc, const struct office *o, struct heads *h, u32 *behind) {
+    u32 word = office_word(doc, o->first, o->limit), after = office_limit(doc, word);
+    bool whole = keeps_words(doc, word, after) || after >= o->limit;
+    find_heads(doc, word + 1, after, o->limit, h);
+    settle_units(doc, h);
+    u32 row = whole ? choose_known(h, after) : choose_head(doc, word, after, h);
+    if (row != NONE) {
+        *behind = h->h[row].limit;
+        return h->h[row].first;
+    }
+    u32 t = whole ? NONE : headless_body(doc, word, after, o->limit);
+    *behind = t + 1;
+    return t;
+}
+
 void office_divide(const struct doc *doc, struct office *o) {
     struct heads h;
-    u32 word = office_word(doc, o->first, o->limit), word_limit = office_limit(doc, word);
+    u32 behind, limit = o->limit, first = find_body(doc, o, &h, &behind);
     o->body_first = o->body_limit = 0;
-    find_heads(doc, word + 1, word_limit, o->limit, &h);
-    settle_units(doc, &h);
-    bool whole = keeps_words(doc, word, word_limit) || word_limit >= o->limit;
-    u32 row = whole ? choose_known(&h, word_limit) : choose_head(doc, word, word_limit, &h);
-    if (row != NONE) {
-        u32 limit = o->limit, field = field_behind(doc, h.h[row].limit, limit);
-        set_body(doc, o, h.h[row].first, field == NONE ? limit : field);
-        o->body_limit = without_town(doc, &h, o->body_limit);
-        if (field != NONE) o->limit = limit;
-    } else if (!whole) {
-        u32 t = led_body(doc, word_limit, o->limit);
-        if (t == NONE) t = unknown_body(doc, word, word_limit, o->limit);
-        if (t == NONE || (doc_is(doc, word, CLASS_ROLE_MEMBER) && t + 1 == o->limit && doc->token[t].shape == SHAPE_CAP))
-            return; /* "Pakar Hukum Agraria" */
-        u32 limit = o->limit, field = field_behind(doc, t + 1, limit);
-        set_body(doc, o, t, field == NONE ? limit : field);
-        if (field != NONE) o->limit = limit;
-    }
+    if (first == NONE) return;
+    u32 field = field_behind(doc, behind, limit);
+    set_body(doc, o, first, field == NONE ? limit : field);
+    if (h.n) o->body_limit = without_town(doc, &h, o->body_limit);
+    if (field != NONE) o->limit = limit;
 }
 
 /* Does another office begin at t, behind a word that joins two? */
 static bool joins_office(const struct doc *doc, u32 t) {
     bool changed = length(doc, t, CLASS_ROLE_MODIFIER) > 0; /* "..., mantan Ketua KPU" */
-    if (!doc_is(doc, t - 1, CLASS_ROLE_JOINT) && !(changed && doc_spells(doc, t - 1, ","))) return false;
+    if (!doc_is(doc, t - 1, CLASS_ROLE_JOINT) && !(changed && doc_spells(doc, t - 1, ",")))
+        return false;
     if (doc->mention_at[t] && doc->mention_at[t] == doc->mention_at[t - 1]) return false;
     if (doc_is(doc, t, CLASS_ROLE_UNIT)) return false;
     return changed || length(doc, t, CLASS_ROLE_OFFICE) || length(doc, t, CLASS_ROLE_COMMON);

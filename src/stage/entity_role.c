@@ -10,7 +10,10 @@ enum {
 };
 
 static const unsigned title_class[] = {
-    CLASS_TITLE_RANK, CLASS_TITLE_ACADEMIC, CLASS_TITLE_HONORIFIC, CLASS_TITLE_DEGREE,
+    CLASS_TITLE_RANK,
+    CLASS_TITLE_ACADEMIC,
+    CLASS_TITLE_HONORIFIC,
+    CLASS_TITLE_DEGREE,
 };
 
 static u32 person_at(const struct doc *doc, u32 t) {
@@ -36,7 +39,8 @@ static bool opens_bracket(const struct doc *doc, const struct office *o) {
 
 static void trim_role(const struct doc *doc, struct office *o) {
     while (o->limit > o->first && !token_is_capital(&doc->token[o->limit - 1]) &&
-           (doc->token[o->limit - 1].kind != TOKEN_WORD || doc_is(doc, o->limit - 1, CLASS_NAME_JOINT)))
+           (doc->token[o->limit - 1].kind != TOKEN_WORD ||
+            doc_is(doc, o->limit - 1, CLASS_NAME_JOINT)))
         o->limit--;
     if (opens_bracket(doc, o) && doc_spells(doc, o->limit, ")")) o->limit++;
 }
@@ -75,12 +79,17 @@ static void keep(struct doc *doc, const struct berita_role *new, u32 first, u32 
  * of no words. */
 static void add_office(struct doc *doc, u32 person, u32 rule, struct office *o) {
     bool body = o->body_first < o->body_limit;
-    if (body && body_entity(doc, o) == NONE && is_title(doc, o)) return; /* "Inspektur Jenderal RZ Panca" */
+    if (body && body_entity(doc, o) == NONE && is_title(doc, o))
+        return; /* "Inspektur Jenderal RZ Panca" */
     trim_role(doc, o);
     if (o->first == o->limit ? !body : !body && o->first < person && is_title(doc, o)) return;
     struct berita_span words = doc_span(doc, o->first, o->limit);
-    struct berita_role r = {.start = words.start, .end = words.end, .person = person_at(doc, person), .rule = rule,
-                            .organization_entity = NONE, .place_entity = NONE};
+    struct berita_role r = {.start = words.start,
+                            .end = words.end,
+                            .person = person_at(doc, person),
+                            .rule = rule,
+                            .organization_entity = NONE,
+                            .place_entity = NONE};
     office_state(doc, o->first, o->limit, &r);
     if (body) {
         r.organization = doc_span(doc, o->body_first, o->body_limit);
@@ -92,7 +101,8 @@ static void add_office(struct doc *doc, u32 person, u32 rule, struct office *o) 
 }
 
 static bool is_joint(const struct doc *doc, u32 t) {
-    return doc_is(doc, t, CLASS_ROLE_JOINT) || doc->token[t].kind == TOKEN_PUNCT || doc_spells(doc, t, "yang");
+    return doc_is(doc, t, CLASS_ROLE_JOINT) || doc->token[t].kind == TOKEN_PUNCT ||
+           doc_spells(doc, t, "yang");
 }
 
 /* The offices that the words [first, limit) name, one after another. */
@@ -114,7 +124,8 @@ static u32 title_before(const struct doc *doc, u32 limit) {
         for (u32 i = 0; i < COUNT(title_class) && (phrase || back == 1); i++) {
             u32 n;
             if (!phrase && !doc_is(doc, limit - back, title_class[i])) continue;
-            if (doc_longest(doc, limit - back, title_class[i], &n) && n == back) return limit - back;
+            if (doc_longest(doc, limit - back, title_class[i], &n) && n == back)
+                return limit - back;
         }
     }
     return limit;
@@ -147,7 +158,8 @@ static bool comes_in(const struct doc *doc, u32 t) {
 
 /* "Menurut dokter, Budi ...": one common word and a comma say nothing of him. */
 static bool is_bare(const struct doc *doc, struct capture role, u32 person) {
-    return role.first < person && role.limit == role.first + 1 && doc->token[role.first].shape == SHAPE_LOWER;
+    return role.first < person && role.limit == role.first + 1 &&
+           doc->token[role.first].shape == SHAPE_LOWER;
 }
 
 static bool is_set_off(const struct doc *doc, struct capture role, u32 person) {
@@ -168,23 +180,26 @@ static u32 unbroken(const struct doc *doc, u32 first, u32 limit) {
 static bool is_of_next(const struct doc *doc, struct capture role, u32 person) {
     struct match m;
     struct capture next;
-    return role.first > person && match_at(doc, role.first, GROUP_ROLE, &m) && match_capture(doc, &m, KEY_PERSON, &next) &&
-           next.first >= role.limit && !doc_spells(doc, next.first - 1, ",");
+    return role.first > person && match_at(doc, role.first, GROUP_ROLE, &m) &&
+           match_capture(doc, &m, KEY_PERSON, &next) && next.first >= role.limit &&
+           !doc_spells(doc, next.first - 1, ",");
 }
 
 /* The role's words, without the titles before the name; "Jenderal" of
  * "Sekretaris Jenderal" is none. */
 static u32 office_end(const struct doc *doc, struct capture role, u32 person) {
-    u32 limit = role.first < person ? min_u32(role.limit, before_titles(doc, person)) : unbroken(doc, role.first, role.limit);
-    return max_u32(limit, min_u32(role.limit, role.first + doc_class_length(doc, role.first, CLASS_ROLE_OFFICE)));
+    u32 limit = role.first < person ? min_u32(role.limit, before_titles(doc, person))
+                                    : unbroken(doc, role.first, role.limit);
+    return max_u32(limit, min_u32(role.limit, role.first + doc_class_length(doc, role.first,
+                                                                            CLASS_ROLE_OFFICE)));
 }
 
 /* Are the words an office of this person?  Not when they are part of a name, a
  * line ends in them, or they lead to the next name. */
-static bool is_own_role(const struct doc *doc, const struct match *m, struct capture role, u32 person) {
-    if (person_at(doc, role.first) != NONE) return false;
-    if (role.first < person ? unbroken(doc, role.first, person + 1) <= person : unbroken(doc, person, role.first + 1) <= role.first)
-        return false;
+static bool is_own_role(const struct doc *doc, const struct match *m, struct capture role,
+                        u32 person) {
+    u32 from = min_u32(role.first, person), to = max_u32(role.first, person);
+    if (person_at(doc, role.first) != NONE || unbroken(doc, from, to + 1) <= to) return false;
     if (!is_set_off(doc, role, person) || match_str(doc, m, KEY_HOW)) return true;
     return !is_bare(doc, role, person) && comes_in(doc, person) && !is_of_next(doc, role, person);
 }
@@ -192,10 +207,12 @@ static bool is_own_role(const struct doc *doc, const struct match *m, struct cap
 /* False when the match tells of no role. */
 static bool add_role(struct doc *doc, const struct match *m) {
     struct capture role = {0, 0}, org = {0, 0}, person;
-    if (!match_capture(doc, m, KEY_PERSON, &person) || person_at(doc, person.first) == NONE) return false;
+    if (!match_capture(doc, m, KEY_PERSON, &person) || person_at(doc, person.first) == NONE)
+        return false;
     if (match_capture(doc, m, KEY_ROLE, &role)) {
         if (!is_own_role(doc, m, role, person.first)) return false;
-        add_offices(doc, person.first, rule_of(m->rule), role.first, office_end(doc, role, person.first));
+        add_offices(doc, person.first, rule_of(m->rule), role.first,
+                    office_end(doc, role, person.first));
     } else if (match_capture(doc, m, KEY_ORG, &org)) {
         struct office o = {org.first, org.first, org.first, org.limit};
         add_office(doc, person.first, rule_of(m->rule), &o);
@@ -212,8 +229,9 @@ enum {
  * belongs to another clause.  "bicara" in "juru bicara" is none. */
 static bool is_barrier(const struct doc *doc, u32 t) {
     if (doc->token[t].shape != SHAPE_LOWER) return false;
-    bool found = doc_is(doc, t, CLASS_VERB_CLAUSE) || doc_is(doc, t, CLASS_CUE_ACTIVE) || doc_is(doc, t, CLASS_CUE_NYA) ||
-                 doc_is(doc, t, CLASS_CLAUSE_MARK) || doc_is(doc, t, CLASS_DEMONSTRATIVE);
+    bool found = doc_is(doc, t, CLASS_VERB_CLAUSE) || doc_is(doc, t, CLASS_CUE_ACTIVE) ||
+                 doc_is(doc, t, CLASS_CUE_NYA) || doc_is(doc, t, CLASS_CLAUSE_MARK) ||
+                 doc_is(doc, t, CLASS_DEMONSTRATIVE);
     return found && !doc->mention_at[t] && !doc_is(doc, t, CLASS_ROLE_JOINT) &&
            (t == 0 || !(doc->token[t - 1].flags & TOKEN_PHRASE));
 }
@@ -266,7 +284,9 @@ static bool has_title(const struct doc *doc, u32 person, struct berita_span s) {
     for (u32 i = doc->n_roles, looks = 0; i-- > 0 && looks < ROLES_MAX; looks++) {
         const struct berita_role *r = &doc->role[i];
         u32 n = min_u32(r->end - r->start, s.end - s.start);
-        if (r->person == person && r->end && memcmp(doc->text + r->start, doc->text + s.start, n) == 0) return true;
+        if (r->person == person && r->end &&
+            memcmp(doc->text + r->start, doc->text + s.start, n) == 0)
+            return true;
     }
     return false;
 }
