@@ -130,7 +130,7 @@ static bool head_at(const struct doc *doc, u32 t, u32 after, struct head *h) {
         h->kind = HEAD_OWNER;
     } else if (is_unit(doc, t, unit, body)) {
         h->kind = HEAD_UNIT;
-    } else if (body && (t == after || h->led || !is_plain(doc, t))) {
+    } else if (body && (t == after || h->led || !token_is_capital(&doc->token[t - 1]) || !is_plain(doc, t))) {
         h->kind = doc_is(doc, t, CLASS_ORG_OWNER) ? HEAD_OWNER : HEAD_BODY;
     } else {
         h->kind = HEAD_BODY;

@@ -229,6 +229,7 @@ enum {
  * belongs to another clause.  "bicara" in "juru bicara" is none. */
 static bool is_barrier(const struct doc *doc, u32 t) {
     if (doc->token[t].shape != SHAPE_LOWER) return false;
+    if (doc_is(doc, t, CLASS_DEMONSTRATIVE) && doc_spells(doc, t + 1, ",")) return false; /* "ketua itu, Budi, ..." */
     bool found = doc_is(doc, t, CLASS_VERB_CLAUSE) || doc_is(doc, t, CLASS_CUE_ACTIVE) ||
                  doc_is(doc, t, CLASS_CUE_NYA) || doc_is(doc, t, CLASS_CLAUSE_MARK) ||
                  doc_is(doc, t, CLASS_DEMONSTRATIVE);
