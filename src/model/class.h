@@ -135,7 +135,8 @@
     X(NUMBER_BEFORE, "number.before")              \
     X(PLACE_CENTRE, "place.centre")                \
     X(PLACE_JOINED, "place.joined")                \
-    X(PLACE_SIDE, "place.side")
+    X(PLACE_SIDE, "place.side")                    \
+    X(CLAUSE_WHO, "clause.who")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

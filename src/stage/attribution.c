@@ -206,20 +206,29 @@ static bool take_mention(const struct doc *d, u32 row, struct subject *out) {
     return true;
 }
 
-static bool names_a_source(const struct doc *d, u32 t) {
+/* Tokens of the common name of a source at t, or 0. */
+static u32 source_length(const struct doc *d, u32 t) {
     static const u16 cls[] = {CLASS_SPEAKER_BODY, CLASS_SPEAKER_ONE, CLASS_SPEAKER_NEW, CLASS_SOURCE_DOCUMENT};
     u32 n;
     for (u32 i = 0; i < COUNT(cls); i++)
-        if (doc_longest(d, t, cls[i], &n)) return true;
-    return false;
+        if (doc_longest(d, t, cls[i], &n)) return n;
+    return 0;
 }
 
 /* Commas, adverbs and connectives make more of words than a noun phrase. */
 static bool is_phrase(const struct doc *d, u32 s, u32 t) {
     for (u32 i = s; i < t; i++)
-        if (spells_comma(d, i) || (i > s && doc_is(d, i, CLASS_CLAUSE_THAT))) return false;
+        if (spells_comma(d, i) || (i > s && (doc_is(d, i, CLASS_CLAUSE_THAT) || doc_is(d, i, CLASS_ATTRIBUTION_ADVERB))))
+            return false;
     return !doc_is(d, t - 1, CLASS_CUE_PASSIVE) && !doc_is(d, s, CLASS_SPEAKER_VAGUE) &&
            !doc_is(d, s, CLASS_ATTRIBUTION_STOP) && !doc_is(d, s, CLASS_SUBJECT_OBLIQUE);
+}
+
+/* "Gubernur Papua mengirim surat dan meminta ...": only what the phrase begins
+ * with is the subject of the second verb too. */
+static u32 before_second_verb(const struct doc *d, u32 s, u32 head, u32 t) {
+    while (head < t && token_is_capital(&d->token[head])) head++;
+    return head > s ? min_u32(head, t) : t;
 }
 
 /* The noun phrase [s, t) at the head of a clause: an office, a body, or what
@@ -229,8 +238,9 @@ static bool head_phrase(const struct doc *d, u32 s, u32 t, struct subject *out) 
     if (s >= t || t - s > PHRASE || !is_phrase(d, s, t)) return false;
     bool definite = doc_is(d, t - 1, CLASS_DEMONSTRATIVE);
     bool office = doc_longest(d, s, CLASS_ROLE_OFFICE, &n) && token_is_capital(&d->token[s]);
-    u32 head = s + doc_is(d, s, CLASS_SPEAKER_LEAD);
-    if (!office && !definite && (head == t || !names_a_source(d, head))) return false;
+    u32 head = s + doc_is(d, s, CLASS_SPEAKER_LEAD), source = head < t ? source_length(d, head) : 0;
+    if (!office && !definite && !source) return false;
+    if (doc_is(d, t - 1, CLASS_CONJ)) t = before_second_verb(d, s, office ? s + n : head + source, t);
     *out = (struct subject){s, t, NONE, office && !definite ? BERITA_TITLE : BERITA_DESCRIPTION};
     return true;
 }
@@ -301,6 +311,17 @@ bool attribution_is_written(const struct doc *d, const struct berita_quotation *
     return row->rule >= REASONS && match_int(d, &m, KEY_SCORE, 0) == WRITTEN;
 }
 
+/* The person named before the comma at t: "Wali Kota Tegal, Budi, ..."; but in
+ * "Budi, kakak Rina, ..." the one before. */
+static u32 before_apposition(const struct doc *d, u32 from, u32 t) {
+    u32 row = mention_ending(d, from, t, BERITA_PERSON), start = after_comma(d, from, t), outer;
+    if (row == NONE || is_oblique(d, from, d->mention[row].first)) return NONE;
+    if (start > from + 1 && d->token[start].shape == SHAPE_LOWER &&
+        (outer = mention_ending(d, from, start - 1, BERITA_PERSON)) != NONE)
+        return outer;
+    return row;
+}
+
 bool attribution_subject(const struct doc *d, u32 from, u32 verb, struct subject *out) {
     if (verb > from + REACH) from = verb - REACH;
     u32 t = before_brackets(d, from, attribution_before_adverbs(d, from, verb)), row;
@@ -320,9 +341,7 @@ bool attribution_subject(const struct doc *d, u32 from, u32 verb, struct subject
     if (unmarked_name(d, from, t, out)) return true;
     if (!d->mention_at[t - 1] && token_is_capital(&d->token[t - 1]) && near_title(d, from, t, out))
         return true;
-    if (spells_comma(d, t - 1) && (row = mention_ending(d, from, t - 1, BERITA_PERSON)) != NONE &&
-        !is_oblique(d, from, d->mention[row].first))
-        return take_mention(d, row, out);
+    if (spells_comma(d, t - 1) && (row = before_apposition(d, from, t - 1)) != NONE) return take_mention(d, row, out);
     u32 head = attribution_skip_connective(d, after_comma(d, from, t), t);
     if ((row = first_mention(d, from, t, BERITA_PERSON)) != NONE) return take_mention(d, row, out);
     if (head_phrase(d, head, t, out)) return true;

@@ -307,6 +307,16 @@ static bool is_called_so(const struct doc *doc, u32 mention) {
     return false;
 }
 
+/* "Bas, sapaan akrabnya, datang", "Bas, begitu ia disapa": the words stand
+ * behind, and no other name does. */
+static bool calls_itself(const struct doc *doc, u32 mention) {
+    u32 t = doc->mention[mention].limit, limit = min_u32(t + CALLED, doc->n_tokens), n;
+    if (!doc_spells(doc, t, ",")) return false;
+    for (t++; t < limit && !token_is_capital(&doc->token[t]) && doc->token[t].kind == TOKEN_WORD; t++)
+        if (doc_longest(doc, t, CLASS_NAME_CALLED, &n)) return doc->token[t + n].kind == TOKEN_PUNCT;
+    return false;
+}
+
 /* The person meant: named right before, or, as in "perempuan yang disapa Bas
  * itu", named last. */
 static u32 called_person(const struct doc *doc, u32 mention) {
@@ -324,9 +334,9 @@ static void add_name(struct doc *doc, struct index *x, u32 mention, u32 entity) 
 
 /* The two mentions are of one person; the words of both lead to him. */
 static void call(struct doc *doc, struct index *x, u32 before, u32 mention) {
-    u32 e = doc->mention[before].entity;
-    if (e == NONE) e = doc->mention[mention].entity;
+    u32 e = doc->mention[mention].entity;
     if (e == NONE) e = find_short(doc, x, mention);
+    if (e == NONE) e = doc->mention[before].entity;
     if (e == NONE) e = find_short(doc, x, before);
     if (e == NONE && (e = new_entity(doc, before)) == NONE) return;
     add_name(doc, x, before, e);
@@ -335,7 +345,7 @@ static void call(struct doc *doc, struct index *x, u32 before, u32 mention) {
 
 static void call_persons(struct doc *doc, struct index *x) {
     for (u32 i = 1; i < doc->n_mentions; i++) {
-        if (!names_person(doc, i) || !is_called_so(doc, i)) continue;
+        if (!names_person(doc, i) || !(is_called_so(doc, i) || calls_itself(doc, i))) continue;
         u32 before = called_person(doc, i);
         if (before != NONE) call(doc, x, before, i);
     }
@@ -346,7 +356,7 @@ void cluster_persons(struct doc *doc) {
     for (u32 i = 0; i < doc->n_mentions; i++) {
         const struct berita_mention *m = &doc->mention[i];
         if (m->type == BERITA_PERSON && count_words(doc, m) > 1 && !is_nickname(doc, m) &&
-            !(i > 0 && is_called_so(doc, i)))
+            !(i > 0 && (is_called_so(doc, i) || calls_itself(doc, i))))
             full_person(doc, &x, i);
     }
     call_persons(doc, &x);

@@ -42,12 +42,14 @@ static void resolve_words(struct talk *s, struct berita_quotation *q, u32 at) {
     } else if (m->how == BERITA_SHORT) {
         u32 e = speaker_bearer(s, m);
         if (e == NONE) e = speaker_body(s, m);
+        if (e == NONE) e = speaker_holder(s, m);
         if (e != NONE)
             settle(q, e, REASON_SPEAKER_NAMED, s->w->titled);
         else
             settle(q, speaker_described(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w->described);
     } else {
-        bool definite = m->type == BERITA_PERSON &&
+        bool person = m->type == BERITA_PERSON;
+        bool definite = person &&
                         (m->how == BERITA_PRONOUN || doc_is(d, m->limit, CLASS_DEMONSTRATIVE) ||
                          doc_is(d, m->limit - 1, CLASS_DEMONSTRATIVE));
         struct question asked = {how_asked(q, m), at, m};
@@ -55,7 +57,7 @@ static void resolve_words(struct talk *s, struct berita_quotation *q, u32 at) {
         u32 e;
         if (m->type == BERITA_ORGANIZATION && (e = speaker_body(s, m)) != NONE)
             settle(q, e, REASON_SPEAKER_TITLE, s->w->described);
-        else if (speaker_ends_with_name(d, m) && (e = speaker_bearer(s, m)) != NONE)
+        else if (person && speaker_ends_with_name(d, m) && (e = speaker_bearer(s, m)) != NONE)
             settle(q, e, REASON_SPEAKER_NAMED, s->w->titled);
         else if (definite && c.entity != NONE)
             take_choice(s, q, &c, REASON_SPEAKER_FOCUS);

@@ -6,6 +6,7 @@
 
 enum {
     APPOSITION = 25, /* tokens between a name and its verb, when a comma follows the name */
+    BRACKETS = 8,    /* tokens of a remark in brackets after a name */
     WINDOW = 12,     /* persons before the quotation that are weighed */
     REACH = 14,      /* sentences back */
     AHEAD = 6,       /* sentences ahead, when nobody is named before */
@@ -36,12 +37,21 @@ static bool is_agent(const struct doc *d, const struct berita_mention *m) {
            (doc_is(d, t - 1, CLASS_CUE_PASSIVE) || doc_is(d, t - 1, CLASS_SPEAKER_AGENT));
 }
 
+/* "Budi (45), petani": past what brackets add to a name. */
+static u32 after_brackets(const struct doc *d, u32 t) {
+    if (!doc_spells(d, t, "(")) return t;
+    for (u32 k = 2; k <= BRACKETS && t + k < d->n_tokens; k++)
+        if (doc_spells(d, t + k, ")")) return t + k + 1;
+    return t;
+}
+
 /* A verb of saying close behind, before anyone else is named. */
 static bool is_subject(const struct doc *d, const struct berita_mention *m) {
     if (is_agent(d, m)) return true;
-    bool apposition = doc_spells(d, m->limit, ",");
-    u32 limit = min_u32(m->limit + (apposition ? APPOSITION : 5), d->n_tokens);
-    for (u32 t = m->limit; t < limit && !(d->token[t].flags & TOKEN_SENTENCE); t++) {
+    u32 from = after_brackets(d, m->limit);
+    bool apposition = doc_spells(d, from, ",");
+    u32 limit = min_u32(from + (apposition ? APPOSITION : 5), d->n_tokens);
+    for (u32 t = from; t < limit && !(d->token[t].flags & TOKEN_SENTENCE); t++) {
         if (d->mention_at[t] && !apposition) return false;
         if (doc_is(d, t, CLASS_VERB_CLAUSE) || doc_is(d, t, CLASS_CUE_ACTIVE)) return true;
     }

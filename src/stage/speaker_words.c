@@ -6,6 +6,7 @@
 enum {
     NAMES = 200,     /* mentions before and after that an unmarked name is looked for in */
     BODIES = 80,     /* mentions before that a common name of a body may mean */
+    CLOSE = 3,       /* sentences before in which "lembaga itu" was named */
     ROLES = 48,      /* roles around it that a title is compared with */
     BESIDE = 24,     /* tokens beside a name that may describe its bearer */
     MENTIONS = 4,    /* mentions of a person beside which these are looked for */
@@ -29,14 +30,24 @@ static struct berita_str office_named(const struct doc *d, const struct berita_m
     return office(d, m->first, m->start, m->end);
 }
 
-/* Do the words of a title and of a role agree as far as the shorter goes? */
-static bool same_office(const struct talk *s, u32 role, struct berita_str a) {
-    const struct berita_role *r = &s->d->role[role];
-    if (role >= s->roles || r->is_title || r->person == NONE) return false;
-    struct berita_str b = office(s->d, s->role_token[role], r->start, r->end);
+/* Do the words agree as far as the shorter goes? */
+static bool agree(struct berita_str a, struct berita_str b) {
     u32 n = min_u32(a.n, b.n), i = 0;
     while (i < n && lower(a.p[i]) == lower(b.p[i])) i++;
     return i == n && n > 0 && (a.n == n || a.p[n] == ' ') && (b.n == n || b.p[n] == ' ');
+}
+
+/* A title is that of a role when their words agree, and what is left of the
+ * title agrees with the role's body: "Kepala Dinas Pasar". */
+static bool same_office(const struct talk *s, u32 role, struct berita_str title) {
+    const struct berita_role *r = &s->d->role[role];
+    if (role >= s->roles || r->is_title || r->person == NONE) return false;
+    struct berita_str words = office(s->d, s->role_token[role], r->start, r->end);
+    struct berita_span body = r->organization.end > r->organization.start ? r->organization : r->place;
+    if (!agree(title, words)) return false;
+    if (title.n <= words.n + 1 || body.end <= body.start) return true;
+    struct berita_str rest = {title.p + words.n + 1, title.n - words.n - 1};
+    return agree(rest, doc_str(s->d, body.start, body.end));
 }
 
 bool speaker_fits(const struct talk *s, u32 entity, const struct berita_mention *words) {
@@ -53,11 +64,20 @@ static bool is_small(const struct doc *d, u32 t) {
            doc_is(d, t, CLASS_GENDER_MALE) || doc_is(d, t, CLASS_GENDER_FEMALE);
 }
 
+static bool names_person(const struct doc *d, u32 t) {
+    return d->mention_at[t] && d->mention[d->mention_at[t] - 1].type == BERITA_PERSON;
+}
+
+/* Before the name, or behind it where a comma, a bracket or a clause goes on
+ * about its bearer; never past another name. */
 static bool stands_beside(const struct doc *d, const struct berita_mention *m, u32 word) {
     const struct sentence *s = &d->sentence[d->sentence_of[m->first]];
     u32 first = m->first > s->first + BESIDE ? m->first - BESIDE : s->first;
     u32 limit = min_u32(s->limit, m->limit + BESIDE);
-    for (u32 t = first; t < limit; t++)
+    for (u32 t = m->first; t-- > first && !names_person(d, t);)
+        if (d->token[t].word == word && !(d->token[t].flags & TOKEN_QUOTED)) return true;
+    if (d->token[m->limit].kind != TOKEN_PUNCT && !doc_is(d, m->limit, CLASS_CLAUSE_WHO)) return false;
+    for (u32 t = m->limit; t < limit && !names_person(d, t); t++)
         if (d->token[t].word == word && !(d->token[t].flags & TOKEN_QUOTED)) return true;
     return false;
 }
@@ -74,9 +94,11 @@ static double share_of_words(const struct doc *d, const struct berita_mention *m
 
 /* "Budi (45)" */
 static bool is_of_age(const struct doc *d, const struct berita_mention *m, const struct berita_mention *words) {
-    if (!doc_spells(d, m->limit, "(")) return false;
+    i64 age, other;
+    u32 n;
+    if (!doc_spells(d, m->limit, "(") || !doc_number(d, m->limit + 1, &age, &n)) return false;
     for (u32 t = words->first; t < words->limit; t++)
-        if (d->token[t].kind == TOKEN_NUMBER && d->token[t].word == d->token[m->limit + 1].word) return true;
+        if (doc_number(d, t, &other, &n) && other == age) return true;
     return false;
 }
 
@@ -135,6 +157,23 @@ bool speaker_ends_with_name(const struct doc *d, const struct berita_mention *m)
            !(m->limit - m->first > 1 && doc_is(d, m->limit - 2, CLASS_SUBJECT_OBLIQUE));
 }
 
+static bool is_definite(const struct doc *d, const struct berita_mention *m) {
+    return doc_is(d, m->limit, CLASS_DEMONSTRATIVE) || doc_is(d, m->limit - 1, CLASS_DEMONSTRATIVE);
+}
+
+/* "lembaga itu": the last body named, close before. */
+static u32 last_body(const struct talk *s, const struct berita_mention *words) {
+    const struct doc *d = s->d;
+    u32 here = d->sentence_of[words->first];
+    for (u32 i = s->next; i-- > 0 && here - d->sentence_of[d->mention[i].first] <= CLOSE;) {
+        const struct berita_mention *m = &d->mention[i];
+        if (m->type == BERITA_ORGANIZATION && m->entity != NONE && m->limit <= words->first &&
+            m->start >= d->summary.dateline.end && !(d->token[m->first].flags & TOKEN_QUOTED))
+            return m->entity;
+    }
+    return NONE;
+}
+
 /* "kementerian itu", "polisi": the latest body whose name has that word, or
  * that is of its kind. */
 u32 speaker_body(const struct talk *s, const struct berita_mention *words) {
@@ -146,7 +185,7 @@ u32 speaker_body(const struct talk *s, const struct berita_mention *words) {
         if (bears(d, m, d->token[words->first].word)) return m->entity;
         if (e && e->number > 0 && d->entity[m->entity].kind == e->number) return m->entity;
     }
-    return NONE;
+    return e && words->limit - words->first <= 2 && is_definite(d, words) ? last_body(s, words) : NONE;
 }
 
 /* The holder of an office: of the roles around the quotation, the nearest
@@ -170,20 +209,41 @@ static bool same_words(const struct doc *d, const struct berita_mention *a,
     return true;
 }
 
+static bool ends_call(const struct doc *d, u32 t) {
+    return d->date_at[t] || doc_is(d, t, CLASS_CLAUSE_WHO) || doc_spells(d, t, "(") || doc_spells(d, t, ",");
+}
+
+/* Where the words that call a speaker end: before a clause, a bracket, a date or
+ * what makes them definite; one word alone calls nobody. */
+static u32 described_limit(const struct doc *d, const struct berita_mention *m) {
+    u32 t = m->first + 1 + !doc_is(d, m->first + 1, CLASS_DEMONSTRATIVE);
+    if (t > m->limit) return m->limit;
+    while (t < m->limit && !ends_call(d, t)) t++;
+    while (t > m->first + 1 && (doc_is(d, t - 1, CLASS_DEMONSTRATIVE) || doc_is(d, t - 1, CLASS_TIME_PREP))) t--;
+    return t;
+}
+
+/* "misi itu" after "misi pengamat negara tetangga". */
+static bool is_recalled(const struct doc *d, const struct berita_mention *old, const struct berita_mention *m) {
+    return is_definite(d, m) && d->token[old->first].word == d->token[m->first].word &&
+           m->limit - m->first - doc_is(d, m->limit - 1, CLASS_DEMONSTRATIVE) == 1;
+}
+
 /* Speakers without a name: the words that describe them are their name. */
 u32 speaker_described(struct talk *s, u32 mention) {
     struct doc *d = s->d;
     struct berita_mention *m = &d->mention[mention];
     for (u32 i = s->n_described; i-- > 0 && s->n_described - i <= MEMORY;) {
         const struct berita_mention *old = &d->mention[s->described[i % MEMORY]];
-        if (!(m->flags & MENTION_NEW_SPEAKER) && same_words(d, old, m)) return old->entity;
+        if (m->flags & MENTION_NEW_SPEAKER) break;
+        if (same_words(d, old, m) || is_recalled(d, old, m)) return old->entity;
     }
     struct berita_entity *e = doc_push_entity(d);
     if (!e) return NONE;
     d->scratch[d->n_entities - 1] = 0;
     e->type = m->type;
     if (e->type == BERITA_ORGANIZATION) e->kind = ORG_OTHER;
-    e->name = doc_str(d, m->start, m->end);
+    e->name = doc_str(d, m->start, d->token[described_limit(d, m) - 1].end);
     s->described[s->n_described++ % MEMORY] = mention;
     return d->n_entities - 1;
 }

@@ -178,6 +178,26 @@ static void words_in_marks(void **state) {
           "indirect|acara bertajuk ”menjaga laut kita bersama” digelar Senin|Sri Hartono");
 }
 
+static void asked(void **state) {
+    (void)state;
+    CHECK("Sri Hartono (45) dan Rina Wulandari (32) datang. ”Kami lelah,” kata perempuan 32 tahun itu.",
+          "direct|Kami lelah,|Rina Wulandari");
+    CHECK("Wakil Bupati Sri Hartono bertemu penjual sate Rina Wulandari. ”Kami lelah,” kata penjual sate itu.",
+          "direct|Kami lelah,|Rina Wulandari");
+    CHECK("Bupati Sleman Sri Hartono memimpin rapat. ”Jembatan itu aman,” katanya.\n\nSeorang di antaranya Rina Wulandari, "
+          "pedagang yang datang berdua. Ia mengaku sudah lelah.",
+          "direct|Jembatan itu aman,|Sri Hartono", "indirect|sudah lelah|Rina Wulandari");
+    CHECK("Rina Wulandari, kakak Sri Hartono, mengatakan, jembatan itu aman.",
+          "indirect|jembatan itu aman|Rina Wulandari");
+    CHECK("Perserikatan Bangsa-Bangsa meninjau jembatan. Lembaga itu menyatakan jembatan aman.",
+          "indirect|jembatan aman|Perserikatan Bangsa-Bangsa");
+    CHECK("Surat edaran yang terbit pada 3 Maret 2025 itu menyebut jembatan sudah aman.",
+          "indirect|jembatan sudah aman|Surat edaran|on 2025-03-03");
+    CHECK("Kepala Badan Pusat Statistik Rina Wulandari datang bersama Kepala Dinas Pasar Sri Hartono. "
+          "”Kami siap,” kata Kepala Dinas Pasar.",
+          "direct|Kami siap,|Sri Hartono");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(circumstances),
@@ -187,6 +207,7 @@ int main(void) {
         cmocka_unit_test(lost_marks),
         cmocka_unit_test(sources),
         cmocka_unit_test(labels),
+        cmocka_unit_test(asked),
         cmocka_unit_test(words_in_marks),
     };
     return cmocka_run_group_tests_name("speech", tests, open_model, close_model);
