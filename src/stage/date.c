@@ -308,6 +308,21 @@ static void join_back(struct parts *clock, const struct parts *day) {
     *clock = both;
 }
 
+static bool is_weekday_alone(const struct parts *p) {
+    return said(p->weekday) && !p->type && !said(p->weekday2) && !said(p->day) && !said(p->direction) &&
+           !said(p->offset) && !said(p->minutes) && !p->ref;
+}
+
+/* "setiap Senin, Rabu, dan Jumat": the days listed return, too. */
+static bool is_listed(const struct context *c, const struct parts *p) {
+    const struct doc *d = c->doc;
+    u32 t = c->listed;
+    if (t == NONE || !is_weekday_alone(p)) return false;
+    if (doc_spells(d, t, ",")) t++;
+    if (doc_spells(d, t, "dan") || doc_spells(d, t, "serta") || doc_spells(d, t, "atau")) t++;
+    return t > c->listed && t == p->match.first;
+}
+
 static void resolve_all(struct context *c) {
     struct doc *d = c->doc;
     struct parts p, next;
@@ -316,6 +331,7 @@ static void resolve_all(struct context *c) {
     for (u32 i = 0; more; p = next) {
         struct berita_date row = d->date[i++];
         more = read_row(d, i, &next);
+        if (is_listed(c, &p)) p.type = "set";
         if (more && joins(d, &p, &next)) {
             date_join(&p, &next);
             row.limit = next.match.limit;
@@ -338,7 +354,7 @@ static void mark_tokens(struct doc *d) {
 }
 
 bool stage_date(struct doc *d) {
-    struct context c = {.doc = d, .last = NONE, .last_day = NONE, .text_year = UNSAID,
+    struct context c = {.doc = d, .last = NONE, .last_day = NONE, .listed = NONE, .text_year = UNSAID,
                         .year_sentence = NONE};
     for (u32 i = 0; i < COUNT(c.weekday_day); i++) c.weekday_day[i] = DAY_NONE;
     find_matches(d);

@@ -65,6 +65,7 @@ struct context {
     char every[16];     /* days of the set before in its sentence, which clocks are of:
                            "XXXX-WXX-1"; or "" */
     u32 every_sentence;
+    u32 listed;         /* token behind a weekday that returns, which others may follow; NONE */
     i32 text_year;      /* the year of the text before, when it is not ours; UNSAID */
     u32 year_sentence;  /* the sentence it stands in */
     bool may_follow;    /* next_year, next_month, next_day are the next date's, close by */

@@ -109,10 +109,12 @@ static void remember(struct context *c, const struct ask *q, const struct outcom
 /* The days of a set, for the clocks behind it. */
 static void remember_set(struct context *c, const struct parts *p, const struct outcome *o) {
     const char *end = c->every + sizeof c->every;
+    bool listed = c->listed != NONE;
     *c->every = 0;
+    c->listed = said(p->weekday) && !said(p->weekday2) ? p->match.limit : NONE;
     c->every_sentence = c->doc->sentence_of[p->match.first];
     bool days = p->length.unit == 'D' && p->length.count == 1;
-    if (days || said(p->weekday2)) put_text(c->every, end, "XXXX-XX-XX");
+    if (days || listed || said(p->weekday2)) put_text(c->every, end, "XXXX-XX-XX");
     else if (said(p->weekday) && !said(p->weekday2) && !p->part) put_text(c->every, end, o->text);
 }
 
@@ -168,6 +170,7 @@ void date_resolve(struct context *c, const struct parts *p, struct berita_date *
     write_value(&o, row);
     write_span(&o, row);
     warn(c, &o, row);
+    if (type != BERITA_SET) c->listed = NONE;
     if (type == BERITA_DURATION || p->value) return;
     remember(c, &q, &o, (u32)(row - c->doc->date));
     if (type == BERITA_SET) remember_set(c, p, &o);

@@ -96,6 +96,18 @@ static void clock_of_every_week(void **state) {
     assert_value(&d[2], "2025-03-06T10:00");
 }
 
+static void weekdays_listed(void **state) {
+    (void)state;
+    const char *text = "Latihan setiap Senin, Rabu, dan Jumat pukul 16.00, tetapi Sabtu libur.";
+    const struct berita_date *d = read(text, "2025-03-06", 5);
+    assert_value(&d[0], "XXXX-WXX-1");
+    assert_value(&d[1], "XXXX-WXX-3");
+    assert_value(&d[2], "XXXX-WXX-5");
+    assert_int_equal(d[2].type, BERITA_SET);
+    assert_value(&d[3], "XXXX-XX-XXT16:00");
+    assert_int_equal(d[4].type, BERITA_DATE);
+}
+
 static void hours_past_midnight(void **state) {
     (void)state;
     const struct berita_date *d = read("Konser Sabtu (1/3/2025) pukul 22.00-01.00 WIB.", "2025-03-06", 1);
@@ -295,7 +307,7 @@ int main(void) {
         cmocka_unit_test(unknown_publication),
         cmocka_unit_test(clock_joined_to_its_day),
         cmocka_unit_test(clock_of_every_day),
-        cmocka_unit_test(clock_of_every_week),
+        cmocka_unit_test(weekdays_listed), cmocka_unit_test(clock_of_every_week),
         cmocka_unit_test(clock_before_its_day),
 
         cmocka_unit_test(hours_past_midnight),
