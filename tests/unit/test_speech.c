@@ -193,8 +193,8 @@ static void asked(void **state) {
           "indirect|jembatan aman|Perserikatan Bangsa-Bangsa");
     CHECK("Surat edaran yang terbit pada 3 Maret 2025 itu menyebut jembatan sudah aman.",
           "indirect|jembatan sudah aman|Surat edaran|on 2025-03-03");
-    CHECK("Kepala Badan Pusat Statistik Rina Wulandari datang bersama Kepala Dinas Pasar Sri Hartono. "
-          "”Kami siap,” kata Kepala Dinas Pasar.",
+    CHECK("Kepala Badan Pusat Statistik Rina Wulandari datang bersama Kepala Dinas Kesehatan Sri Hartono. "
+          "”Kami siap,” kata Kepala Dinas Kesehatan.",
           "direct|Kami siap,|Sri Hartono");
 }
 
