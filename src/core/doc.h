@@ -53,9 +53,10 @@ enum token_flag {
  * that later stages walk one array instead of jumping about the lexicons. */
 struct facts {
     u64 cls[CLASS_WORDS]; /* classes of the single word, its case respected */
-    u16 opening;          /* rules that may begin with it; see struct class_row */
-    u16 groups;           /* bit set of the groups of rules that may start here */
     u32 state;            /* of the phrase that is this word alone */
+    u16 row;              /* what else is told by the classes: a struct class_row */
+    u8 groups;            /* bit set of the groups of rules that may start here */
+    u8 habit;             /* what counts say of the word, see model/evidence.h */
 };
 
 /* A phrase of the lexicon, two tokens or more, that starts at `first`.  Rows

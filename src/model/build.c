@@ -562,7 +562,7 @@ void builder_free(struct builder *b) {
                    b->place.row, b->village.row, b->village_name.row, b->key_row.row, b->key_start.row, b->of_file.row, b->org.row, b->weight.row, b->rule.row, b->step.row, b->arg.row,
                    b->regex.row, b->set.row, b->row_key.row, b->class_row.row, b->class_alone.row, b->opening.row, b->opening_word.row,
                    b->opening_bit.row, b->opening_row.row, b->opening_rule.row, b->weighed.row, b->form.row, b->words.slot, b->edges.slot,
-                   b->strings.slot, b->codes.slot, b->class_rows.slot, b->opening_rows.slot};
+                   b->strings.slot, b->codes.slot, b->class_rows.slot, b->opening_rows.slot, b->weighed_rows.slot};
     for (size_t i = 0; i < COUNT(all); i++) free(all[i]);
     free(b);
 }

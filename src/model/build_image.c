@@ -69,7 +69,7 @@ static void pack_words(struct pack *k, struct builder *b) {
         u32 i = hash_key(key) & mask;
         if (w == 0) continue; /* no word */
         while (slot[i].word) i = (i + 1) & mask;
-        slot[i] = (struct word_slot){key, next[word->state], w + 1, word->state, (u16)word->classes, 0};
+        slot[i] = (struct word_slot){key, next[word->state], w + 1, word->state, (u16)word->classes, word->habit, 0};
     }
     free(next);
     free(order);
@@ -119,15 +119,34 @@ static void gather_bits(struct builder *b) {
     }
 }
 
+/* The row of what a set of classes weighs; sets that weigh the same share one. */
+static u16 share_weighed(struct builder *b, const struct weighed *w) {
+    struct table *t = &b->weighed_rows;
+    u32 hash = hash_bytes((const char *)w, sizeof *w), i;
+    bool again;
+    if (!builder_room(b, t, &again)) return 0;
+    for (u32 r = 0; again && r < b->weighed.n; r++)
+        builder_put(t, hash_bytes((const char *)&b->weighed.row[r], sizeof *w), r);
+    for (i = hash & (t->slots - 1); t->slot[i]; i = (i + 1) & (t->slots - 1))
+        if (!memcmp(&b->weighed.row[t->slot[i] - 1], w, sizeof *w)) return (u16)(t->slot[i] - 1);
+    u32 row = ADD(b, b->weighed, *w);
+    if (row == NONE) return 0;
+    t->slot[i] = row + 1;
+    t->used++;
+    return (u16)row;
+}
+
 /* What sets of evidence weigh is summed once and for all. */
 static void weigh_sets(struct builder *b) {
     const i16 (*matrix)[LABELS] = (const i16 (*)[LABELS])b->evidence;
     b->weighed.n = 0;
+    free(b->weighed_rows.slot);
+    b->weighed_rows = (struct table){NULL, 0, 0};
     for (u32 i = 0; i < b->class_row.n; i++) {
         const u64 *cls = b->class_row.row[i].set.bits;
         struct weighed w;
         evidence_weigh(matrix, (u64[EVIDENCE_BITS / 64]){cls[0], cls[1]}, &w);
-        ADD(b, b->weighed, w);
+        b->class_row.row[i].weighed = share_weighed(b, &w);
     }
     for (u32 i = 0; i < FORMS; i++) evidence_form(matrix, i / NATURES, i % NATURES, &b->looks[i]);
 }

@@ -226,7 +226,7 @@ static struct class_row row_of(struct builder *b, const struct class_set *cls, u
     fill_row(b, row, cls, things, word);
     for (u32 g = 0; g < GROUPS; g++)
         for (u32 i = 0; i < b->group[g].words; i++)
-            if (row[b->group[g].at + i]) r.groups |= (u16)(1u << g);
+            if (row[b->group[g].at + i]) r.groups |= (u8)(1u << g);
     r.opening = share_row(b, row);
     return r;
 }

@@ -61,9 +61,9 @@ struct builder {
     VECTOR(u64) opening_row;
     VECTOR(u16) opening_rule;
     VECTOR(struct place_form) form; /* heads a kind of place takes, from %forms */
-    struct table words, edges, strings, codes, class_rows, opening_rows;
+    struct table words, edges, strings, codes, class_rows, opening_rows, weighed_rows;
     i16 evidence[EVIDENCE_ROWS][LABELS];
-    VECTOR(struct weighed) weighed; /* of class_row */
+    VECTOR(struct weighed) weighed;
     struct form looks[FORMS];
     u32 opening_size; /* u64 in a row of openings */
     u16 thing[OPENING_THINGS];

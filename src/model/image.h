@@ -10,7 +10,7 @@
 #include "core/hash.h"
 
 #define IMAGE_MAGIC 0x31544942u /* "BIT1" */
-#define IMAGE_VERSION 5u
+#define IMAGE_VERSION 6u
 enum section {
     SECTION_STRINGS,    /* NUL-terminated UTF-8; offset 0 is ""; eight NULs at the end */
     SECTION_WORDS,
@@ -32,7 +32,7 @@ enum section {
     SECTION_OPENINGS,   /* what rules may begin with; see below */
     SECTION_OPENING_RULES, /* bit of such a row -> rule, or NO_RULE */
     SECTION_EVIDENCE,   /* the matrix of model/evidence.h */
-    SECTION_WEIGHED,    /* what each row of SECTION_CLASS_ROWS weighs by it */
+    SECTION_WEIGHED,    /* what sets of classes weigh by it */
     SECTION_FORMS,      /* what tokens look like, with what that weighs */
     SECTION_VILLAGES,   /* sorted by code */
     SECTION_VILLAGE_NAMES,  /* NUL-terminated UTF-8 */
@@ -106,7 +106,8 @@ struct word_slot {
     u32 word;  /* + 1; 0: empty */
     u32 state; /* as in the record, */
     u16 classes;
-    u16 spare;
+    u8 habit;
+    u8 spare;
 };
 
 struct edge { u32 state, word, next; }; /* state 0: empty slot */
@@ -174,9 +175,12 @@ struct class_set { u64 bits[CLASS_WORDS]; };
 struct class_row {
     struct class_set set;
     u16 opening; /* row of SECTION_OPENINGS, */
-    u16 groups;  /* and a bit set of the groups that have rules to begin with it */
-    u32 spare;
+    u16 weighed; /* row of SECTION_WEIGHED, */
+    u8 groups;   /* and a bit set of the groups that have rules to begin with it */
+    u8 spare[3];
 };
+
+_Static_assert(GROUPS <= 8, "groups of rules are a byte of bits");
 
 struct rule {
     u32 name, file, why; /* strings */

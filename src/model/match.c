@@ -298,7 +298,7 @@ struct known { const u64 *word, *sign; };
 
 static inline struct known look_at(const struct doc *d, const struct group *g, u32 t, u32 place) {
     const struct model *m = d->model;
-    return (struct known){row_of(m, g, d->facts[t].opening, place),
+    return (struct known){row_of(m, g, m->class_row[d->facts[t].row].opening, place),
                           row_of(m, g, m->image->opening[doc_sign(d, t)], place)};
 }
 

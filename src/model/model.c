@@ -61,8 +61,7 @@ static const char *check_sections(const struct image *image, size_t size) {
         u64 end = image->section[s].offset + (u64)image->section[s].count * row_size[s];
         if (image->section[s].offset % 8 || end > size) return "a section lies outside it";
     }
-    if (image->section[SECTION_EVIDENCE].count != EVIDENCE_ROWS || image->section[SECTION_FORMS].count != FORMS ||
-        image->section[SECTION_WEIGHED].count != image->section[SECTION_CLASS_ROWS].count)
+    if (image->section[SECTION_EVIDENCE].count != EVIDENCE_ROWS || image->section[SECTION_FORMS].count != FORMS)
         return "evidence of another version";
     return NULL;
 }
@@ -143,7 +142,8 @@ static const char *check_words(const struct model *m) {
     for (u32 i = 0; i <= m->word_mask; i++) {
         empty += m->word_slot[i].word == 0;
         const struct word_slot *slot = &m->word_slot[i];
-        if (slot->word > m->n_words || slot->state >= states || slot->classes + 1u >= count(m, SECTION_CLASS_ROWS))
+        if (slot->word > m->n_words || slot->state >= states || slot->habit >= HABITS ||
+            slot->classes + 1u >= count(m, SECTION_CLASS_ROWS))
             return "the hash of words";
     }
     if (!empty) return "the hash of words is full";
@@ -291,7 +291,8 @@ static const char *check_openings(const struct model *m) {
     for (u32 i = 0; i < OPENING_THINGS; i++)
         if (m->image->opening[i] >= rows) return "what rules begin with";
     for (u32 i = 0; i < count(m, SECTION_CLASS_ROWS); i++)
-        if (m->class_row[i].opening >= rows) return "what rules begin with";
+        if (m->class_row[i].opening >= rows || m->class_row[i].weighed >= count(m, SECTION_WEIGHED))
+            return "what words are";
     if (count(m, SECTION_CLASS_ALONE) != m->n_classes) return "the number of classes";
     for (u32 i = 0; i < m->n_classes; i++)
         if (m->class_alone[i] >= count(m, SECTION_CLASS_ROWS)) return "a class";

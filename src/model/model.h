@@ -47,7 +47,7 @@ struct model {
     u32 n_weights;
     struct weights speaker;    /* those of the speaker stage */
     const i16 (*evidence)[LABELS]; /* weights of the entity stage, */
-    const struct weighed *weighed; /* of each class_row, */
+    const struct weighed *weighed; /* of sets of classes, */
     const struct form (*form)[NATURES]; /* of what looks so, by enum look, */
     struct passages passage;       /* and of going from label to label */
     const struct rule *rule;

@@ -120,28 +120,27 @@ static u64 flag_facts(u32 flags) {
     return (u64)(flags & 15) << EVIDENCE_GLUED | (flags & (TOKEN_NYA | TOKEN_CLITIC) ? SEEN(CLITIC) : 0);
 }
 
-/* What is seen at a word beyond its form.  One without its clitic is as common
- * as the word beneath. */
-static u64 word_facts(const struct doc *doc, u32 t, const struct word *w, u32 *nature) {
-    const struct berita_token *k = &doc->token[t];
-    *nature = k->flags & (TOKEN_NYA | TOKEN_CLITIC) ? doc_base(doc, t)->habit : w->habit;
-    return (w == &word_unknown ? SEEN(UNKNOWN) : 0) |
+/* What is seen at a word beyond its form. */
+static u64 word_facts(const struct doc *doc, const struct berita_token *k) {
+    return (k->word >= doc->model->n_words ? SEEN(UNKNOWN) : 0) |
            (token_is_capital(k) && is_address(doc, k) ? SEEN(URL) : 0);
+}
+
+/* One without its clitic is as common as the word beneath. */
+static u32 habit_of(const struct doc *doc, u32 t) {
+    return doc->token[t].flags & (TOKEN_NYA | TOKEN_CLITIC) ? doc_base(doc, t)->habit : doc->facts[t].habit;
 }
 
 static void observe(const struct doc *doc, u32 t, struct clue *c) {
     const struct model *m = doc->model;
     const struct berita_token *k = &doc->token[t];
-    const struct word *w = doc_word(doc, t);
-    u32 nature;
-    u64 facts = flag_facts(k->flags);
-    if (k->kind == TOKEN_WORD) facts |= word_facts(doc, t, w, &nature);
-    else nature = nature_of(doc, k);
-    c->cls = doc->facts[t].cls[0];
-    c->more = doc->facts[t].cls[1];
-    c->form = &m->form[look_of(k)][nature];
-    c->fact = facts | c->form->facts;
-    c->weighed = &m->weighed[w->classes + token_is_capital(k)];
+    const struct facts *f = &doc->facts[t];
+    bool word = k->kind == TOKEN_WORD;
+    c->cls = f->cls[0];
+    c->more = f->cls[1];
+    c->form = &m->form[look_of(k)][word ? habit_of(doc, t) : nature_of(doc, k)];
+    c->fact = c->form->facts | flag_facts(k->flags) | (word ? word_facts(doc, k) : 0);
+    c->weighed = &m->weighed[m->class_row[f->row].weighed];
 }
 
 /* The clue of the first of a phrase's tokens; that of the others is the next bit. */

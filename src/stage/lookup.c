@@ -85,11 +85,13 @@ static inline const struct word_slot *known_word(const struct doc *d, const stru
 
 static void note_facts(struct doc *d, u32 i, const struct word_slot *slot) {
     struct facts *f = &d->facts[i];
-    const struct class_row *row = &d->model->class_row[slot->classes + token_is_capital(&d->token[i])];
-    memcpy(f->cls, row->set.bits, sizeof f->cls);
-    f->opening = row->opening;
-    f->groups = row->groups;
+    u32 row = slot->classes + token_is_capital(&d->token[i]);
+    const struct class_row *r = &d->model->class_row[row];
+    memcpy(f->cls, r->set.bits, sizeof f->cls);
     f->state = slot->state;
+    f->row = (u16)row;
+    f->groups = r->groups;
+    f->habit = slot->habit;
 }
 
 /* The lexicons do not fit the caches: the slots of the tokens ahead are asked
