@@ -14,6 +14,7 @@ struct weights weights_read(const struct model *m) {
         .named = model_weight(m, "confidence.named", 0.97),
         .titled = model_weight(m, "confidence.title", 0.9),
         .described = model_weight(m, "confidence.description", 0.6),
+        .untold = model_weight(m, "confidence.untold", 0.5),
         .before = model_weight(m, "confidence.before", 0.85),
         .after = model_weight(m, "confidence.after", 0.4),
     };

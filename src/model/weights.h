@@ -40,7 +40,7 @@ enum feature {
  * several by its margin, else by how it was found. */
 struct weights {
     double feature[FEATURES];
-    double steep, level, named, titled, described, before, after;
+    double steep, level, named, titled, described, untold, before, after;
 };
 
 struct model;

@@ -38,7 +38,7 @@ static void resolve_words(struct talk *s, struct berita_quotation *q, u32 at) {
         else if (e != NONE)
             settle(q, e, REASON_SPEAKER_TITLE, s->w->titled);
         else
-            settle(q, speaker_untold_holder(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w->described);
+            settle(q, speaker_untold_holder(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w->untold);
     } else if (m->how == BERITA_SHORT) {
         u32 e = speaker_bearer(s, m);
         if (e == NONE) e = speaker_body(s, m);
@@ -46,7 +46,7 @@ static void resolve_words(struct talk *s, struct berita_quotation *q, u32 at) {
         if (e != NONE)
             settle(q, e, REASON_SPEAKER_NAMED, s->w->titled);
         else
-            settle(q, speaker_described(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w->described);
+            settle(q, speaker_described(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w->untold);
     } else {
         bool person = m->type == BERITA_PERSON;
         bool definite = person &&
