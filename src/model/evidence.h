@@ -97,14 +97,14 @@ enum where {
     X(AFTER_TITLE, "run.title")                                                   \
     X(LIST, "run.list")                 /* in "Riset, Teknologi, dan Industri" */ \
     X(EXPANSION, "expansion")           /* spells out the "(ABBR)" that follows */ \
-    X(EXPANSION_FIRST, "expansion.first")                                         \
     X(ABBR_FOLLOWS, "abbr-follows")     /* "(" capitals ")" comes next */         \
     X(ABBR, "abbr")                     /* capitals alone in brackets */          \
     X(AGE_FOLLOWS, "age-follows")       /* "(34)" comes next */                   \
     X(KNOWN_PERSON, "known.person")     /* first word of a full name of the text */ \
     X(KNOWN_PERSON_MORE, "known.person+")                                         \
     X(KNOWN_ORG, "known.organization")                                            \
-    X(KNOWN_PLACE, "known.place")
+    X(KNOWN_PLACE, "known.place")                                                 \
+    X(KNOWN_SHORT, "known.short")       /* spelled out where it stood in brackets */
 
 enum evidence {
 #define X(id, name) EVIDENCE_##id,

@@ -95,7 +95,7 @@ static void make_mentions(struct doc *doc, const struct memory *memory) {
 }
 
 static void relabel(struct doc *doc, u32 t, u32 first_label, u32 more_label) {
-    u32 more = doc->mention_at[t] + LABEL_MORE;
+    u32 more = doc->mention_at[t] | LABEL_MORE;
     doc->mention_at[t] = first_label;
     while (++t < doc->n_tokens && doc->mention_at[t] == more) doc->mention_at[t] = more_label;
 }
@@ -239,6 +239,31 @@ static void join_small(struct doc *doc, u32 t) {
     doc->mention_at[t] = LABEL_PLACE_MORE;
 }
 
+/* The label of what stands behind a body's brackets: a place, or more of the
+ * body. */
+static u32 label_behind(const struct doc *doc, u32 t) {
+    static const unsigned cls[] = {CLASS_PLACE_COUNTRY, CLASS_PLACE_PROVINCE, CLASS_PLACE_CITY, CLASS_PLACE_REGENCY,
+                                   CLASS_PLACE_ALIAS, CLASS_PLACE_HEAD};
+    for (u32 i = 0; i < COUNT(cls); i++)
+        if (doc_is(doc, t, cls[i])) return LABEL_PLACE;
+    return LABEL_ORGANIZATION;
+}
+
+/* "Badan Siaran (BS) Tegal": a body, its short name and the place are a name
+ * each; "(Persero)" is part of one. */
+static void part_brackets(struct doc *doc, u32 t) {
+    u32 *at = doc->mention_at, limit = name_limit(doc, t);
+    for (u32 u = t + 1; u + 1 < limit; u++) {
+        if (!is_byte(doc, u, '(') || doc_is(doc, u + 1, CLASS_ORG_SUFFIX)) continue;
+        at[u] = LABEL_NONE;
+        at[u + 1] = LABEL_ORGANIZATION;
+        if (u + 2 >= limit || !is_byte(doc, u + 2, ')')) continue;
+        at[u + 2] = LABEL_NONE;
+        if (u + 3 < limit) relabel(doc, u + 3, label_behind(doc, u + 3), label_behind(doc, u + 3) + LABEL_MORE);
+        return; /* what follows is a name of its own, and its turn comes */
+    }
+}
+
 /* Conventions of spans: a place right behind a body belongs to its name, what
  * begins as a body is one, and a bare head is none. */
 static void settle_spans(struct doc *doc) {
@@ -250,6 +275,7 @@ static void settle_spans(struct doc *doc) {
         else if (label == LABEL_PLACE && !is_alone(doc, t) && leads_body(doc, t))
             relabel(doc, t, LABEL_ORGANIZATION, LABEL_ORGANIZATION_MORE);
         else if (label == LABEL_PLACE) join_small(doc, cut_opener(doc, t));
+        else if (label == LABEL_ORGANIZATION && !is_alone(doc, t)) part_brackets(doc, t);
         else if (label == LABEL_ORGANIZATION && is_bare_alias(doc, t))
             doc->mention_at[t] = LABEL_PLACE;
         else if (label == LABEL_ORGANIZATION && is_bare_head(doc, t))
@@ -264,7 +290,7 @@ struct labelled entity_label(struct doc *doc, const struct entity_watch *watch) 
     label_runs(doc, watch);
     made.sure = entity_sure(doc);
     entity_apply(doc, &made.sure);
-    made.memory = memory_learn(doc);
+    made.memory = memory_learn(doc, &made.sure);
     label_again(doc, &made.memory, watch);
     entity_apply(doc, &made.sure);
     return made;

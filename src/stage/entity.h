@@ -62,6 +62,10 @@ static inline u32 name_limit(const struct doc *doc, u32 first) {
  * + 1 spells; t is its bracket.  NONE when they do not. */
 u32 expansion_first(const struct doc *doc, u32 t, u32 low);
 
+/* Is the abbreviation at token t + 1 spelled out before its bracket, t, by a name
+ * or by common words? */
+bool is_spelled_out(const struct doc *doc, u32 t);
+
 /* The next run of capitals at or after *t; moves *t past it. */
 bool run_next(const struct doc *doc, u32 *t, struct run *run);
 
@@ -75,21 +79,14 @@ void run_label(struct doc *doc, const struct run *run);
  * weights. */
 void run_label_again(struct doc *doc, const struct run *run);
 
-/* Words of names found sure in the document, a table in doc->scratch. */
-struct memory {
-    u32 *slot; /* word + 1, flags: two words a slot */
-    u32 mask;  /* slots - 1, a power of two; 0: nothing is known */
-};
+static inline bool is_byte(const struct doc *doc, u32 t, char c) {
+    return doc->token[t].kind == TOKEN_PUNCT && doc->text[doc->token[t].start] == c;
+}
 
-struct memory memory_learn(struct doc *doc);
-
-/* Makes what is known of the run's words the facts of its clues; false when
- * nothing is. */
-bool memory_recall(const struct memory *memory, const struct doc *doc, struct run *run);
-
-/* Where in the name [first, limit) of a body or place a person's begins that it
- * has taken, or limit. */
-u32 memory_taken_name(const struct memory *memory, const struct doc *doc, u32 first, u32 limit);
+/* One word in brackets behind another: "(Persero)", "(KPU)". */
+static inline bool is_bracketed(const struct doc *doc, u32 t) {
+    return is_byte(doc, t, '(') && t > 0 && t + 2 < doc->n_tokens && is_byte(doc, t + 2, ')');
+}
 
 /* Where rules and brackets tell of names, whatever the labels: found once,
  * applied after each labelling. */
@@ -104,6 +101,22 @@ void entity_apply(struct doc *doc, const struct sure *sure);
 
 /* The mentions that rules made carry them. */
 void entity_credit(struct doc *doc, const struct sure *sure);
+
+/* Words of names found sure in the document, a table in doc->scratch. */
+struct memory {
+    u32 *slot; /* word + 1, flags: two words a slot */
+    u32 mask;  /* slots - 1, a power of two; 0: nothing is known */
+};
+
+struct memory memory_learn(struct doc *doc, const struct sure *sure);
+
+/* Makes what is known of the run's words the facts of its clues; false when
+ * nothing is. */
+bool memory_recall(const struct memory *memory, const struct doc *doc, struct run *run);
+
+/* Where in the name [first, limit) of a body or place a person's begins that it
+ * has taken, or limit. */
+u32 memory_taken_name(const struct memory *memory, const struct doc *doc, u32 first, u32 limit);
 
 /* Who estimates the weights sees every run before it is labelled: with all its
  * clues, or `again` with only those that the document's memory adds. */

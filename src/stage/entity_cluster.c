@@ -25,7 +25,7 @@ static void mark_short(struct doc *doc, struct berita_mention *m) {
 /* ---- bodies and places ---- */
 
 /* "Long Name (LN)": is the mention the short form in brackets after another? */
-static bool is_bracketed(const struct doc *doc, u32 mention) {
+static bool is_short_of_last(const struct doc *doc, u32 mention) {
     const struct berita_mention *m = &doc->mention[mention], *p = m - 1;
     return mention > 0 && p->type == m->type && p->limit + 1 == m->first && m->limit < doc->n_tokens &&
            doc_spells(doc, p->limit, "(") && doc_spells(doc, m->limit, ")") && p->entity != NONE;
@@ -91,7 +91,7 @@ static u32 find_name(const struct doc *doc, const struct index *x, const struct 
 
 static void cluster_name(struct doc *doc, struct index *x, u32 mention) {
     struct berita_mention *m = &doc->mention[mention];
-    bool bracketed = is_bracketed(doc, mention);
+    bool bracketed = is_short_of_last(doc, mention);
     struct named name = {m, core_first(doc, m), m->type == BERITA_ORGANIZATION ? body_row(doc, m) : NONE};
     u32 e = find_name(doc, x, &name, bracketed);
     if (e == NONE) e = new_entity(doc, mention);

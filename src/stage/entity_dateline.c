@@ -92,15 +92,6 @@ static void close_bracket(struct doc *doc, u32 t) {
     if (token_is_capital(&doc->token[t + 1])) spread_expansion(doc, t);
 }
 
-static inline bool is_byte(const struct doc *doc, u32 t, char c) {
-    return doc->token[t].kind == TOKEN_PUNCT && doc->text[doc->token[t].start] == c;
-}
-
-/* One word in brackets behind another: "(Persero)", "(KPU)". */
-static inline bool is_bracketed(const struct doc *doc, u32 t) {
-    return is_byte(doc, t, '(') && t > 0 && t + 2 < doc->n_tokens && is_byte(doc, t + 2, ')');
-}
-
 struct sure entity_sure(struct doc *doc) {
     struct sure s = {.token = doc->mention_order};
     struct match m;

@@ -311,12 +311,28 @@ u32 expansion_first(const struct doc *doc, u32 t, u32 low) {
     return NONE;
 }
 
+/* "kereta cepat (KC)": do the words before bracket t, none of them a name, begin
+ * with the letters in it? */
+static bool initials_before(const struct doc *doc, u32 t) {
+    const struct berita_token *a = &doc->token[t + 1];
+    u32 n = a->end - a->start;
+    if (n < 2 || n > t || a->shape != SHAPE_UPPER) return false;
+    for (u32 i = 0; i < n; i++) {
+        const struct berita_token *k = &doc->token[t - n + i];
+        if (k->kind != TOKEN_WORD || lower_ascii(doc->text[k->start]) != lower_ascii(doc->text[a->start + i])) return false;
+    }
+    return true;
+}
+
+bool is_spelled_out(const struct doc *doc, u32 t) {
+    return expansion_first(doc, t, 0) != NONE || initials_before(doc, t);
+}
+
 /* "Long Name (LN)" at token t, the bracket: marks the words it is short for. */
 static void observe_expansion(const struct doc *doc, struct run *run, u32 t) {
     u32 first = expansion_first(doc, t, run->first);
     if (first == NONE) return;
     struct clue *c = &run->clue[first + RUN_MARGIN - run->first];
-    c->fact |= SEEN(EXPANSION_FIRST);
     for (u32 u = first; u < t; u++) (c++)->fact |= SEEN(EXPANSION);
 }
 

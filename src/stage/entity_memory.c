@@ -7,6 +7,7 @@ enum {
     KNOWN_PERSON_MORE = 2, /* a later word of one */
     KNOWN_ORG = 4,         /* in the dateline, or in brackets after its full form */
     KNOWN_PLACE = 8,       /* in the dateline */
+    KNOWN_SHORT = 16,      /* an abbreviation that the text spells out */
     VOTE_PERSON = 8,       /* shifts of the counts of mentions of one word */
     VOTE_ORG = 16,
     VOTE_PLACE = 24,
@@ -64,9 +65,15 @@ static void learn_name(struct memory *memory, const struct doc *doc, u32 first, 
     }
 }
 
-struct memory memory_learn(struct doc *doc) {
+static void learn_abbreviations(struct memory *memory, const struct doc *doc, const struct sure *sure) {
+    for (u32 i = 0; i < sure->n; i++)
+        if (is_bracketed(doc, sure->token[i]) && is_spelled_out(doc, sure->token[i]))
+            learn_flag(memory, doc, sure->token[i] + 1, KNOWN_SHORT);
+}
+
+struct memory memory_learn(struct doc *doc, const struct sure *sure) {
     struct memory memory = {doc->scratch, 0};
-    u32 words = 0, slots = 16;
+    u32 words = sure->n, slots = 16;
     for (u32 t = next_label(doc, 0); t < doc->n_tokens; t = next_label(doc, t + 1)) words++;
     if (!words) return memory;
     while (slots < words + words / 2) slots *= 2;
@@ -78,6 +85,7 @@ struct memory memory_learn(struct doc *doc) {
         limit = name_limit(doc, t);
         if (label_begins(doc->mention_at[t])) learn_name(&memory, doc, t, limit);
     }
+    learn_abbreviations(&memory, doc, sure);
     return memory;
 }
 
@@ -85,6 +93,7 @@ struct memory memory_learn(struct doc *doc) {
 static u64 known_facts(u32 flags) {
     u32 person = flags >> VOTE_PERSON & 0xff, org = flags >> VOTE_ORG & 0xff, place = flags >> VOTE_PLACE;
     u64 f = 0;
+    if (flags & KNOWN_SHORT) f |= (u64)1 << EVIDENCE_KNOWN_SHORT;
     if (flags & KNOWN_PERSON_MORE) f |= (u64)1 << EVIDENCE_KNOWN_PERSON_MORE;
     if (flags & KNOWN_PERSON || (person >= VOTES_ENOUGH && person > org + place))
         f |= (u64)1 << EVIDENCE_KNOWN_PERSON;
