@@ -68,11 +68,11 @@ static bool take_type(struct run *run, const char *list) {
     return true;
 }
 
-static bool take(struct run *run, unsigned row, const char *value) {
+static bool take(void *self, unsigned row, const char *value) {
+    struct run *run = self;
     struct program *p = &run->program;
     int chosen = 0;
     bool good = true;
-    if (!program_owns(p, row)) return program_option(p, row, value);
     switch (row) {
     case O_TYPE: return take_type(run, value);
     case O_QUIET: run->quiet = true; break;
@@ -119,16 +119,13 @@ static bool agree(const struct run *run, char **files) {
 
 /* False when it has been reported. */
 static bool parse(struct run *run, int argc, char **argv) {
-    const char *value;
-    int row;
     program_begin(&run->program, &command);
     run->program.until = BERITA_UNTIL_DATES;
     run->program.choice.kinds = KIND_DATES;
     run->dates.types = ~0u;
-    while ((row = command_option(&command, argc, argv, &value)) >= 0)
-        if (!take(run, (unsigned)row, value)) return false;
+    if (!program_parse(&run->program, argc, argv, take, run)) return false;
     run->program.input.keep_raw = !is_listed(run);
-    return row == COMMAND_END;
+    return true;
 }
 
 /* ---- records ---------------------------------------------------------- */

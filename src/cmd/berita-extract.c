@@ -62,11 +62,11 @@ static bool take_only(struct program *p, const char *list) {
     return true;
 }
 
-static bool take(struct run *run, unsigned row, const char *value) {
+static bool take(void *self, unsigned row, const char *value) {
+    struct run *run = self;
     struct program *p = &run->program;
     int chosen = 0;
     bool good = true;
-    if (!program_owns(p, row)) return program_option(p, row, value);
     switch (row) {
     case O_ONLY: return take_only(p, value);
     case O_PUBLIC_FIGURES: p->choice.public_figures = true; break;
@@ -79,16 +79,6 @@ static bool take(struct run *run, unsigned row, const char *value) {
         break;
     }
     return good;
-}
-
-/* False when it has been reported. */
-static bool parse(struct run *run, int argc, char **argv) {
-    const char *value;
-    int row;
-    program_begin(&run->program, &command);
-    while ((row = command_option(&command, argc, argv, &value)) >= 0)
-        if (!take(run, (unsigned)row, value)) return false;
-    return row == COMMAND_END;
 }
 
 static void emit(struct run *run) {
@@ -112,7 +102,8 @@ static bool one_file(struct run *run, const char *name) {
 int main(int argc, char **argv) {
     struct run run = {0};
     struct program *p = &run.program;
-    if (!parse(&run, argc, argv)) return EXIT_USAGE;
+    program_begin(p, &command);
+    if (!program_parse(p, argc, argv, take, &run)) return EXIT_USAGE;
     if (program_asked_about(p)) return program_about(p);
     char **files = program_files(argc, argv);
     bool started = program_start(p, files);

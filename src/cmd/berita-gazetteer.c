@@ -116,10 +116,10 @@ static bool take_limit(struct run *run, const char *value) {
     return false;
 }
 
-static bool take(struct run *run, unsigned row, const char *value) {
+static bool take(void *self, unsigned row, const char *value) {
+    struct run *run = self;
     int chosen = 0;
     bool good = true;
-    if (!program_owns(&run->program, row)) return program_option(&run->program, row, value);
     switch (row) {
     case O_CODE: return take_asked(run, value, false);
     case O_NEAR: return take_asked(run, value, true);
@@ -138,18 +138,15 @@ static bool take(struct run *run, unsigned row, const char *value) {
 
 /* False when it has been reported. */
 static bool parse(struct run *run, int argc, char **argv) {
-    const char *value;
-    int row;
     program_begin(&run->program, &command);
     run->program.first_shared = SHARED_LEXICON;
-    while ((row = command_option(&command, argc, argv, &value)) >= 0)
-        if (!take(run, (unsigned)row, value)) return false;
-    if (row == COMMAND_END && run->counts && (optind < argc || run->n_asked)) {
+    if (!program_parse(&run->program, argc, argv, take, run)) return false;
+    if (run->counts && (optind < argc || run->n_asked)) {
         command_refuse(&command, "--counts asks for no place");
         return false;
     }
     if (!run->kinds) run->kinds = ~0u;
-    return row == COMMAND_END;
+    return true;
 }
 
 /* ---- finding ---------------------------------------------------------- */

@@ -22,8 +22,6 @@ static unsigned own_rows(const struct program *p) {
     return p->command->n - (SHARED_ROWS - p->first_shared);
 }
 
-bool program_owns(const struct program *p, unsigned row) { return row < own_rows(p); }
-
 bool program_enum(const struct program *p, unsigned row, const char *value, int *chosen) {
     *chosen = command_value(p->command, row, value, strlen(value));
     return *chosen >= 0;
@@ -68,7 +66,8 @@ static bool take_lexicon(struct program *p, const char *value) {
     return false;
 }
 
-bool program_option(struct program *p, unsigned row, const char *value) {
+/* False when its value has been refused. */
+static bool take_shared(struct program *p, unsigned row, const char *value) {
     int chosen = 0;
     bool good = true;
     switch (row - own_rows(p) + p->first_shared) {
@@ -89,6 +88,17 @@ bool program_option(struct program *p, unsigned row, const char *value) {
         break;
     }
     return good;
+}
+
+bool program_parse(struct program *p, int argc, char **argv,
+                   bool (*own)(void *self, unsigned row, const char *value), void *self) {
+    const char *value;
+    int row;
+    while ((row = command_option(p->command, argc, argv, &value)) >= 0) {
+        unsigned r = (unsigned)row;
+        if (!(r < own_rows(p) ? own(self, r, value) : take_shared(p, r, value))) return false;
+    }
+    return row == COMMAND_END;
 }
 
 bool program_asked_about(const struct program *p) {

@@ -86,12 +86,10 @@ struct program {
 
 void program_begin(struct program *p, const struct command *command);
 
-/* Takes the shared option of that row of the command's table; false when its
- * value has been refused. */
-bool program_option(struct program *p, unsigned row, const char *value);
-
-/* Is a row one of the program's own? */
-bool program_owns(const struct program *p, unsigned row);
+/* Takes all options, those of the program's own through own(); false when one
+ * has been refused.  Operands begin at optind. */
+bool program_parse(struct program *p, int argc, char **argv,
+                   bool (*own)(void *self, unsigned row, const char *value), void *self);
 
 /* An option whose values are those of an enum; false when it is refused. */
 bool program_enum(const struct program *p, unsigned row, const char *value, int *chosen);
