@@ -104,6 +104,10 @@ enum berita_how {
     BERITA_PRONOUN,
 };
 
+enum berita_use {
+    BERITA_MODIFIES = 1, /* a place that only tells more of the noun before: "warga Bandung" */
+};
+
 /* One place in the text where an entity is named.  [first, limit) are
  * tokens. */
 struct berita_mention {
@@ -115,7 +119,7 @@ struct berita_mention {
     uint32_t place;      /* row of the gazetteer for places, or NONE */
     uint8_t type;        /* enum berita_type */
     uint8_t how;         /* enum berita_how */
-    uint8_t flags;       /* internal */
+    uint8_t flags;       /* bit set of enum berita_use */
     uint8_t score;       /* 0..255, how sure */
 };
 
@@ -222,6 +226,7 @@ struct berita_summary {
     bool has_dateline;
     struct berita_span dateline;
     uint32_t dateline_place, dateline_outlet; /* entities or NONE */
+    uint32_t scene; /* the place where it happened, an entity, or NONE */
 };
 
 const struct berita_summary *berita_summary(const berita_doc *doc);

@@ -2,7 +2,7 @@
 #include "cmd/program.h"
 #include "emit/emit.h"
 
-enum { O_ONLY, O_PUBLIC_FIGURES, O_UNRESOLVED, O_EXPLAIN, O_FORMAT, O_TEXT };
+enum { O_ONLY, O_PUBLIC_FIGURES, O_UNRESOLVED, O_MODIFIERS, O_EXPLAIN, O_FORMAT, O_TEXT };
 
 /* The order of the values is that of the enums they stand for. */
 static const struct option_row rows[] = {
@@ -15,6 +15,10 @@ static const struct option_row rows[] = {
      .help = "only quotations of speakers with a role or an\naffiliation"},
     {.name = "unresolved",
      .help = "only quotations whose speaker was not found, or\nis hardly more than guessed"},
+    {.name = "modifiers",
+     .arg = "WHETHER",
+     .values = "yes no",
+     .help = "places that only tell more of a noun (\"warga\nBandung\"), yes (the default) or no"},
     {.letter = 'e',
      .name = "explain",
      .help = "a report to read instead of JSON: the rule and\nthe evidence for every answer"},
@@ -71,6 +75,10 @@ static bool take(void *self, unsigned row, const char *value) {
     case O_ONLY: return take_only(p, value);
     case O_PUBLIC_FIGURES: p->choice.public_figures = true; break;
     case O_UNRESOLVED: p->choice.unresolved = true; break;
+    case O_MODIFIERS:
+        good = program_enum(p, row, value, &chosen);
+        p->choice.no_modifiers = chosen == 1;
+        break;
     case O_EXPLAIN: run->explain = true; break;
     case O_TEXT: p->choice.text = true; break;
     case O_FORMAT:

@@ -213,7 +213,7 @@ static void dates(struct out *o, const struct view *v) {
 
 /* ---- entities --------------------------------------------------------- */
 
-static void place(struct out *o, const struct berita_entity *e) {
+static void place(struct out *o, const struct view *v, const struct berita_entity *e) {
     out_format(o, ", %s", berita_kind_name(e->type, e->kind));
     if (e->code.n) out_format(o, " %.*s", (int)e->code.n, e->code.p);
     for (uint32_t i = 0; i < e->path_len; i++) {
@@ -221,10 +221,11 @@ static void place(struct out *o, const struct berita_entity *e) {
         passage(o, e->path[i]);
     }
     if (e->ambiguous > 1) out_format(o, ", one of %u of that name", e->ambiguous);
+    if (v->summary->scene != BERITA_NONE && e == &v->entity[v->summary->scene]) out_str(o, ", the scene");
 }
 
 static void details(struct out *o, const struct view *v, const struct berita_entity *e) {
-    if (e->type == BERITA_PLACE) place(o, e);
+    if (e->type == BERITA_PLACE) place(o, v, e);
     if (e->type == BERITA_ORGANIZATION) out_format(o, ", %s", berita_kind_name(e->type, e->kind));
     out_char(o, '\n');
     for (uint32_t i = 0; i < e->roles; i++) {

@@ -34,8 +34,14 @@ static void cstr_or_null(struct out *o, const char *s) {
 
 static char *put_boolean(char *w, bool b) { return b ? PUT(w, "true") : PUT(w, "false"); }
 
+/* Ids count all entities, so that --modifiers leaves them as they are. */
+static bool is_left_out(const struct view *v, uint32_t row) {
+    return v->choice->no_modifiers && v->choice->kinds & KIND_PLACES && v->entity[row].type == BERITA_PLACE &&
+           !view_wants_entity(v, row);
+}
+
 static char *put_entity(char *w, const struct view *v, uint32_t row) {
-    if (row == BERITA_NONE) return PUT(w, "null");
+    if (row == BERITA_NONE || is_left_out(v, row)) return PUT(w, "null");
     *w++ = '"';
     *w++ = view_letter(v->entity[row].type);
     w = put_u32(w, v->number[row]);
@@ -105,6 +111,10 @@ static void dateline(struct out *o, const struct view *v) {
     out_end(o, PUT(w, "}"));
 }
 
+static void scene(struct out *o, const struct view *v) {
+    out_end(o, put_entity(PUT(out_small(o), ",\"scene\":"), v, v->summary->scene));
+}
+
 static void head(struct out *o, const struct view *v) {
     const struct record *r = v->record;
     LITERAL(o, "{\"schema\":1,\"id\":");
@@ -120,6 +130,7 @@ static void head(struct out *o, const struct view *v) {
     cstr_or_null(o, v->summary->published_from);
     LITERAL(o, ",\"language\":\"id\"");
     if (v->choice->kinds & KIND_DATELINE) dateline(o, v);
+    if (v->choice->kinds & KIND_PLACES) scene(o, v);
     if (!v->choice->text) return;
     LITERAL(o, ",\"text\":");
     out_string(o, r->text, r->len, v->bad);
@@ -204,6 +215,7 @@ static void mention(struct out *o, const struct view *v, const struct berita_men
     span(o, v, '{', m->start, m->end);
     out_end(o, put_how(out_small(o), m->how));
     rule(o, v, m->rule);
+    if (m->type == BERITA_PLACE) out_end(o, put_boolean(PUT(out_small(o), ",\"modifies\":"), m->flags & BERITA_MODIFIES));
     out_char(o, '}');
 }
 
@@ -212,7 +224,7 @@ static void mentions(struct out *o, const struct view *v, uint32_t row) {
     LITERAL(o, ",\"mentions\":[");
     for (uint32_t i = 0; i < v->entity[row].mentions; i++) {
         const struct berita_mention *m = &v->mention[berita_mention_of(v->doc, row, i)];
-        if (!view_is_name(m)) continue;
+        if (!view_wants_mention(v, m)) continue;
         if (!first) out_char(o, ',');
         mention(o, v, m);
         first = false;
@@ -243,7 +255,7 @@ static void entities(struct out *o, const struct view *v) {
     LITERAL(o, ",\"entities\":[");
     for (uint32_t i = 0; i < v->n_entities; i++) {
         uint32_t row = (uint32_t)v->order[i];
-        if (!(v->choice->kinds >> v->entity[row].type & 1)) continue;
+        if (!view_wants_entity(v, row)) continue;
         if (!first) out_char(o, ',');
         entity(o, v, row);
         first = false;

@@ -74,6 +74,14 @@ void view_free(struct view *v) {
     offset_map_free(&v->map);
 }
 
+bool view_wants_entity(const struct view *v, uint32_t row) {
+    if (!(v->choice->kinds >> v->entity[row].type & 1)) return false;
+    if (!v->choice->no_modifiers || v->entity[row].type != BERITA_PLACE) return true;
+    for (uint32_t i = 0; i < v->entity[row].mentions; i++)
+        if (view_wants_mention(v, &v->mention[berita_mention_of(v->doc, row, i)])) return true;
+    return false;
+}
+
 char view_letter(uint8_t type) { return "eop"[type % 3]; }
 
 static bool names_owner(const struct berita_role *r) {

@@ -22,6 +22,7 @@ struct choice {
     unsigned kinds;
     bool public_figures; /* only quotations of speakers with a role */
     bool unresolved;     /* only those that an editor has to look at */
+    bool no_modifiers;   /* only places that do more than tell more of a noun */
     bool text;
     enum offset_unit unit;
 };
@@ -70,6 +71,14 @@ struct berita_str view_affiliation(const struct view *v, const struct berita_rol
 /* Rows printed as mentions are names; pronouns, titles and descriptions that
  * stand for a speaker are printed with the quotation. */
 static inline bool view_is_name(const struct berita_mention *m) { return m->how <= BERITA_SHORT; }
+
+/* Is it a name, and one that was asked for? */
+static inline bool view_wants_mention(const struct view *v, const struct berita_mention *m) {
+    return view_is_name(m) && !(v->choice->no_modifiers && m->flags & BERITA_MODIFIES);
+}
+
+/* Has the entity a name that was asked for?  Where all names are, it has. */
+bool view_wants_entity(const struct view *v, uint32_t row);
 
 static inline uint64_t view_offset(const struct view *v, uint32_t byte) {
     return v->base + offset_of(&v->map, byte);

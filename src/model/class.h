@@ -136,7 +136,12 @@
     X(PLACE_CENTRE, "place.centre")                \
     X(PLACE_JOINED, "place.joined")                \
     X(PLACE_SIDE, "place.side")                    \
-    X(CLAUSE_WHO, "clause.who")
+    X(CLAUSE_WHO, "clause.who")                    \
+    X(PLACE_MODIFIED, "place.modified")            \
+    X(PLACE_LOCATIVE, "place.locative")            \
+    X(AFFIX_VERB, "affix.verb")                    \
+    X(SCENE_AT, "scene.at")                        \
+    X(SCENE_HAPPENS, "scene.happens")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

@@ -303,8 +303,10 @@ bool stage_entity(struct doc *doc) {
     entity_cluster(doc);
     entity_name(doc);
     entity_resolve_places(doc);
+    entity_mark_modifiers(doc);
     entity_credit(doc, &made.sure);
     entity_order(doc);
+    entity_find_scene(doc);
     entity_settle_dateline(doc);
     entity_roles(doc);
     return true;

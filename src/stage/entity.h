@@ -161,6 +161,8 @@ bool office_again(struct doc *doc, const struct berita_role *r, u32 first, u32 p
 void entity_order(struct doc *doc);
 void entity_settle_dateline(struct doc *doc);
 void entity_resolve_places(struct doc *doc);
+void entity_mark_modifiers(struct doc *doc);
+void entity_find_scene(struct doc *doc); /* once rows are in order */
 
 /* Tokens of the head that begins a place's name, and the kind it tells; 0 and
  * PLACE_KINDS when none does. */

@@ -17,7 +17,7 @@ $ berita-extract --text air.txt | jq .text
 
 # an empty file is a document, too
 $ : >kosong.txt; berita-extract --text kosong.txt
-> {"schema":1,"id":"kosong.txt","title":null,"published":null,"published_from":null,"language":"id","dateline":null,"text":"","entities":[],"dates":[],"quotations":[],"warnings":[]}
+> {"schema":1,"id":"kosong.txt","title":null,"published":null,"published_from":null,"language":"id","dateline":null,"scene":null,"text":"","entities":[],"dates":[],"quotations":[],"warnings":[]}
 
 # but JSON Lines without a line have no record
 $ : >kosong.jsonl; berita-extract kosong.jsonl; berita-extract -i jsonl </dev/null

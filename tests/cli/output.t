@@ -16,7 +16,7 @@ $ printf '%s\n' '{"id":"{[,:\"]}","text":"a"}' | berita-extract -f json | grep '
 
 # the kinds asked for
 $ berita-extract --only quotations,places kata.txt | jq -c keys_unsorted
-> ["schema","id","title","published","published_from","language","entities","quotations","warnings"]
+> ["schema","id","title","published","published_from","language","scene","entities","quotations","warnings"]
 
 # dates alone, for which the analysis ends early, are those of the whole
 $ berita-extract "$TOP"/corpus/*.txt | jq -c '{id, published, dates, warnings}' >a
@@ -138,3 +138,24 @@ $ berita-extract -e --only dates air.txt
 > Dates
 >   none
 > 
+
+# a place that only tells more of a noun says so, and is left out when not asked for
+$ echo 'Gubernur Jawa Tengah menemui warga Bandung dan turis Tiongkok di Tegal.' >x.txt
+$ berita-extract x.txt | jq -r '.entities[] | select(.type == "place") | [.id, .name, .mentions[0].modifies] | @tsv'
+$ berita-extract --modifiers no x.txt | jq -r '.scene, (.entities[] | select(.type == "place") | .id, .name)'
+> p1	Jawa Tengah	true
+> p2	Bandung	true
+> p3	Tiongkok	true
+> p4	Tegal	false
+> p4
+> p4
+> Tegal
+
+# the scene is told from the place where something is said, and from those mentioned
+$ printf 'Banjir merendam tiga desa di Kabupaten Demak, Jawa Tengah, Senin.\n"Air naik sejak pagi," kata Budi Santoso di Semarang.\n' |
+$   berita-extract | jq -r '.scene as $s | .entities[] | select(.id == $s).name'
+> Demak
+
+# a text without places has no scene
+$ echo 'Hujan turun.' | berita-extract | jq .scene
+> null

@@ -25,6 +25,8 @@ $extract --text --public-figures --published 2025-07-17 "$@" >"$out"
 valid 'public figures'
 $extract --text --unresolved "$@" >"$out"
 valid 'unresolved'
+$extract --text --modifiers no "$@" >"$out"
+valid 'no modifiers' --gaps
 for kind in persons organizations places entities dates quotations dateline; do
     $extract --only $kind "$@"
 done >"$out"
