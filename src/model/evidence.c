@@ -5,13 +5,13 @@
 
 #define SEEN(name) ((u64)1 << EVIDENCE_##name)
 
-static const char *const label_name[] = {
+const char *const label_name[LABELS] = {
 #define X(id, name) name,
     BERITA_LABELS(X)
 #undef X
 };
 
-static const char *const where_name[] = {
+const char *const where_name[WHERES] = {
 #define X(id, name) name,
     BERITA_WHERES(X)
 #undef X
@@ -28,6 +28,20 @@ static const char *const class_name[] = {
     BERITA_CLASSES(X)
 #undef X
 };
+
+/* A fact goes before a class of its name, in evidence_find() as well. */
+static bool is_fact(const char *name) {
+    for (u32 i = 0; i < EVIDENCES; i++)
+        if (strcmp(evidence_name[i], name) == 0) return true;
+    return false;
+}
+
+const char *evidence_row_name(u32 row) {
+    u32 where = row / EVIDENCE_BITS, bit = row % EVIDENCE_BITS;
+    if (where == WHERES) return bit == LABEL_MORE ? NULL : label_name[bit];
+    if (bit >= EVIDENCE_CLASSES) return bit - EVIDENCE_CLASSES < EVIDENCES ? evidence_name[bit - EVIDENCE_CLASSES] : NULL;
+    return bit < COUNT(class_name) && !is_fact(class_name[bit]) ? class_name[bit] : NULL;
+}
 
 /* The row of `table` that is the n bytes at p, or count. */
 static u32 find(const char *const *table, u32 count, const char *p, size_t n) {

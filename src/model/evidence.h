@@ -171,6 +171,12 @@ struct passages {
 };
 struct passages evidence_passages(const i16 (*last)[LABELS]);
 
+extern const char *const label_name[LABELS], *const where_name[WHERES];
+
+/* The last part of the names of a row's weights; NULL for a row that none can
+ * name. */
+const char *evidence_row_name(u32 row);
+
 /* Row and column of a weight by the n bytes of its name after the prefix;
  * false when the name is none of ours. */
 bool evidence_find(const char *name, size_t n, u32 *row, u32 *column);

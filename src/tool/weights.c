@@ -27,27 +27,6 @@
 
 enum { SETS = 32, KINDS = 3, LINE_MOST = 4096, SMALLEST = 2 /* hundredths: no smaller weight is written */ };
 
-static const char *const label_names[] = {
-#define X(id, name) name,
-    BERITA_LABELS(X)
-#undef X
-};
-static const char *const where_names[] = {
-#define X(id, name) name,
-    BERITA_WHERES(X)
-#undef X
-};
-static const char *const evidence_names[] = {
-#define X(id, name) name,
-    BERITA_EVIDENCE(X)
-#undef X
-};
-static const char *const class_names[] = {
-#define X(id, name) name,
-    BERITA_CLASSES(X)
-#undef X
-};
-
 struct span {
     u32 start, end;
     u8 first, more;
@@ -92,24 +71,6 @@ static void *grow(const struct reader *r, void *rows, size_t n, size_t size) {
 
 #define PUSH(r, rows, n) ((rows) = grow(r, rows, n, sizeof *(rows)), &(rows)[(n)++])
 
-/* A fact goes before a class of its name, as in evidence_find(). */
-static bool is_fact(const char *name) {
-    for (u32 i = 0; i < EVIDENCES; i++)
-        if (strcmp(evidence_names[i], name) == 0) return true;
-    return false;
-}
-
-/* NULL for rows that no weight can name: nothing is seen there, or under the
- * name of another. */
-static const char *row_name(u32 row) {
-    u32 where = row / EVIDENCE_BITS, bit = row % EVIDENCE_BITS;
-    if (where == WHERES) return bit < LABELS ? label_names[bit] : NULL;
-    if (bit < EVIDENCE_CLASSES)
-        return bit < COUNT(class_names) && !is_fact(class_names[bit]) ? class_names[bit] : NULL;
-    bit -= EVIDENCE_CLASSES;
-    return bit < EVIDENCES ? evidence_names[bit] : NULL;
-}
-
 /* ---- evidence ---------------------------------------------------------- */
 
 static u8 allowed_at(const struct reader *r, const struct doc *doc, const struct run *run, u32 t) {
@@ -127,7 +88,7 @@ static u8 allowed_at(const struct reader *r, const struct doc *doc, const struct
 static void push_bits(struct reader *r, u32 row, u64 bits) {
     for (; bits; bits &= bits - 1) {
         u32 at = row + (u32)__builtin_ctzll(bits);
-        if (row_name(at)) *PUSH(r, r->data.row, r->data.n_rows) = (u16)at;
+        if (evidence_row_name(at)) *PUSH(r, r->data.row, r->data.n_rows) = (u16)at;
     }
 }
 
@@ -187,7 +148,7 @@ static void see(void *to, const struct doc *doc, const struct run *run, bool aga
 
 static u8 parse_label(const struct reader *r, const char *name, size_t n) {
     for (u32 i = 0; i < LABELS; i++)
-        if (strlen(label_names[i]) == n && memcmp(label_names[i], name, n) == 0) return (u8)(1u << i);
+        if (strlen(label_name[i]) == n && memcmp(label_name[i], name, n) == 0) return (u8)(1u << i);
     die(r, "there is no such label");
     return 0;
 }
@@ -276,10 +237,10 @@ static void write_weights(const double *w, bool all) {
             long hundredths = lround(100 * w[(size_t)row * LABELS + label]);
             u32 where = row / EVIDENCE_BITS;
             if (labs(hundredths) < SMALLEST && !all) continue;
-            const char *place = where < WHERES ? where_names[where] : "last";
-            const char *what = row_name(row);
+            const char *place = where < WHERES ? where_name[where] : "last";
+            const char *what = evidence_row_name(row);
             if (!what || label == LABEL_MORE) continue;
-            printf(EVIDENCE_PREFIX "%s.%s.%s\t%.2f\n", label_names[label], place, what, (double)hundredths / 100);
+            printf(EVIDENCE_PREFIX "%s.%s.%s\t%.2f\n", label_name[label], place, what, (double)hundredths / 100);
         }
 }
 
@@ -329,7 +290,7 @@ static void print_fold(const struct reader *r, struct tally (*tally)[KINDS]) {
         printf("%-20s", r->set[s]);
         for (u32 kind = 0; kind < KINDS; kind++) {
             const struct tally *t = &tally[s][kind];
-            printf("  %s %.3f of %u", label_names[1 + kind], t->gold + t->made ? 2.0 * t->both / (t->gold + t->made) : 0,
+            printf("  %s %.3f of %u", label_name[1 + kind], t->gold + t->made ? 2.0 * t->both / (t->gold + t->made) : 0,
                    t->gold);
         }
         putchar('\n');
