@@ -86,7 +86,7 @@ static u32 signs_of_numbers(const struct step *s) {
     u32 signs = 0;
     if (s->digits <= 2 && s->a <= 99) signs |= 1u << SIGN_SMALL;
     if ((s->digits == 0 || s->digits == 4) && s->a <= 9999 && s->b >= 1000) signs |= 1u << SIGN_YEAR;
-    if (s->digits == 0 || s->digits > 2) signs |= 1u << SIGN_NUMBER;
+    if (s->digits == 0 || s->digits == 3 || (s->digits == 4 && s->a < 1000)) signs |= 1u << SIGN_NUMBER;
     return signs;
 }
 

@@ -6,7 +6,8 @@
 #include "model/regex.h"
 
 struct frame {
-    u32 step, token;
+    const struct step *step;
+    u32 token;
     u32 trail; /* saves to keep */
 };
 
@@ -70,8 +71,7 @@ static u32 date_length(const struct doc *d, u32 t) {
     return row && d->date[row - 1].first == t ? d->date[row - 1].limit - t : 0;
 }
 
-/* Steps of one token that are a comparison; others are rare among the
- * alternatives of STEP_ONE_OF. */
+/* Steps of one token: of those that are no comparison, most are rare. */
 static bool one_token(const struct doc *d, u32 t, const struct step *s) {
     const struct berita_token *k = &d->token[t];
     switch (s->op) {
@@ -123,28 +123,27 @@ static bool save(struct run *r, u32 slot, u32 value) {
     return true;
 }
 
-static bool push(struct run *r, u32 step, u32 token) {
+static bool push(struct run *r, const struct step *step, u32 token) {
     if (r->depth == MAX_MATCH_STACK) return false;
     r->stack[r->depth++] = (struct frame){step, token, r->n_trail};
     return true;
 }
 
-static bool pop(struct run *r, u32 bottom, u32 *step, u32 *token) {
-    if (r->depth == bottom) return false;
-    struct frame f = r->stack[--r->depth];
-    while (r->n_trail > f.trail) {
+/* The step to go on with, or NULL. */
+static const struct step *pop(struct run *r, u32 bottom, u32 *token) {
+    if (r->depth == bottom) return NULL;
+    const struct frame *f = &r->stack[--r->depth];
+    while (r->n_trail > f->trail) {
         r->n_trail--;
         r->slot[r->trail[r->n_trail].slot] = r->trail[r->n_trail].value;
     }
-    *step = f.step;
-    *token = f.token;
-    return true;
+    *token = f->token;
+    return f->step;
 }
 
 /* Cheap look at a branch: false when its first step surely fails here, so that
  * nothing need be put on the stack for it. */
-static inline bool may_go(const struct run *r, u32 step, u32 token) {
-    const struct step *s = &r->code[step];
+static inline bool may_go(const struct run *r, const struct step *s, u32 token) {
     while (s->op == STEP_SAVE) s++;
     if (s->flags & ~STEP_GLUED || token >= r->limit) return true;
     const struct berita_token *k = &r->d->token[token];
@@ -157,6 +156,13 @@ static inline bool may_go(const struct run *r, u32 step, u32 token) {
     case STEP_ONE_OF: return s->digits < s->a || may_be_word(s, k->word);
     default: return true;
     }
+}
+
+/* Alternatives are a chain of splits: the first link whose branch may go, or
+ * the last branch. */
+static const struct step *viable(const struct run *r, const struct step *s, u32 token) {
+    while (s->op == STEP_SPLIT && !may_go(r, r->code + s->a, token)) s = r->code + s->b;
+    return s;
 }
 
 static u32 class_length(const struct doc *d, u32 t, unsigned cls) {
@@ -172,14 +178,13 @@ static bool save_both(struct run *r, const struct step *s, u32 first, u32 limit)
  * look-ahead runs its body as a nested call: the compiler allows one level.
  * This is the innermost loop of the program: what it needs at every step is
  * kept in local variables, and single comparisons are made in place. */
-static bool execute(struct run *r, u32 step, u32 token, u32 *end) {
+static bool execute(struct run *r, const struct step *s, u32 token, u32 *end) {
     const struct doc *d = r->d;
-    const struct step *code = r->code;
+    const struct berita_token *tokens = d->token;
     u32 bottom = r->depth, limit = r->limit, work = r->work, n;
     for (;;) {
-        u32 here = step;
-        const struct step *s = &code[here];
-        const struct berita_token *k = &d->token[token];
+        const struct berita_token *k = &tokens[token];
+        const struct step *here = s, *other;
         if (++work > MAX_MATCH_WORK) break;
         switch (s->op) {
         case STEP_ACCEPT:
@@ -188,28 +193,27 @@ static bool execute(struct run *r, u32 step, u32 token, u32 *end) {
             r->work = work;
             return true;
         case STEP_SPLIT:
-            if (!may_go(r, (u32)s->a, token)) {
-                step = (u32)s->b;
-                continue;
-            }
-            if (may_go(r, (u32)s->b, token) && !push(r, (u32)s->b, token)) goto fail;
-            step = (u32)s->a;
+            s = viable(r, s, token);
+            if (s->op != STEP_SPLIT) continue;
+            other = viable(r, r->code + s->b, token);
+            if (may_go(r, other, token) && !push(r, other, token)) goto fail;
+            s = r->code + s->a;
             continue;
-        case STEP_JUMP: step = (u32)s->a; continue;
+        case STEP_JUMP: s = r->code + s->a; continue;
         case STEP_SAVE: case STEP_FROM: case STEP_TO:
             n = s->op == STEP_SAVE ? (u32)(2 * s->a + s->b) : s->op == STEP_FROM ? SLOT_FROM : SLOT_TO;
             if (!save(r, n, token)) goto fail;
-            step++;
+            s++;
             continue;
         case STEP_NOT:
             r->work = work;
-            if (execute(r, step + 1, token, &n)) goto fail;
+            if (execute(r, s + 1, token, &n)) goto fail;
             work = r->work;
-            step = (u32)s->a;
+            s = r->code + s->a;
             continue;
         case STEP_SENTENCE_START: case STEP_SENTENCE_END: case STEP_LINE_START:
             if (!zero_width(d, token, s)) goto fail;
-            step++;
+            s++;
             continue;
         case STEP_WORD: n = k->word == (u32)s->a; break;
         case STEP_SHAPE: n = (u32)s->a >> k->shape & 1; break;
@@ -221,32 +225,32 @@ static bool execute(struct run *r, u32 step, u32 token, u32 *end) {
         case STEP_NUMBER: n = number_length(d, token, s); break;
         case STEP_ONE_OF:
             n = one_of(d, token, s);
-            step += (u32)s->a;
+            s += s->a;
             break;
         default: n = one_token(d, token, s);
         }
-        step++;
+        s++;
         if (token >= limit) n = 0;
-        if (!(s->flags | s->capture)) { /* most steps */
+        if (!(here->flags | here->capture)) { /* most steps */
             token += n;
             if (n) continue;
             goto fail;
         }
-        if (s->flags & STEP_GLUED && !(k->flags & TOKEN_GLUED)) n = 0;
-        if (s->flags & STEP_NEGATED) {
+        if (here->flags & STEP_GLUED && !(k->flags & TOKEN_GLUED)) n = 0;
+        if (here->flags & STEP_NEGATED) {
             if (n) goto fail;
             continue;
         }
-        if (s->flags & (STEP_OPTIONAL | STEP_STAR)) {
+        if (here->flags & (STEP_OPTIONAL | STEP_STAR)) {
             if (n == 0) continue;
-            if (may_go(r, step, token) && !push(r, step, token)) goto fail;
-            if (s->flags & STEP_STAR) step = here;
+            if (may_go(r, s, token) && !push(r, s, token)) goto fail;
+            if (here->flags & STEP_STAR) s = here;
         }
-        if (n == 0 || !save_both(r, s, token, token + n)) goto fail;
+        if (n == 0 || !save_both(r, here, token, token + n)) goto fail;
         token += n;
         continue;
     fail:
-        if (!pop(r, bottom, &step, &token)) break;
+        if (!(s = pop(r, bottom, &token))) break;
     }
     r->work = work;
     return false;
@@ -261,7 +265,7 @@ static bool try_rule(const struct doc *d, u32 rule, u32 t, struct match *out) {
     r.limit = min_u32(d->n_tokens, t + MAX_RULE_TOKENS);
     r.work = r.n_trail = r.depth = 0;
     for (u32 i = 0; i < SLOTS; i++) r.slot[i] = NONE;
-    if (!execute(&r, 0, t, &end) || end == t) return false;
+    if (!execute(&r, r.code, t, &end) || end == t) return false;
     out->rule = rule;
     out->whole = t;
     out->whole_limit = end;
