@@ -23,6 +23,7 @@
     X(SPEAKER_NAMED, "speaker.named", "The clause names the speaker.")             \
     X(SPEAKER_FOCUS, "speaker.focus", "Best-scored person before: distance, focus, subject.") \
     X(SPEAKER_TITLE, "speaker.title", "The office named is that person's.")        \
+    X(SPEAKER_BODY, "speaker.body", "The body meant is one that was named.") \
     X(SPEAKER_DESCRIBED, "speaker.described", "No name is given; the words that describe the speaker stand for it.") \
     X(SPEAKER_BEFORE, "speaker.before", "No cue; the speaker before goes on.")
 

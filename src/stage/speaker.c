@@ -28,46 +28,86 @@ static enum asked how_asked(const struct berita_quotation *q, const struct berit
     return q->cue.start > m->start ? ASKED_SUBJECT : ASKED_PRONOUN;
 }
 
-static void resolve_words(struct talk *s, struct berita_quotation *q, u32 at) {
-    struct doc *d = s->d;
-    struct berita_mention *m = &d->mention[q->mention];
-    if (m->how == BERITA_TITLE) {
-        u32 e = speaker_holder(s, m), named = speaker_bearer(s, m);
-        if (named != NONE)
-            settle(q, named, REASON_SPEAKER_NAMED, s->w->titled);
-        else if (e != NONE)
-            settle(q, e, REASON_SPEAKER_TITLE, s->w->titled);
+/* The mention that the answer rests on, and how far it is. */
+static void rest_on(const struct doc *d, struct berita_quotation *q, u32 mention) {
+    if (mention == NONE || mention == q->mention) return;
+    u32 here = d->sentence_of[q->first], there = d->sentence_of[d->mention[mention].first];
+    q->antecedent = mention;
+    q->distance = here > there ? here - there : there - here;
+}
+
+/* The entity's mention nearest before the quotation, else its first: mentions of
+ * the entity stage stand in order. */
+static u32 nearest_mention(const struct doc *d, u32 entity, u32 at) {
+    const struct berita_entity *e = &d->entity[entity];
+    const u32 *row = d->mention_order + e->first_mention;
+    u32 low = 0, high = e->mentions;
+    while (low < high) {
+        u32 middle = low + (high - low) / 2;
+        if (d->mention[row[middle]].first < at)
+            low = middle + 1;
         else
-            settle(q, speaker_untold_holder(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w->untold);
-    } else if (m->how == BERITA_SHORT) {
-        u32 e = speaker_bearer(s, m);
-        if (e == NONE) e = speaker_body(s, m);
-        if (e == NONE) e = speaker_holder(s, m);
-        if (e != NONE)
-            settle(q, e, REASON_SPEAKER_NAMED, s->w->titled);
-        else
-            settle(q, speaker_described(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w->untold);
-    } else {
-        bool person = m->type == BERITA_PERSON;
-        bool definite = person &&
-                        (m->how == BERITA_PRONOUN || doc_is(d, m->limit, CLASS_DEMONSTRATIVE) ||
-                         doc_is(d, m->limit - 1, CLASS_DEMONSTRATIVE));
-        struct question asked = {how_asked(q, m), at, m};
-        struct choice c = speaker_choose(s, &asked);
-        u32 e;
-        if (m->type == BERITA_ORGANIZATION && (e = speaker_body(s, m)) != NONE)
-            settle(q, e, REASON_SPEAKER_TITLE, s->w->described);
-        else if (person && speaker_ends_with_name(d, m) && (e = speaker_bearer(s, m)) != NONE)
-            settle(q, e, REASON_SPEAKER_NAMED, s->w->titled);
-        else if (definite && c.entity != NONE)
-            take_choice(s, q, &c, REASON_SPEAKER_FOCUS);
-        else if (m->how != BERITA_PRONOUN && !attribution_is_written(d, q) &&
-                 (e = speaker_holder(s, m)) != NONE)
-            settle(q, e, REASON_SPEAKER_TITLE, s->w->described);
-        else if (m->how != BERITA_PRONOUN)
-            settle(q, speaker_described(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w->described);
+            high = middle;
     }
-    d->mention[q->mention].entity = q->speaker;
+    return e->mentions ? row[low ? low - 1 : 0] : NONE;
+}
+
+/* Takes the entity, if there is one, for that reason. */
+static bool take_entity(struct talk *s, struct berita_quotation *q, u32 entity, u32 by, double confidence) {
+    if (entity == NONE) return false;
+    settle(q, entity, by, confidence);
+    rest_on(s->d, q, nearest_mention(s->d, entity, q->first));
+    return true;
+}
+
+/* "Wali Kota", "Jaksa Budi" */
+static void resolve_title(struct talk *s, struct berita_quotation *q, const struct berita_mention *m) {
+    if (!take_entity(s, q, speaker_bearer(s, m), REASON_SPEAKER_NAMED, s->w->titled) &&
+        !take_entity(s, q, speaker_holder(s, m), REASON_SPEAKER_TITLE, s->w->titled))
+        settle(q, speaker_untold_holder(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w->untold);
+}
+
+/* A capitalised word that no stage marked. */
+static void resolve_unmarked(struct talk *s, struct berita_quotation *q, const struct berita_mention *m) {
+    if (!take_entity(s, q, speaker_bearer(s, m), REASON_SPEAKER_NAMED, s->w->titled) &&
+        !take_entity(s, q, speaker_body(s, m), REASON_SPEAKER_BODY, s->w->titled) &&
+        !take_entity(s, q, speaker_holder(s, m), REASON_SPEAKER_TITLE, s->w->titled))
+        settle(q, speaker_described(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w->untold);
+}
+
+static bool is_definite(const struct doc *d, const struct berita_mention *m) {
+    return m->how == BERITA_PRONOUN || doc_is(d, m->limit, CLASS_DEMONSTRATIVE) ||
+           doc_is(d, m->limit - 1, CLASS_DEMONSTRATIVE);
+}
+
+static bool ask(struct talk *s, struct berita_quotation *q, const struct question *question) {
+    struct choice c = speaker_choose(s, question);
+    if (c.entity != NONE) take_choice(s, q, &c, REASON_SPEAKER_FOCUS);
+    return c.entity != NONE;
+}
+
+/* "lembaga itu", "hakim Budi", "pria itu", "dia" */
+static void resolve_description(struct talk *s, struct berita_quotation *q, const struct berita_mention *m) {
+    const struct doc *d = s->d;
+    struct question question = {how_asked(q, m), q->first, m};
+    bool person = m->type == BERITA_PERSON, pronoun = m->how == BERITA_PRONOUN;
+    if (!person && take_entity(s, q, speaker_body(s, m), REASON_SPEAKER_BODY, s->w->described)) return;
+    if (person && speaker_ends_with_name(d, m) &&
+        take_entity(s, q, speaker_bearer(s, m), REASON_SPEAKER_NAMED, s->w->titled))
+        return;
+    if (person && is_definite(d, m) && ask(s, q, &question)) return;
+    if (pronoun) return;
+    if (!attribution_is_written(d, q) && take_entity(s, q, speaker_holder(s, m), REASON_SPEAKER_TITLE, s->w->described))
+        return;
+    settle(q, speaker_described(s, q->mention), REASON_SPEAKER_DESCRIBED, s->w->described);
+}
+
+static void resolve_words(struct talk *s, struct berita_quotation *q) {
+    struct berita_mention *m = &s->d->mention[q->mention];
+    if (m->how == BERITA_TITLE) resolve_title(s, q, m);
+    else if (m->how == BERITA_SHORT) resolve_unmarked(s, q, m);
+    else resolve_description(s, q, m);
+    m->entity = q->speaker;
 }
 
 /* A part of an utterance has the clause of its first part. */
@@ -88,29 +128,42 @@ static bool goes_on(const struct doc *d, u32 row) {
            b->first == a->limit && last->cue.end > last->cue.start;
 }
 
+static u32 evidence(const struct berita_quotation *q) { return q->mention != NONE ? q->mention : q->antecedent; }
+
+static void resolve_part(struct doc *d, struct berita_quotation *q) {
+    const struct berita_quotation *first = &d->quotation[q->continues];
+    take_clause(q, first);
+    settle(q, first->speaker, REASON_SPEAKER_BEFORE, first->confidence);
+    rest_on(d, q, evidence(first));
+}
+
+static bool resolve_uncued(struct talk *s, u32 row) {
+    struct doc *d = s->d;
+    struct berita_quotation *q = &d->quotation[row], *last = q - 1;
+    if (row == 0 || last->speaker == NONE || d->sentence_of[q->first] - d->sentence_of[last->first] > GAP) return false;
+    if (goes_on(d, row)) {
+        q->continues = last->continues == NONE ? row - 1 : last->continues;
+        take_clause(q, last);
+    }
+    settle(q, last->speaker, REASON_SPEAKER_BEFORE, s->w->before);
+    rest_on(d, q, evidence(last));
+    return true;
+}
+
 static void resolve(struct talk *s, u32 row) {
     struct doc *d = s->d;
     struct berita_quotation *q = &d->quotation[row];
-    const struct berita_quotation *last = row ? &d->quotation[row - 1] : NULL;
-    bool cued = q->cue.end > q->cue.start || q->mention != NONE;
+    struct question question = {ASKED_NYA, q->first, NULL};
+    bool cued = q->cue.end > q->cue.start;
     if (q->continues != NONE) {
-        const struct berita_quotation *p = &d->quotation[q->continues];
-        q->antecedent = p->mention != NONE ? p->mention : p->antecedent;
-        take_clause(q, p);
-        settle(q, p->speaker, REASON_SPEAKER_BEFORE, p->confidence);
+        resolve_part(d, q);
     } else if (q->mention != NONE && d->mention[q->mention].entity != NONE) {
         settle(q, d->mention[q->mention].entity, REASON_SPEAKER_NAMED, s->w->named);
+        if (d->mention[q->mention].how == BERITA_SHORT) rest_on(d, q, d->mention[q->mention].antecedent);
     } else if (q->mention != NONE) {
-        resolve_words(s, q, q->first);
-    } else if (!cued && last && last->speaker != NONE &&
-               d->sentence_of[q->first] - d->sentence_of[last->first] <= GAP) {
-        q->antecedent = last->mention != NONE ? last->mention : last->antecedent;
-        if (goes_on(d, row)) q->continues = last->continues == NONE ? row - 1 : last->continues, take_clause(q, last);
-        settle(q, last->speaker, REASON_SPEAKER_BEFORE, s->w->before);
-    } else if (!attribution_is_written(d, q)) {
-        struct question asked = {ASKED_NYA, q->first, NULL};
-        struct choice c = speaker_choose(s, &asked);
-        if (c.entity != NONE) take_choice(s, q, &c, REASON_SPEAKER_FOCUS);
+        resolve_words(s, q);
+    } else if ((cued || !resolve_uncued(s, row)) && !attribution_is_written(d, q)) {
+        ask(s, q, &question);
     }
 }
 

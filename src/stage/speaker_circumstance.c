@@ -141,7 +141,8 @@ static void look_for_addressee(struct doc *d, const struct clause *c) {
 
 /* The mention that brought the speaker in. */
 static u32 introduction(const struct doc *d, const struct berita_quotation *q) {
-    if (q->antecedent != NONE) return q->antecedent;
+    bool asked = q->resolved_by == REASON_SPEAKER_FOCUS || q->resolved_by == REASON_SPEAKER_BEFORE;
+    if (asked && q->antecedent != NONE) return q->antecedent;
     const struct berita_entity *e = q->speaker == NONE ? NULL : &d->entity[q->speaker];
     return e && e->mentions ? d->mention_order[e->first_mention] : NONE;
 }
