@@ -4,6 +4,7 @@
 #include "core/calendar.h"
 #include "model/build.h"
 #include "model/builtin.h"
+#include "model/clitic.h"
 #include "model/kind.h"
 #include "model/model.h"
 #include "model/regex.h"
@@ -116,6 +117,7 @@ static const char *const last_stage[] = {
     [BERITA_UNTIL_SENTENCES] = "sentence",
     [BERITA_UNTIL_DATES] = "date",
     [BERITA_UNTIL_ENTITIES] = "entity",
+    [BERITA_UNTIL_TOKENS] = "token",
 };
 
 PUBLIC enum berita_status berita_run(berita_doc *doc, const struct berita_input *in,
@@ -157,6 +159,38 @@ ROWS(berita_warning, berita_warnings, warning, n_warnings)
 PUBLIC uint32_t berita_mention_of(const berita_doc *doc, uint32_t entity, uint32_t i) {
     const struct doc *d = (const struct doc *)doc;
     return d->mention_order[d->entity[entity].first_mention + i];
+}
+
+PUBLIC uint32_t berita_sentences(const berita_doc *doc) {
+    return ((const struct doc *)doc)->n_sentences;
+}
+
+PUBLIC struct berita_sentence berita_sentence(const berita_doc *doc, uint32_t row) {
+    const struct sentence *s = &((const struct doc *)doc)->sentence[row];
+    return (struct berita_sentence){s->first, s->limit, s->paragraph};
+}
+
+PUBLIC uint32_t berita_phrases(const berita_doc *doc) {
+    return ((const struct doc *)doc)->n_phrases;
+}
+
+PUBLIC struct berita_phrase berita_phrase(const berita_doc *doc, uint32_t row) {
+    const struct phrase *p = &((const struct doc *)doc)->phrase[row];
+    return (struct berita_phrase){p->first, p->first + p->tokens, p->cls};
+}
+
+PUBLIC bool berita_token_is(const berita_doc *doc, uint32_t token, uint32_t cls) {
+    const struct doc *d = (const struct doc *)doc;
+    return cls < d->model->n_classes && doc_is(d, token, cls);
+}
+
+PUBLIC const char *berita_class_name(const berita_model *model, uint32_t cls) {
+    const struct model *m = (const struct model *)model;
+    return cls < m->n_classes ? model_str(m, m->class_name[cls]) : NULL;
+}
+
+PUBLIC uint32_t berita_clitic(const berita_doc *doc, uint32_t token, uint32_t end) {
+    return clitic_start((const struct doc *)doc, token, end);
 }
 
 PUBLIC const char *berita_kind_name(uint8_t type, uint8_t kind) {

@@ -78,6 +78,7 @@ enum berita_until {
     BERITA_UNTIL_SENTENCES,
     BERITA_UNTIL_DATES,
     BERITA_UNTIL_ENTITIES,
+    BERITA_UNTIL_TOKENS, /* words are not looked up yet: they have no id */
 };
 
 /* What is analysed.  text is borrowed until the document's next run. */
@@ -212,12 +213,59 @@ struct berita_warning {
     uint32_t count; /* for WARN_UTF8: how many bytes in all */
 };
 
+enum berita_token_kind {
+    BERITA_TOKEN_END,    /* the sentinel after the last token */
+    BERITA_TOKEN_WORD,   /* letters, with inner apostrophes and hyphens */
+    BERITA_TOKEN_NUMBER, /* digits with inner . , : */
+    BERITA_TOKEN_MIXED,  /* letters and digits: Covid-19, ke-80, B30, 90-an */
+    BERITA_TOKEN_QUOTE,  /* a quotation mark of any glyph */
+    BERITA_TOKEN_PUNCT,
+    BERITA_TOKEN_SYMBOL,
+    BERITA_TOKEN_URL,    /* address, e-mail, handle */
+};
+
+enum berita_token_shape {
+    BERITA_SHAPE_NONE,  /* no letters */
+    BERITA_SHAPE_LOWER, /* kata */
+    BERITA_SHAPE_CAP,   /* Kata; one capital letter alone too */
+    BERITA_SHAPE_UPPER, /* KATA, two capitals or more */
+    BERITA_SHAPE_CAMEL, /* kataKata, KataKata, BKKBNku: capitals inside */
+};
+
+/* Other bits are the library's own. */
+enum berita_token_flag {
+    BERITA_GLUED = 1,        /* no white space before it */
+    BERITA_LINE = 2,         /* first of a line */
+    BERITA_SENTENCE = 4,     /* first of a sentence */
+    BERITA_QUOTED = 8,       /* inside a pair of quotation marks */
+    BERITA_OPENS = 128,      /* a quotation mark that opens / closes a pair */
+    BERITA_CLOSES = 256,
+    BERITA_FURNITURE = 1024, /* inside a paragraph of page furniture */
+    BERITA_INNER = 2048,     /* first of a sentence inside a quotation, behind
+                              * another sentence there */
+};
+
+/* After the tokens stands one of kind BERITA_TOKEN_END. */
 struct berita_token {
     uint32_t start, end;
     uint32_t word;  /* id of the folded word; ids past the model's are the document's */
-    uint8_t kind;   /* enum token_kind */
-    uint8_t shape;  /* enum token_shape */
-    uint16_t flags;
+    uint8_t kind;   /* enum berita_token_kind */
+    uint8_t shape;  /* enum berita_token_shape */
+    uint16_t flags; /* enum berita_token_flag */
+};
+
+/* [first, limit) are tokens, with marks and final punctuation.  Every token is
+ * in one.  A pair of quotation marks is never cut. */
+struct berita_sentence {
+    uint32_t first, limit;
+    uint32_t paragraph; /* from 0 */
+};
+
+/* Two or more tokens that the lexicons hold as one entry.  Rows are in order of
+ * `first`, then the longest first. */
+struct berita_phrase {
+    uint32_t first, limit;
+    uint32_t cls; /* see berita_class_name() */
 };
 
 struct berita_summary {
@@ -241,6 +289,23 @@ const struct berita_warning *berita_warnings(const berita_doc *doc, uint32_t *n)
 /* The i-th mention of an entity, 0 <= i < entity->mentions: a row of
  * berita_mentions(). */
 uint32_t berita_mention_of(const berita_doc *doc, uint32_t entity, uint32_t i);
+
+/* Rows below the number that the plural gives. */
+uint32_t berita_sentences(const berita_doc *doc);
+struct berita_sentence berita_sentence(const berita_doc *doc, uint32_t row);
+uint32_t berita_phrases(const berita_doc *doc);
+struct berita_phrase berita_phrase(const berita_doc *doc, uint32_t row);
+
+/* Is the word of that token, by itself, of the class?  Classes are numbered
+ * from 0 to the first without a name, of which this gives NULL. */
+bool berita_token_is(const berita_doc *doc, uint32_t token, uint32_t cls);
+const char *berita_class_name(const berita_model *model, uint32_t cls);
+
+/* Where the clitic begins that a token's letters up to `end` end with: "nya" in
+ * "rumahnya", then, asked again with that, what remains in "rumahku".  `end` is
+ * the token's own end or what the last call gave; the answer is `end` when there
+ * is no clitic.  Words that only look so ("masalah") have none. */
+uint32_t berita_clitic(const berita_doc *doc, uint32_t token, uint32_t end);
 
 /* Name, source and reason of a rule; every field is NUL-terminated.  line is
  * 0 for a reason that is an algorithm of the program rather than a line. */

@@ -16,37 +16,39 @@
 
 struct model;
 
+/* Short names for the header's. */
 enum token_kind {
-    TOKEN_END,    /* the sentinel after the last token */
-    TOKEN_WORD,   /* letters, with inner apostrophes and hyphens */
-    TOKEN_NUMBER, /* digits with inner . , : */
-    TOKEN_MIXED,  /* letters and digits: Covid-19, ke-80, B30, 90-an */
-    TOKEN_QUOTE,  /* a quotation mark of any glyph */
-    TOKEN_PUNCT,
-    TOKEN_SYMBOL,
-    TOKEN_URL,    /* address, e-mail, handle */
+    TOKEN_END = BERITA_TOKEN_END,
+    TOKEN_WORD = BERITA_TOKEN_WORD,
+    TOKEN_NUMBER = BERITA_TOKEN_NUMBER,
+    TOKEN_MIXED = BERITA_TOKEN_MIXED,
+    TOKEN_QUOTE = BERITA_TOKEN_QUOTE,
+    TOKEN_PUNCT = BERITA_TOKEN_PUNCT,
+    TOKEN_SYMBOL = BERITA_TOKEN_SYMBOL,
+    TOKEN_URL = BERITA_TOKEN_URL,
 };
 
 enum token_shape {
-    SHAPE_NONE,  /* no letters */
-    SHAPE_LOWER, /* kata */
-    SHAPE_CAP,   /* Kata; one capital letter alone too */
-    SHAPE_UPPER, /* KATA, two capitals or more */
-    SHAPE_CAMEL, /* kataKata, KataKata, BKKBNku: capitals inside */
+    SHAPE_NONE = BERITA_SHAPE_NONE,
+    SHAPE_LOWER = BERITA_SHAPE_LOWER,
+    SHAPE_CAP = BERITA_SHAPE_CAP,
+    SHAPE_UPPER = BERITA_SHAPE_UPPER,
+    SHAPE_CAMEL = BERITA_SHAPE_CAMEL,
 };
 
 enum token_flag {
-    TOKEN_GLUED = 1,        /* no white space before it */
-    TOKEN_LINE = 2,         /* first of a line */
-    TOKEN_SENTENCE = 4,     /* first of a sentence */
-    TOKEN_QUOTED = 8,       /* inside a pair of quotation marks */
+    TOKEN_GLUED = BERITA_GLUED,
+    TOKEN_LINE = BERITA_LINE,
+    TOKEN_SENTENCE = BERITA_SENTENCE,
+    TOKEN_QUOTED = BERITA_QUOTED,
     TOKEN_NYA = 16,         /* unknown word whose -nya was cut for look-up; see doc_base */
     TOKEN_CLITIC = 32,      /* likewise -lah -kah -pun -ku -mu */
     TOKEN_NON_ASCII = 64,
-    TOKEN_OPENS = 128,      /* a quotation mark that opens / closes a pair */
-    TOKEN_CLOSES = 256,
+    TOKEN_OPENS = BERITA_OPENS,
+    TOKEN_CLOSES = BERITA_CLOSES,
     TOKEN_PHRASE = 512,     /* a lexicon phrase of two tokens or more starts here */
-    TOKEN_FURNITURE = 1024, /* inside a paragraph of page furniture */
+    TOKEN_FURNITURE = BERITA_FURNITURE,
+    TOKEN_INNER = BERITA_INNER,
 };
 
 /* What the lexicons say of a token's word, copied when the word is found, so

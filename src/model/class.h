@@ -141,7 +141,8 @@
     X(PLACE_LOCATIVE, "place.locative")            \
     X(AFFIX_VERB, "affix.verb")                    \
     X(SCENE_AT, "scene.at")                        \
-    X(SCENE_HAPPENS, "scene.happens")
+    X(SCENE_HAPPENS, "scene.happens")              \
+    X(CLITIC_WHOLE, "clitic.whole")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

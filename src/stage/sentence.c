@@ -243,9 +243,11 @@ static bool ends_sentence(const struct doc *d, u32 t, u32 next, u32 from) {
 }
 
 static u32 after_closers(const struct doc *d, u32 t, u32 limit) {
-    while (t < limit && d->token[t].flags & TOKEN_GLUED &&
-           (d->token[t].flags & TOKEN_CLOSES || is_mark(d, t, ")") || is_mark(d, t, "]") || is_final(d, t)))
-        t++;
+    for (; t < limit; t++) {
+        u16 flags = d->token[t].flags;
+        if (flags & TOKEN_CLOSES) continue;
+        if (!(flags & TOKEN_GLUED) || !(is_mark(d, t, ")") || is_mark(d, t, "]") || is_final(d, t))) break;
+    }
     return t;
 }
 
@@ -258,26 +260,23 @@ static void add_sentence(struct doc *d, u32 first, u32 limit, u32 paragraph) {
     for (u32 t = first; t < limit; t++) of[t] = row;
 }
 
+/* Inside a quotation nothing is cut, but where its sentences begin is marked. */
 static void cut(struct doc *d, u32 paragraph) {
-    const struct paragraph *p = &d->paragraph[paragraph];
-    const struct berita_token *token = d->token;
-    u32 first = p->first, limit = p->limit;
+    u32 first = d->paragraph[paragraph].first, limit = d->paragraph[paragraph].limit, inner = first;
     for (u32 t = first; t < limit; t++) {
-        if (token[t].kind != TOKEN_PUNCT || !is_final(d, t)) continue;
+        if (d->token[t].kind != TOKEN_PUNCT || !is_final(d, t)) continue;
         u32 next = after_closers(d, t + 1, limit);
-        /* Inside a quotation nothing is cut; its own last stop counts when the
-         * closing mark was passed over just now. */
-        if (d->token[t].flags & TOKEN_QUOTED && (next == p->limit ? false : d->token[next].flags & TOKEN_QUOTED))
+        if (!ends_sentence(d, t, next, inner)) continue;
+        inner = next;
+        t = next - 1;
+        if (next < limit && d->token[t].flags & d->token[next].flags & TOKEN_QUOTED) {
+            d->token[next].flags |= TOKEN_INNER;
             continue;
-        if (d->token[t].flags & TOKEN_QUOTED && next < p->limit && d->token[next - 1].flags & TOKEN_QUOTED &&
-            !(d->token[next - 1].flags & TOKEN_CLOSES))
-            continue;
-        if (!ends_sentence(d, t, next, first)) continue;
+        }
         add_sentence(d, first, next, paragraph);
         first = next;
-        t = next - 1;
     }
-    add_sentence(d, first, p->limit, paragraph);
+    add_sentence(d, first, limit, paragraph);
 }
 
 bool stage_sentence(struct doc *d) {
