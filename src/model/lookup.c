@@ -19,10 +19,9 @@ u32 doc_phrases(const struct doc *d, u32 t, u32 *first) {
     return n;
 }
 
-u32 doc_class_length(const struct doc *d, u32 t, unsigned cls) {
-    if (d->token[t].flags & TOKEN_PHRASE)
-        for (u32 i = d->phrase_at[t]; i < d->n_phrases && d->phrase[i].first == t; i++)
-            if (d->phrase[i].cls == cls) return d->phrase[i].tokens;
+u32 doc_phrase_length(const struct doc *d, u32 t, unsigned cls) {
+    for (u32 i = d->phrase_at[t]; i < d->n_phrases && d->phrase[i].first == t; i++)
+        if (d->phrase[i].cls == cls) return d->phrase[i].tokens;
     return doc_is(d, t, cls);
 }
 

@@ -165,10 +165,6 @@ static const struct step *viable(const struct run *r, const struct step *s, u32 
     return s;
 }
 
-static u32 class_length(const struct doc *d, u32 t, unsigned cls) {
-    return d->token[t].flags & TOKEN_PHRASE ? doc_class_length(d, t, cls) : doc_is(d, t, cls);
-}
-
 static bool save_both(struct run *r, const struct step *s, u32 first, u32 limit) {
     u32 slot = 2 * (s->capture - 1u);
     return !s->capture || (save(r, slot, first) && save(r, slot + 1, limit));
@@ -218,7 +214,7 @@ static bool execute(struct run *r, const struct step *s, u32 token, u32 *end) {
         case STEP_WORD: n = k->word == (u32)s->a; break;
         case STEP_SHAPE: n = (u32)s->a >> k->shape & 1; break;
         case STEP_KIND: n = (u32)s->a >> k->kind & 1; break;
-        case STEP_CLASS: n = class_length(d, token, (unsigned)s->a); break;
+        case STEP_CLASS: n = doc_class_length(d, token, (unsigned)s->a); break;
         case STEP_CLASSES: n = doc_set_length(d, token, &d->model->set[s->a]); break;
         case STEP_MENTION: n = mention_length(d, token, (u32)s->a); break;
         case STEP_DATE: n = date_length(d, token); break;

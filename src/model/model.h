@@ -140,8 +140,14 @@ static inline const struct entry *doc_entry(const struct doc *d, u32 t, unsigned
 static inline u32 entry_kind(const struct entry *e, u32 n) { return min_u32((u32)e->number, n); }
 
 /* Tokens of the longest phrase of the class, or of any class of the set, that
- * starts at t, single words included; 0 when none. */
-u32 doc_class_length(const struct doc *d, u32 t, unsigned cls);
+ * starts at t, single words included; 0 when none.  The entry itself
+ * (doc_longest) lies where nothing else is read. */
+u32 doc_phrase_length(const struct doc *d, u32 t, unsigned cls); /* of a token with TOKEN_PHRASE */
+
+static inline u32 doc_class_length(const struct doc *d, u32 t, unsigned cls) {
+    return d->token[t].flags & TOKEN_PHRASE ? doc_phrase_length(d, t, cls) : doc_is(d, t, cls);
+}
+
 u32 doc_set_length(const struct doc *d, u32 t, const struct class_set *set);
 
 /* The longest entry of the class that starts at t, single words included;

@@ -26,15 +26,14 @@ u32 attribution_trim(const struct doc *d, u32 first, u32 limit) {
 }
 
 bool attribution_follows_scare(const struct doc *d, u32 from, u32 t) {
-    u32 n;
     for (u32 k = 1; k <= 3 && t >= from + k; k++)
-        if (doc_longest(d, t - k, CLASS_SCARE, &n) && n == k) return true;
+        if (doc_class_length(d, t - k, CLASS_SCARE) == k) return true;
     return false;
 }
 
 u32 attribution_skip_connective(const struct doc *d, u32 t, u32 limit) {
-    u32 n;
-    if (t >= limit || !doc_longest(d, t, CLASS_ATTRIBUTION_CONNECTIVE, &n)) return t;
+    u32 n = t < limit ? doc_class_length(d, t, CLASS_ATTRIBUTION_CONNECTIVE) : 0;
+    if (n == 0) return t;
     t += n;
     return t < limit && spells_comma(d, t) ? t + 1 : t;
 }
@@ -83,9 +82,8 @@ static u32 add_mention(struct doc *d, u32 first, u32 limit, u8 how, u32 rule) {
 }
 
 static bool is_rank(const struct doc *d, u32 first, u32 tokens) {
-    u32 n;
-    return (doc_longest(d, first, CLASS_TITLE_RANK, &n) && n == tokens) ||
-           (doc_longest(d, first, CLASS_TITLE_ACADEMIC, &n) && n == tokens);
+    return doc_class_length(d, first, CLASS_TITLE_RANK) == tokens ||
+           doc_class_length(d, first, CLASS_TITLE_ACADEMIC) == tokens;
 }
 
 /* First token of the ranks and degrees before a name, "(Inf)" among them. */
@@ -109,10 +107,10 @@ static u32 with_rank(const struct doc *d, u32 t) {
 /* "Presiden Jokowi", "Mensos Risma": before a short name the office is part of
  * how the person is called; before a full one it introduces him. */
 static u32 with_title(const struct doc *d, const struct berita_mention *m) {
-    u32 t = with_rank(d, m->first), n;
+    u32 t = with_rank(d, m->first);
     if (m->how != BERITA_SHORT && !doc_class_length(d, m->first, CLASS_NICKNAME)) return t;
     for (u32 k = RANK; k > 0; k--)
-        if (t >= k && doc_longest(d, t - k, CLASS_ROLE_OFFICE, &n) && n == k) return t - k;
+        if (t >= k && doc_class_length(d, t - k, CLASS_ROLE_OFFICE) == k) return t - k;
     return t;
 }
 
@@ -158,9 +156,8 @@ void attribution_take(struct doc *d, struct berita_quotation *row, const struct 
 /* ---- subjects ----------------------------------------------------------- */
 
 static u32 before_adverb(const struct doc *d, u32 from, u32 t) {
-    u32 n;
     for (u32 k = 3; k >= 1; k--)
-        if (t >= from + k && doc_longest(d, t - k, CLASS_ATTRIBUTION_ADVERB, &n) && n == k)
+        if (t >= from + k && doc_class_length(d, t - k, CLASS_ATTRIBUTION_ADVERB) == k)
             return t - k;
     return t;
 }
@@ -209,10 +206,9 @@ static bool take_mention(const struct doc *d, u32 row, struct subject *out) {
 /* Tokens of the common name of a source at t, or 0. */
 static u32 source_length(const struct doc *d, u32 t) {
     static const u16 cls[] = {CLASS_SPEAKER_BODY, CLASS_SPEAKER_ONE, CLASS_SPEAKER_NEW, CLASS_SOURCE_DOCUMENT};
-    u32 n;
-    for (u32 i = 0; i < COUNT(cls); i++)
-        if (doc_longest(d, t, cls[i], &n)) return n;
-    return 0;
+    u32 n = 0;
+    for (u32 i = 0; i < COUNT(cls) && n == 0; i++) n = doc_class_length(d, t, cls[i]);
+    return n;
 }
 
 /* Commas, adverbs and connectives make more of words than a noun phrase. */
@@ -234,13 +230,12 @@ static u32 before_second_verb(const struct doc *d, u32 s, u32 head, u32 t) {
 /* The noun phrase [s, t) at the head of a clause: an office, a body, or what
  * a demonstrative makes definite. */
 static bool head_phrase(const struct doc *d, u32 s, u32 t, struct subject *out) {
-    u32 n;
     if (s >= t || t - s > PHRASE || !is_phrase(d, s, t)) return false;
     bool definite = doc_is(d, t - 1, CLASS_DEMONSTRATIVE);
-    bool office = doc_longest(d, s, CLASS_ROLE_OFFICE, &n) && token_is_capital(&d->token[s]);
+    u32 office = token_is_capital(&d->token[s]) ? doc_class_length(d, s, CLASS_ROLE_OFFICE) : 0;
     u32 head = s + doc_is(d, s, CLASS_SPEAKER_LEAD), source = head < t ? source_length(d, head) : 0;
     if (!office && !definite && !source) return false;
-    if (doc_is(d, t - 1, CLASS_CONJ)) t = before_second_verb(d, s, office ? s + n : head + source, t);
+    if (doc_is(d, t - 1, CLASS_CONJ)) t = before_second_verb(d, s, office ? s + office : head + source, t);
     *out = (struct subject){s, t, NONE, office && !definite ? BERITA_TITLE : BERITA_DESCRIPTION};
     return true;
 }
@@ -262,13 +257,13 @@ static bool far_subject(const struct doc *d, u32 from, u32 t, struct subject *ou
 
 /* An office in capitals right before the verb: "... Wali Kota Tegal menilai". */
 static bool near_title(const struct doc *d, u32 from, u32 t, struct subject *out) {
-    u32 s = t, n;
+    u32 s = t;
     while (s > from &&
            (token_is_capital(&d->token[s - 1]) || d->token[s - 1].kind == TOKEN_PUNCT) &&
            !spells_comma(d, s - 1))
         s--;
     for (; s < t; s++)
-        if (token_is_capital(&d->token[s]) && doc_longest(d, s, CLASS_ROLE_OFFICE, &n)) break;
+        if (token_is_capital(&d->token[s]) && doc_class_length(d, s, CLASS_ROLE_OFFICE)) break;
     if (s >= t || is_oblique(d, from, s)) return false;
     *out = (struct subject){s, t, NONE, BERITA_TITLE};
     return true;

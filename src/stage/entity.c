@@ -107,7 +107,7 @@ static bool is_body(u32 label) { return label == LABEL_ORGANIZATION || label == 
 static bool leads_body(const struct doc *doc, u32 t) {
     u32 n;
     const struct entry *e = doc_longest(doc, t, CLASS_ORG_HEAD, &n);
-    if (!e || doc_longest(doc, t, CLASS_PLACE_HEAD, &n)) return false;
+    if (!e || doc_class_length(doc, t, CLASS_PLACE_HEAD)) return false;
     u32 kind = entry_kind(e, ORG_KINDS);
     return kind != ORG_SCHOOL && kind != ORG_HOSPITAL && kind != ORG_UNIVERSITY;
 }
@@ -141,9 +141,9 @@ static bool is_short_honorific(const struct doc *doc, u32 t) {
 static u32 title_length(const struct doc *doc, u32 t) {
     u32 n;
     for (u32 k = 1; k <= min_u32(t, 2); k++) /* "Besar" of "Ajun Komisaris Besar" */
-        if (doc_longest(doc, t - k, CLASS_TITLE_RANK, &n) && n > k) return n - k;
+        if ((n = doc_class_length(doc, t - k, CLASS_TITLE_RANK)) > k) return n - k;
     if (doc_word(doc, t)->male + doc_word(doc, t)->female > 0) return 0;
-    if (doc_longest(doc, t, CLASS_TITLE_RANK, &n) || doc_longest(doc, t, CLASS_ROLE_OFFICE, &n)) return n;
+    if ((n = doc_class_length(doc, t, CLASS_TITLE_RANK)) || (n = doc_class_length(doc, t, CLASS_ROLE_OFFICE))) return n;
     if (doc_is(doc, t, CLASS_CUE_BARE)) return 1;
     return is_short_honorific(doc, t) && doc->token[t + 1].kind == TOKEN_WORD;
 }
@@ -190,9 +190,8 @@ static void cut_glued(struct doc *doc, u32 t) {
 
 /* Does a rank end before token t? */
 static bool is_after_rank(const struct doc *doc, u32 t) {
-    u32 n;
     for (u32 k = 1; k <= min_u32(t, 4); k++)
-        if (doc_longest(doc, t - k, CLASS_TITLE_RANK, &n) && n == k) return true;
+        if (doc_class_length(doc, t - k, CLASS_TITLE_RANK) == k) return true;
     return false;
 }
 

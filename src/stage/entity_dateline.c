@@ -15,9 +15,8 @@ static void label_capture(struct doc *doc, struct capture c, u32 label) {
 static bool is_known_place(const struct doc *doc, struct capture c) {
     static const unsigned cls[] = {CLASS_PLACE_CITY, CLASS_PLACE_REGENCY, CLASS_PLACE_PROVINCE,
                                    CLASS_PLACE_WORLD_CITY, CLASS_PLACE_COUNTRY};
-    u32 n;
     for (u32 i = 0; i < COUNT(cls); i++)
-        if (doc_longest(doc, c.first, cls[i], &n) && n == c.limit - c.first) return true;
+        if (doc_class_length(doc, c.first, cls[i]) == c.limit - c.first) return true;
     return false;
 }
 

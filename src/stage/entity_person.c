@@ -288,8 +288,7 @@ static void short_person(struct doc *doc, struct index *x, u32 mention) {
 }
 
 static bool is_nickname(const struct doc *doc, const struct berita_mention *m) {
-    u32 n;
-    return doc_longest(doc, m->first, CLASS_NICKNAME, &n) && n == m->limit - m->first;
+    return doc_class_length(doc, m->first, CLASS_NICKNAME) == m->limit - m->first;
 }
 
 /* ---- what else a person is called ---- */
@@ -301,9 +300,9 @@ static bool names_person(const struct doc *doc, u32 mention) {
 /* "Budi Santoso yang akrab disapa Bas", "Bas, sapaan Budi Santoso": does such a
  * word stand right before the mention? */
 static bool is_called_so(const struct doc *doc, u32 mention) {
-    u32 t = doc->mention[mention].first, n;
+    u32 t = doc->mention[mention].first;
     for (u32 k = 1; k <= 2 && k <= t && !(doc->token[t + 1 - k].flags & TOKEN_SENTENCE); k++)
-        if (doc_longest(doc, t - k, CLASS_NAME_CALLED, &n) && n == k) return true;
+        if (doc_class_length(doc, t - k, CLASS_NAME_CALLED) == k) return true;
     return false;
 }
 
@@ -313,7 +312,7 @@ static bool calls_itself(const struct doc *doc, u32 mention) {
     u32 t = doc->mention[mention].limit, limit = min_u32(t + CALLED, doc->n_tokens), n;
     if (!doc_spells(doc, t, ",")) return false;
     for (t++; t < limit && !token_is_capital(&doc->token[t]) && doc->token[t].kind == TOKEN_WORD; t++)
-        if (doc_longest(doc, t, CLASS_NAME_CALLED, &n)) return doc->token[t + n].kind == TOKEN_PUNCT;
+        if ((n = doc_class_length(doc, t, CLASS_NAME_CALLED))) return doc->token[t + n].kind == TOKEN_PUNCT;
     return false;
 }
 

@@ -122,10 +122,7 @@ static u32 title_before(const struct doc *doc, u32 limit) {
         if (limit < back) continue;
         bool phrase = doc->token[limit - back].flags & TOKEN_PHRASE;
         for (u32 i = 0; i < COUNT(title_class) && (phrase || back == 1); i++) {
-            u32 n;
-            if (!phrase && !doc_is(doc, limit - back, title_class[i])) continue;
-            if (doc_longest(doc, limit - back, title_class[i], &n) && n == back)
-                return limit - back;
+            if (doc_class_length(doc, limit - back, title_class[i]) == back) return limit - back;
         }
     }
     return limit;
@@ -318,7 +315,7 @@ static void titles_after(struct doc *doc, const struct berita_mention *m) {
     u32 t = m->limit, n;
     for (u32 i = 0; i < TITLES_MAX && t < doc->n_tokens; i++) {
         u32 at = doc_spells(doc, t, ",") ? t + 1 : t;
-        if (!doc_longest(doc, at, CLASS_TITLE_DEGREE, &n)) return;
+        if (!(n = doc_class_length(doc, at, CLASS_TITLE_DEGREE))) return;
         add_title(doc, m->entity, at, at + n);
         t = at + n;
     }

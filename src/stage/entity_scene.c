@@ -68,9 +68,9 @@ static bool is_at(const struct doc *doc, u32 t) {
 }
 
 static bool has_before(const struct doc *doc, u32 t, unsigned cls) {
-    u32 first = max_u32(doc->sentence[doc->sentence_of[t]].first, t - min_u32(t, LOOK_BEFORE)), n;
+    u32 first = max_u32(doc->sentence[doc->sentence_of[t]].first, t - min_u32(t, LOOK_BEFORE));
     for (u32 i = first; i < t; i++)
-        if (doc_longest(doc, i, cls, &n)) return true;
+        if (doc_class_length(doc, i, cls)) return true;
     return false;
 }
 

@@ -15,10 +15,9 @@ static bool is_credit(const struct doc *d, u32 first, u32 limit) {
 }
 
 static bool is_furniture(const struct doc *d, u32 first, u32 limit) {
-    u32 n;
     if (limit - first > FURNITURE_TOKENS) return false;
     if (doc_spells(d, first, "[") && doc_spells(d, limit - 1, "]")) return true;
-    return doc_longest(d, first, CLASS_FURNITURE, &n) || is_credit(d, first, limit);
+    return doc_class_length(d, first, CLASS_FURNITURE) || is_credit(d, first, limit);
 }
 
 static void add(struct doc *d, u32 first, u32 limit) {

@@ -80,8 +80,7 @@ static inline void look_at(const struct doc *d, u32 t, bool near, struct circums
 }
 
 static bool marks_second_hand(const struct doc *d, u32 t) {
-    u32 n;
-    return doc_longest(d, t, CLASS_SECONDHAND, &n);
+    return doc_class_length(d, t, CLASS_SECONDHAND);
 }
 
 static void look_in_clause(struct doc *d, const struct clause *at, struct circumstances *c) {

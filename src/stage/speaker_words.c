@@ -105,9 +105,8 @@ static bool is_of_age(const struct doc *d, const struct berita_mention *m, const
 static int gender(u32 male, u32 female) { return male > 4 * female ? 1 : female > 4 * male ? -1 : 0; }
 
 static int gender_of_words(const struct doc *d, const struct berita_mention *words) {
-    u32 n;
-    bool male = doc_longest(d, words->first, CLASS_GENDER_MALE, &n);
-    return (int)male - (doc_longest(d, words->first, CLASS_GENDER_FEMALE, &n) != NULL);
+    bool male = doc_class_length(d, words->first, CLASS_GENDER_MALE);
+    return (int)male - (doc_class_length(d, words->first, CLASS_GENDER_FEMALE) != 0);
 }
 
 static int gender_of_name(const struct doc *d, const struct berita_mention *m) {

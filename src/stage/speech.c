@@ -61,15 +61,14 @@ static bool add(struct doc *d, const struct report *r, u32 first, u32 limit,
 
 /* After a comma: a date, or what the speaker is besides, up to a comma. */
 static u32 after_apposition(const struct doc *d, u32 t, u32 limit) {
-    u32 n, row = t < limit ? d->date_at[t] : 0;
+    u32 row = t < limit ? d->date_at[t] : 0;
     if (row && d->date[row - 1].first == t) {
         t = d->date[row - 1].limit;
         return t == limit || is_comma(d, t) ? t : NONE;
     }
     if (t >= limit) return NONE;
-    bool office = doc_longest(d, t, CLASS_ROLE_OFFICE, &n) || doc_is(d, t, CLASS_ATTRIBUTION_STOP);
-    bool common =
-        doc_longest(d, t, CLASS_ROLE_COMMON, &n) || doc_longest(d, t, CLASS_ROLE_PRIVATE, &n);
+    bool office = doc_class_length(d, t, CLASS_ROLE_OFFICE) || doc_is(d, t, CLASS_ATTRIBUTION_STOP);
+    bool common = doc_class_length(d, t, CLASS_ROLE_COMMON) || doc_class_length(d, t, CLASS_ROLE_PRIVATE);
     u32 first = t;
     for (; t < limit && !is_comma(d, t); t++) {
         if (doc_is(d, t, CLASS_CLAUSE_MARK) && d->token[t].shape == SHAPE_LOWER) return NONE;
