@@ -162,7 +162,8 @@ $(REPLAY): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/t
 
 # ---- measuring -------------------------------------------------------------
 
-BENCH = $(BUILD)/tests/bench/measure $(BUILD)/tests/bench/stages $(BUILD)/tests/bench/empty
+BENCH = $(BUILD)/tests/bench/measure $(BUILD)/tests/bench/stages $(BUILD)/tests/bench/empty \
+	$(BUILD)/bench/extract-small $(BUILD)/bench/extract-large
 BENCH_MB ?= 100
 .PHONY: bench score weights rule-coverage
 # make bench          speed and memory, with jq and wc on the same file in the same run
@@ -174,6 +175,26 @@ $(BUILD)/tests/bench/stages: $(BUILD)/tests/bench/stages.o $(BUILD)/tool/tool.o 
 
 $(BUILD)/tests/bench/measure $(BUILD)/tests/bench/empty: %: %.o
 	$(CC) $(LDFLAGS) -o $@ $^
+
+# The program over a small gazetteer, without the villages, and over one of
+# 120,000 names, with more of them than there are.
+VILLAGES = lexicons/places/villages.tsv
+$(BUILD)/bench/small.image: $(BUILD)/berita-lexc $(LEXICONS)
+	@mkdir -p $(@D)
+	$(BUILD)/berita-lexc -o $@ $(filter-out $(VILLAGES),$(LEXICONS))
+
+$(BUILD)/bench/villages.tsv: $(VILLAGES) tests/bench/villages.awk
+	@mkdir -p $(@D)
+	awk -f tests/bench/villages.awk $(VILLAGES) > $@
+
+$(BUILD)/bench/large.image: $(BUILD)/berita-lexc $(BUILD)/bench/villages.tsv $(LEXICONS)
+	$(BUILD)/berita-lexc -o $@ $(LEXICONS:$(VILLAGES)=$(BUILD)/bench/villages.tsv)
+
+$(BUILD)/bench/%.image.o: src/model/image.S $(BUILD)/bench/%.image $(BUILD)/flags
+	$(CC) -fPIC -DIMAGE_FILE='"$(BUILD)/bench/$*.image"' -c -o $@ $<
+
+$(BUILD)/bench/extract-%: $(BUILD)/cmd/berita-extract.o $(FRONT_OBJ) $(LIB_OBJ) $(BUILD)/bench/%.image.o
+	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # make weights        estimate lexicons/weights/entity.tsv from corpus/, and from GOLD=DIR if given
 weights: $(BUILD)/berita-weights

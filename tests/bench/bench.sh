@@ -91,6 +91,21 @@ lots=$(peak 100000)
 row "peak memory, 1,000 articles" "$(calc '%.1f MB' "$few / 1024")" "(aim 16)"
 row "peak memory, 100,000 articles" "$(calc '%.1f MB' "$lots / 1024")" "$(calc '%.2f' "$lots / $few") times"
 
+# ---- gazetteer ---------------------------------------------------------------
+
+# The same articles with a gazetteer of 11,000 names and one of 124,000.
+names() { grep -hvc -e '^[#%]' -e '^$' "$@" | awk '{ sum += $1 } END { print sum }'; }
+places() { find lexicons/places -name '*.tsv' ! -name villages.tsv ! -name forms.tsv; }
+repeat "$dir/once.jsonl" 10000000 >"$dir/some.jsonl"
+small_ms=$(cpu "$dir/some.jsonl" "$dir/extract-small" --input-format jsonl)
+large_ms=$(cpu "$dir/some.jsonl" "$dir/extract-large" --input-format jsonl)
+# shellcheck disable=SC2046
+row "gazetteer of $(names $(places)) names" "$(calc '%.0f ms' "$small_ms")"
+# shellcheck disable=SC2046
+row "gazetteer of $(names "$dir/villages.tsv" $(places)) names" "$(calc '%.0f ms' "$large_ms")" \
+    "$(calc '%.2f' "$large_ms / $small_ms") times (aim 1.1)"
+echo
+
 # ---- long documents --------------------------------------------------------
 
 # The same text as articles of 5 kB and as one document of 10 MB.
