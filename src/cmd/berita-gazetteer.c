@@ -54,6 +54,8 @@ static const struct command command = {
     sizeof rows / sizeof *rows,
 };
 
+struct child { uint32_t row; const char *code; };
+
 struct run {
     struct program program;
     enum format format;
@@ -67,6 +69,7 @@ struct run {
     /* room for every row of the gazetteer */
     uint32_t *row, *found;
     double *distance;
+    struct child *child;
     uint32_t n;
 };
 
@@ -236,14 +239,28 @@ static void find_near(struct run *run, double lat, double lon) {
     }
 }
 
+static int by_code(const void *x, const void *y) {
+    return strcmp(((const struct child *)x)->code, ((const struct child *)y)->code);
+}
+
+/* The rows of the n at `row` in the order of their codes; `child` has room for them. */
+static void sort_by_code(const berita_model *model, uint32_t *row, uint32_t n, struct child *child) {
+    for (uint32_t i = 0; i < n; i++) child[i] = (struct child){row[i], berita_place(model, row[i]).code};
+    qsort(child, n, sizeof *child, by_code);
+    for (uint32_t i = 0; i < n; i++) row[i] = child[i].row;
+}
+
 /* Those in the rows take their place. */
 static void take_children(struct run *run) {
     uint32_t parents = run->n, all = berita_places(run->program.model);
     memcpy(run->found, run->row, parents * sizeof *run->row);
     run->n = 0;
-    for (uint32_t i = 0; i < parents; i++)
+    for (uint32_t i = 0; i < parents; i++) {
+        uint32_t first = run->n;
         for (uint32_t row = 0; row < all && run->n < all; row++)
             if (berita_place(run->program.model, row).parent == run->found[i]) run->row[run->n++] = row;
+        sort_by_code(run->program.model, run->row + first, run->n - first, run->child);
+    }
 }
 
 static void keep_wanted(struct run *run) {
@@ -313,7 +330,8 @@ static bool make_room(struct run *run) {
     run->row = malloc((n + 1) * sizeof *run->row);
     run->found = malloc((n + 1) * sizeof *run->found);
     run->distance = malloc((n + 1) * sizeof *run->distance);
-    if (run->row && run->found && run->distance) return true;
+    run->child = malloc((n + 1) * sizeof *run->child);
+    if (run->row && run->found && run->distance && run->child) return true;
     command_report(&command, "out of memory");
     return false;
 }
@@ -337,5 +355,6 @@ int main(int argc, char **argv) {
     free(run.row);
     free(run.found);
     free(run.distance);
+    free(run.child);
     return program_end(p, started);
 }

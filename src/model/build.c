@@ -559,7 +559,7 @@ void builder_free(struct builder *b) {
     if (!b) return;
     for (u32 i = 0; i < b->form.n; i++) free((char *)b->form.row[i].head);
     void *all[] = {b->str.row, b->word.row, b->edge.row, b->state.row, b->entry.row, b->cls.row,
-                   b->place.row, b->village.row, b->village_name.row, b->key_row.row, b->key_start.row, b->of_file.row, b->org.row, b->weight.row, b->rule.row, b->step.row, b->arg.row,
+                   b->place.row, b->village.row, b->village_code.row, b->village_name.row, b->key_row.row, b->key_start.row, b->of_file.row, b->org.row, b->weight.row, b->rule.row, b->step.row, b->arg.row,
                    b->regex.row, b->set.row, b->row_key.row, b->class_row.row, b->class_alone.row, b->opening.row, b->opening_word.row,
                    b->opening_bit.row, b->opening_row.row, b->opening_rule.row, b->weighed.row, b->form.row, b->words.slot, b->edges.slot,
                    b->strings.slot, b->codes.slot, b->class_rows.slot, b->opening_rows.slot, b->weighed_rows.slot};

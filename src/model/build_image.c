@@ -174,6 +174,7 @@ static u32 plain_sections(const struct builder *b, struct plain *out) {
     PLAIN(CLASSES, cls);
     PLAIN(PLACES, place);
     PLAIN(VILLAGES, village);
+    PLAIN(VILLAGE_CODES, village_code);
     PLAIN(VILLAGE_NAMES, village_name);
     PLAIN(KEY_ROWS, key_row);
     PLAIN(KEY_STARTS, key_start);
@@ -299,6 +300,7 @@ enum berita_status builder_seed(struct builder *b, const struct image *image,
     SEED(b, b->cls, image, SECTION_CLASSES);
     SEED(b, b->place, image, SECTION_PLACES);
     SEED(b, b->village, image, SECTION_VILLAGES);
+    SEED(b, b->village_code, image, SECTION_VILLAGE_CODES);
     SEED(b, b->village_name, image, SECTION_VILLAGE_NAMES);
     SEED(b, b->key_row, image, SECTION_KEY_ROWS);
     SEED(b, b->key_start, image, SECTION_KEY_STARTS);

@@ -165,14 +165,15 @@ static bool village_name(struct builder *b, struct column name, u32 *at) {
 
 static bool read_village(struct builder *b, const struct column *c, u32 district) {
     struct village v = {.parent = district};
+    struct village_code code;
     if (district == NONE) return builder_fail(b, c[0].p, "no district stands before it");
     const struct place *up = &b->place.row[district];
-    int n = snprintf(v.code, sizeof v.code, "%s.%.*s", b->str.row + up->code, (int)c[0].n, c[0].p);
-    if (n < 0 || (size_t)n >= sizeof v.code) return builder_fail(b, c[0].p, "code too long");
-    if (b->village.n > b->seeded_villages && strcmp(b->village.row[b->village.n - 1].code, v.code) >= 0)
+    int n = snprintf(code.text, sizeof code.text, "%s.%.*s", b->str.row + up->code, (int)c[0].n, c[0].p);
+    if (n < 0 || (size_t)n >= sizeof code.text) return builder_fail(b, c[0].p, "code too long");
+    if (b->village.n > b->seeded_villages && strcmp(b->village_code.row[b->village.n - 1].text, code.text) >= 0)
         return builder_fail(b, c[0].p, "villages stand in the order of their codes");
     return village_offset(b, c[2], 90, up->lat, &v.lat) && village_offset(b, c[3], 180, up->lon, &v.lon) &&
-           village_name(b, c[1], &v.name) && ADD(b, b->village, v) != NONE;
+           village_name(b, c[1], &v.name) && ADD(b, b->village, v) != NONE && ADD(b, b->village_code, code) != NONE;
 }
 
 bool builder_villages(struct builder *b) {
@@ -185,67 +186,105 @@ bool builder_villages(struct builder *b) {
     return true;
 }
 
-static int by_code(const void *x, const void *y) {
-    const struct village *a = x, *b = y;
-    int order = strcmp(a->code, b->code);
-    return order ? order : (a->name > b->name) - (a->name < b->name);
-}
+/* ---- the order of villages, and their index ------------------------------ */
 
-/* Of two rows of one code the later, a user's, stays. */
-static void drop_replaced(struct builder *b) {
-    u32 n = 0;
-    for (u32 i = 0; i < b->village.n; i++) {
-        bool again = i + 1 < b->village.n && !strcmp(b->village.row[i].code, b->village.row[i + 1].code);
-        if (!again) b->village.row[n++] = b->village.row[i];
-    }
-    b->village.n = n;
-}
+/* A village or place while it is sorted. */
+struct keyed {
+    u32 hash, row;
+    const char *code;
+};
 
-struct hashed { u32 bucket, row; };
-
-static int by_bucket(const void *x, const void *y) {
-    const struct hashed *a = x, *b = y;
-    if (a->bucket != b->bucket) return a->bucket < b->bucket ? -1 : 1;
-    return (a->row > b->row) - (a->row < b->row);
-}
-
-static u32 bucket_of(const char *name, u32 buckets) {
+static u32 hash_of(const char *name) {
     char key[GAZETTEER_KEY_MAX];
-    return gazetteer_hash(key, gazetteer_key(name, (u32)strlen(name), key, sizeof key)) & (buckets - 1);
+    return gazetteer_hash(key, gazetteer_key(name, (u32)strlen(name), key, sizeof key));
+}
+
+/* Of two rows of one code the later, a user's, comes first. */
+static int by_code(const void *x, const void *y) {
+    const struct keyed *a = x, *b = y;
+    int order = strcmp(a->code, b->code);
+    return order ? order : (a->row < b->row) - (a->row > b->row);
+}
+
+static u32 drop_replaced(struct keyed *k, u32 n) {
+    u32 kept = 0;
+    qsort(k, n, sizeof *k, by_code);
+    for (u32 i = 0; i < n; i++)
+        if (i == 0 || strcmp(k[i].code, k[i - 1].code)) k[kept++] = k[i];
+    return kept;
 }
 
 static bool is_unit(const struct builder *b, const struct place *p) {
     return p->kind >= KIND_PROVINCE && p->kind <= KIND_DISTRICT && memcmp(p->country, "ID", 2) == 0 && b->str.row[p->name];
 }
 
-static u32 hash_names(const struct builder *b, struct hashed *hashed, u32 buckets) {
-    u32 n = 0;
-    for (u32 i = 0; i < b->village.n; i++)
-        hashed[n++] = (struct hashed){bucket_of(b->village_name.row + b->village.row[i].name, buckets), i};
+static u32 gather(const struct builder *b, struct keyed *k) {
+    u32 n = b->village.n;
+    for (u32 i = 0; i < n; i++)
+        k[i] = (struct keyed){hash_of(b->village_name.row + b->village.row[i].name), i, b->village_code.row[i].text};
+    n = drop_replaced(k, n);
     for (u32 i = 0; i < b->place.n; i++)
         if (is_unit(b, &b->place.row[i]))
-            hashed[n++] = (struct hashed){bucket_of(b->str.row + b->place.row[i].name, buckets), i | KEY_OF_PLACE};
+            k[n++] = (struct keyed){hash_of(b->str.row + b->place.row[i].name), i | KEY_OF_PLACE,
+                                    b->str.row + b->place.row[i].code};
     return n;
 }
 
-static void fill_buckets(struct builder *b, struct hashed *hashed, u32 buckets) {
-    u32 n = hash_names(b, hashed, buckets), k = 0;
-    qsort(hashed, n, sizeof *hashed, by_bucket);
-    for (u32 i = 0; i <= buckets; i++) {
-        while (k < n && hashed[k].bucket < i) ADD(b, b->key_row, hashed[k++].row);
-        ADD(b, b->key_start, k);
-    }
+static int by_hash(const void *x, const void *y) {
+    const struct keyed *a = x, *b = y;
+    if (a->hash != b->hash) return a->hash < b->hash ? -1 : 1;
+    return strcmp(a->code, b->code);
+}
+
+/* Copies a village behind those in their new order; gives its row there. */
+static u32 move_village(struct builder *to, const struct builder *b, u32 row) {
+    struct village v = b->village.row[row];
+    struct column name = {b->village_name.row + v.name, 0};
+    name.n = (u32)strlen(name.p);
+    if (!village_name(to, name, &v.name) || ADD(to, to->village_code, b->village_code.row[row]) == NONE) return NONE;
+    return ADD(to, to->village, v);
+}
+
+/* The low bits of the hash are the bucket: rows go to it in the order of the
+ * rest of the hash and of codes. */
+static void fill_buckets(struct builder *to, const struct builder *b, const struct keyed *k, u32 n, u32 buckets) {
+    u32 *next = calloc(buckets + 1, sizeof *next);
+    struct key_row none = {0, 0};
+    if (!next) { to->out_of_memory = true; return; }
+    for (u32 i = 0; i < n; i++) next[(k[i].hash & (buckets - 1)) + 1]++, ADD(to, to->key_row, none);
+    for (u32 i = 0; i <= buckets; i++) ADD(to, to->key_start, i ? next[i] += next[i - 1] : 0);
+    for (u32 i = 0; i < n && !to->out_of_memory; i++)
+        to->key_row.row[next[k[i].hash & (buckets - 1)]++] = (struct key_row){k[i].hash, k[i].row};
+    for (u32 i = 0; i < n && !to->out_of_memory; i++)
+        if (!(to->key_row.row[i].row & KEY_OF_PLACE)) to->key_row.row[i].row = move_village(to, b, to->key_row.row[i].row);
+    free(next);
+}
+
+static void take_villages(struct builder *b, struct builder *from) {
+    void *old[] = {b->village.row, b->village_code.row, b->village_name.row, b->key_row.row, b->key_start.row};
+    for (u32 i = 0; i < COUNT(old); i++) free(old[i]);
+    memcpy(&b->village, &from->village, sizeof b->village);
+    memcpy(&b->village_code, &from->village_code, sizeof b->village_code);
+    memcpy(&b->village_name, &from->village_name, sizeof b->village_name);
+    memcpy(&b->key_row, &from->key_row, sizeof b->key_row);
+    memcpy(&b->key_start, &from->key_start, sizeof b->key_start);
+    b->out_of_memory |= from->out_of_memory;
 }
 
 void builder_index_keys(struct builder *b) {
     u32 buckets = 1;
     if (b->seeded && b->village.n == b->seeded_villages && b->place.n == b->seeded_places) return; /* as the image has them */
-    b->key_row.n = b->key_start.n = 0;
-    if (b->village.n) qsort(b->village.row, b->village.n, sizeof *b->village.row, by_code);
-    drop_replaced(b);
     while (buckets * 2 < b->village.n + b->place.n) buckets *= 2;
-    struct hashed *hashed = calloc(b->village.n + b->place.n + 1, sizeof *hashed);
-    if (!hashed) { b->out_of_memory = true; return; }
-    fill_buckets(b, hashed, buckets);
-    free(hashed);
+    struct keyed *k = calloc(b->village.n + b->place.n + 1, sizeof *k);
+    struct builder *to = calloc(1, sizeof *to);
+    if (k && to) {
+        u32 n = gather(b, k);
+        qsort(k, n, sizeof *k, by_hash);
+        fill_buckets(to, b, k, n, buckets);
+        take_villages(b, to);
+    } else {
+        b->out_of_memory = true;
+    }
+    free(to);
+    free(k);
 }

@@ -41,8 +41,9 @@ struct builder {
     VECTOR(u32) cls;
     VECTOR(struct place) place;
     VECTOR(struct village) village;
+    VECTOR(struct village_code) village_code;
     VECTOR(char) village_name;
-    VECTOR(u32) key_row;
+    VECTOR(struct key_row) key_row;
     VECTOR(u32) key_start;
     VECTOR(struct file) of_file; /* the lexicons' files */
     VECTOR(struct org) org;

@@ -18,10 +18,11 @@ static i32 from_parent(i32 parent, i16 offset) {
     return parent == INT32_MIN || offset == INT16_MIN ? INT32_MIN : parent + 10 * offset;
 }
 
-static struct spot village_spot(const struct model *m, const struct village *v) {
+static struct spot village_spot(const struct model *m, u32 row) {
+    const struct village *v = village(m, row);
     const struct place *up = &m->place[v->parent];
     const char *name = m->village_name + v->name;
-    struct spot s = {.name = name, .full = name, .code = v->code, .country = up->country,
+    struct spot s = {.name = name, .full = name, .code = m->village_code[row - m->n_places].text, .country = up->country,
                      .parent = v->parent, .kind = KIND_VILLAGE};
     s.lat = from_parent(up->lat, v->lat);
     s.lon = s.lat == INT32_MIN ? INT32_MIN : from_parent(up->lon, v->lon);
@@ -29,7 +30,7 @@ static struct spot village_spot(const struct model *m, const struct village *v) 
 }
 
 struct spot gazetteer_spot(const struct model *m, u32 row) {
-    if (is_village(m, row)) return village_spot(m, village(m, row));
+    if (is_village(m, row)) return village_spot(m, row);
     const struct place *p = &m->place[row];
     return (struct spot){model_str(m, p->name), model_str(m, p->full), model_str(m, p->code), p->country,
                          p->parent, p->lat, p->lon, p->population, p->kind};
@@ -101,9 +102,9 @@ u32 gazetteer_hash(const char *key, u32 n) { return hash_bytes(key, n); }
 struct namesakes gazetteer_namesakes(const struct model *m, const char *key, u32 n) {
     struct namesakes s = {.key = key, .n = n};
     if (!n) return s;
-    u32 bucket = gazetteer_hash(key, n) & m->key_mask;
-    s.at = m->key_start[bucket];
-    s.end = m->key_start[bucket + 1];
+    s.hash = gazetteer_hash(key, n);
+    s.at = m->key_start[s.hash & m->key_mask];
+    s.end = m->key_start[(s.hash & m->key_mask) + 1];
     return s;
 }
 
@@ -123,8 +124,9 @@ static bool has_key(const char *name, const struct namesakes *s) {
 
 u32 gazetteer_next(const struct model *m, struct namesakes *s) {
     while (s->at < s->end) {
-        u32 i = m->key_row[s->at++], row = i & KEY_OF_PLACE ? i & ~KEY_OF_PLACE : m->n_places + i;
-        if (has_key(gazetteer_spot(m, row).name, s)) return row;
+        struct key_row k = m->key_row[s->at++];
+        u32 row = k.row & KEY_OF_PLACE ? k.row & ~KEY_OF_PLACE : m->n_places + k.row;
+        if (k.hash == s->hash && has_key(gazetteer_spot(m, row).name, s)) return row;
     }
     return NONE;
 }
@@ -134,22 +136,13 @@ static int compare_code(const char *a, const char *code, u32 n) {
     return order ? order : a[n] != 0;
 }
 
-static u32 village_code(const struct model *m, const char *code, u32 n) {
-    u32 low = 0, high = m->n_villages; /* sorted by code */
-    while (low < high) {
-        u32 mid = (low + high) / 2;
-        int order = compare_code(m->village[mid].code, code, n);
-        if (order == 0) return m->n_places + mid;
-        if (order > 0) high = mid;
-        else low = mid + 1;
-    }
-    return NONE;
-}
 
 u32 gazetteer_code(const struct model *m, const char *code, u32 n) {
     for (u32 i = 0; n && i < m->n_places; i++)
         if (compare_code(model_str(m, m->place[i].code), code, n) == 0) return i;
-    return n && n < sizeof m->village->code ? village_code(m, code, n) : NONE;
+    for (u32 i = 0; n && n < sizeof *m->village_code && i < m->n_villages; i++)
+        if (compare_code(m->village_code[i].text, code, n) == 0) return m->n_places + i;
+    return NONE;
 }
 
 /* ---- names from outside a text ------------------------------------------ */
@@ -213,12 +206,12 @@ static u32 first_head(const struct model *m, const char *name, u32 n, u32 *at) {
     return PLACE_KINDS;
 }
 
-struct ranked { i32 weight; u32 row; };
+struct ranked { i32 weight; u32 row; const char *code; };
 
 static int by_weight(const void *x, const void *y) {
     const struct ranked *a = x, *b = y;
     if (a->weight != b->weight) return a->weight > b->weight ? -1 : 1;
-    return (a->row > b->row) - (a->row < b->row);
+    return strcmp(a->code, b->code);
 }
 
 u32 gazetteer_named(const struct model *m, const char *name, u32 n, u32 *rows, u32 max) {
@@ -231,7 +224,7 @@ u32 gazetteer_named(const struct model *m, const char *name, u32 n, u32 *rows, u
         find_phrase(m, name, n, at, kind, &f);
         find_units(m, name + at, n - at, kind, &f);
     }
-    for (u32 i = 0; i < f.n; i++) ranked[i] = (struct ranked){gazetteer_weight(m, f.row[i]), f.row[i]};
+    for (u32 i = 0; i < f.n; i++) ranked[i] = (struct ranked){gazetteer_weight(m, f.row[i]), f.row[i], gazetteer_spot(m, f.row[i]).code};
     qsort(ranked, f.n, sizeof *ranked, by_weight);
     for (u32 i = 0; i < f.n && i < max; i++) rows[i] = ranked[i].row;
     return f.n;

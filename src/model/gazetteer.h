@@ -41,7 +41,7 @@ u32 gazetteer_hash(const char *key, u32 n);
  * between.  The key is borrowed. */
 struct namesakes {
     const char *key;
-    u32 n, at, end;
+    u32 n, hash, at, end;
 };
 
 struct namesakes gazetteer_namesakes(const struct model *m, const char *key, u32 n);

@@ -34,9 +34,10 @@ enum section {
     SECTION_EVIDENCE,   /* the matrix of model/evidence.h */
     SECTION_WEIGHED,    /* what sets of classes weigh by it */
     SECTION_FORMS,      /* what tokens look like, with what that weighs */
-    SECTION_VILLAGES,   /* sorted by code */
+    SECTION_VILLAGES,   /* in the order of SECTION_KEY_ROWS, so that namesakes lie together */
+    SECTION_VILLAGE_CODES,
     SECTION_VILLAGE_NAMES,  /* NUL-terminated UTF-8 */
-    SECTION_KEY_ROWS,   /* villages and, with KEY_OF_PLACE, places by the hash of their name's key */
+    SECTION_KEY_ROWS,   /* by the low bits of the hash */
     SECTION_FILES,      /* of the lexicons */
     SECTION_KEY_STARTS, /* where a hash's rows start in that; a power of two, and the end */
     SECTIONS
@@ -146,13 +147,17 @@ struct place {
 /* A village, of which there are too many for the phrases: pages of the image
  * that are read only where a text asks for one (model/gazetteer.h). */
 struct village {
-    char code[16]; /* NUL-terminated */
     u32 name;      /* offset in SECTION_VILLAGE_NAMES */
     u32 parent;    /* row of the places */
     i16 lat, lon;  /* 1e-4 degrees from the parent's; INT16_MIN unknown */
 };
 
-/* In a row of SECTION_KEY_ROWS: a unit of administration above the villages. */
+struct village_code { char text[16]; }; /* NUL-terminated */
+
+/* A village, or with KEY_OF_PLACE a unit of administration above the villages,
+ * by the hash of its name's key. */
+struct key_row { u32 hash, row; };
+
 #define KEY_OF_PLACE 0x80000000u
 
 enum org_kind {

@@ -33,9 +33,10 @@ static const size_t row_size[SECTIONS] = {
     [SECTION_WEIGHED] = sizeof(struct weighed),
     [SECTION_FORMS] = sizeof(struct form),
     [SECTION_VILLAGES] = sizeof(struct village),
+    [SECTION_VILLAGE_CODES] = sizeof(struct village_code),
     [SECTION_VILLAGE_NAMES] = 1,
     [SECTION_FILES] = sizeof(struct file),
-    [SECTION_KEY_ROWS] = sizeof(u32),
+    [SECTION_KEY_ROWS] = sizeof(struct key_row),
     [SECTION_KEY_STARTS] = sizeof(u32),
 };
 
@@ -83,6 +84,7 @@ static void find_sections(struct model *m) {
     m->n_places = count(m, SECTION_PLACES);
     m->village = section(m, SECTION_VILLAGES);
     m->n_villages = count(m, SECTION_VILLAGES);
+    m->village_code = section(m, SECTION_VILLAGE_CODES);
     m->village_name = section(m, SECTION_VILLAGE_NAMES);
     m->key_row = section(m, SECTION_KEY_ROWS);
     m->key_start = section(m, SECTION_KEY_STARTS);
@@ -204,7 +206,7 @@ static const char *check_keys(const struct model *m) {
     u32 rows = count(m, SECTION_KEY_ROWS), starts = count(m, SECTION_KEY_STARTS);
     if (starts < 2 || !power_of_two(m->key_mask + 1)) return bad;
     for (u32 i = 0; i < rows; i++)
-        if (!good_key_row(m, m->key_row[i])) return bad;
+        if (!good_key_row(m, m->key_row[i].row)) return bad;
     for (u32 i = 0; i + 1 < starts; i++)
         if (m->key_start[i] > m->key_start[i + 1]) return bad;
     return m->key_start[starts - 1] <= rows ? NULL : bad;
@@ -212,10 +214,12 @@ static const char *check_keys(const struct model *m) {
 
 static const char *check_villages(const struct model *m) {
     u32 names = count(m, SECTION_VILLAGE_NAMES);
+    if (count(m, SECTION_VILLAGE_CODES) != m->n_villages) return "codes of villages";
     if (m->n_villages && (names == 0 || m->village_name[names - 1])) return "names of villages do not end";
     for (u32 i = 0; i < m->n_villages; i++) {
         const struct village *v = &m->village[i];
-        if (v->name >= names || v->parent >= m->n_places || v->code[sizeof v->code - 1]) return "a village";
+        const struct village_code *c = &m->village_code[i];
+        if (v->name >= names || v->parent >= m->n_places || c->text[sizeof c->text - 1]) return "a village";
     }
     return check_keys(m);
 }

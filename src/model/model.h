@@ -36,8 +36,10 @@ struct model {
     const struct place *place;
     u32 n_places;
     const struct village *village; /* see model/gazetteer.h */
+    const struct village_code *village_code;
     const char *village_name;
-    const u32 *key_row, *key_start;
+    const struct key_row *key_row;
+    const u32 *key_start;
     u32 n_villages, key_mask;
     const struct file *file;
     u32 n_files;

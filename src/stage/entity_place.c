@@ -401,13 +401,19 @@ static void resolve(struct task *task, u32 entity, enum pass pass) {
     else e->place = row;
 }
 
+static bool any_level(const struct task *task) {
+    for (u32 i = 0; i < task->around.n; i++)
+        if (is_level(task->around.at[i].line.kind)) return true;
+    return false;
+}
+
 /* A name the gazetteer lacks may be a village of what the text speaks of. */
 static void resolve_village(struct task *task, u32 entity) {
     struct berita_entity *e = &task->doc->entity[entity];
     const struct berita_mention *m = &task->doc->mention[e->first_mention];
     struct rows rows, next;
     u32 kind;
-    if (e->type != BERITA_PLACE || e->ambiguous || entity_head(task->doc, m, &kind)) return;
+    if (e->type != BERITA_PLACE || e->ambiguous || !any_level(task) || entity_head(task->doc, m, &kind)) return;
     rows.n = rows.seen = 0;
     next_rows(task, &task->sight[entity], &next);
     add_units(task, m->first, m->limit, AROUND, 0, &next, &rows);
