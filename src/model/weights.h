@@ -19,6 +19,7 @@
     X(ROLE, "speaker.role")             /* has an office */                                        \
     X(PARAGRAPH, "speaker.paragraph")   /* named in the same paragraph */                          \
     X(BODY, "speaker.body")             /* is no person */                                         \
+    X(INSIDE, "speaker.inside")         /* is named in what was said */                            \
     X(NEAR, "speaker.near")             /* named in the sentence before */                         \
     X(PRONOUN_TOPIC, "speaker.pronoun.topic") /* "Ia mengatakan": these again for a subject */     \
     X(PRONOUN_FOCUS, "speaker.pronoun.focus")                                                      \

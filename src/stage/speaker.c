@@ -89,7 +89,7 @@ static bool ask(struct talk *s, struct berita_quotation *q, const struct questio
 /* "lembaga itu", "hakim Budi", "pria itu", "dia" */
 static void resolve_description(struct talk *s, struct berita_quotation *q, const struct berita_mention *m) {
     const struct doc *d = s->d;
-    struct question question = {how_asked(q, m), q->first, m};
+    struct question question = {how_asked(q, m), q->first, q->limit, m};
     bool person = m->type == BERITA_PERSON, pronoun = m->how == BERITA_PRONOUN;
     if (!person && take_entity(s, q, speaker_body(s, m), REASON_SPEAKER_BODY, s->w->described)) return;
     if (person && speaker_ends_with_name(d, m) &&
@@ -153,7 +153,7 @@ static bool resolve_uncued(struct talk *s, u32 row) {
 static void resolve(struct talk *s, u32 row) {
     struct doc *d = s->d;
     struct berita_quotation *q = &d->quotation[row];
-    struct question question = {ASKED_NYA, q->first, NULL};
+    struct question question = {ASKED_NYA, q->first, q->limit, NULL};
     bool cued = q->cue.end > q->cue.start;
     if (q->continues != NONE) {
         resolve_part(d, q);

@@ -43,7 +43,7 @@ enum asked { ASKED_NYA, ASKED_PRONOUN, ASKED_SUBJECT, ASKED_WORDS };
 
 struct question {
     enum asked how;
-    u32 at;                             /* token of what was said */
+    u32 at, limit;                      /* tokens of what was said */
     const struct berita_mention *words; /* that ask, or NULL */
 };
 

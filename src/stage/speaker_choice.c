@@ -11,6 +11,7 @@ enum {
     REACH = 14,      /* sentences back */
     AHEAD = 6,       /* sentences ahead, when nobody is named before */
     LOOKS = 200,     /* mentions read for that */
+    INSIDE = 12,     /* mentions in what was said that are read */
     NEAR = 64,       /* tokens around a mention that are read */
 };
 
@@ -78,6 +79,14 @@ static bool is_topic(const struct doc *d, const struct berita_mention *m) {
     return true;
 }
 
+/* Few speak of themselves by name. */
+static bool is_named_inside(const struct talk *s, u32 entity, const struct question *q) {
+    const struct doc *d = s->d;
+    for (u32 i = s->next; i < s->named && i < s->next + INSIDE && d->mention[i].first < q->limit; i++)
+        if (d->mention[i].entity == entity) return true;
+    return false;
+}
+
 static double weigh(const struct talk *s, u32 mention, const struct question *q, bool latest) {
     const struct doc *d = s->d;
     const struct berita_mention *m = &d->mention[mention];
@@ -101,6 +110,7 @@ static double weigh(const struct talk *s, u32 mention, const struct question *q,
         [FEATURE_ROLE] = e->roles > 0,
         [FEATURE_PARAGRAPH] = d->sentence[here].paragraph == d->sentence[there].paragraph,
         [FEATURE_BODY] = e->type != BERITA_PERSON,
+        [FEATURE_INSIDE] = is_named_inside(s, m->entity, q),
         [FEATURE_NEAR] = here - there == 1,
         [FEATURE_PRONOUN_TOPIC] = subject && topic,
         [FEATURE_PRONOUN_FOCUS] = subject && focus,

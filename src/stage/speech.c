@@ -117,6 +117,13 @@ static bool after_heading(const struct doc *d, u32 t) {
            (doc_is(d, t, CLASS_CUE_MENURUT) || doc_is(d, t, CLASS_CUE_MENURUTNYA));
 }
 
+/* "Janji Budi", "Ceritanya": at the head of a sentence another word, unless a
+ * comma or a colon follows. */
+static bool is_weak(const struct doc *d, u32 t, u32 limit) {
+    return doc_is(d, t, CLASS_CUE_WEAK) && (doc_is(d, t, CLASS_CUE_NYA) || doc_is(d, t, CLASS_CUE_BARE)) &&
+           !is_comma(d, limit) && !is_comma(d, limit - 1) && !doc_spells(d, limit - 1, ":");
+}
+
 /* The rule itself says which words were reported. */
 static bool report_content(struct doc *d, const struct report *r, const struct match *m, const struct capture *content) {
     struct berita_quotation row = nothing_said;
@@ -132,7 +139,7 @@ static bool report_clause(struct doc *d, const struct report *r, u32 t, const st
     i64 score = match_int(d, m, KEY_SCORE, 0);
     bool inner = !leads && !between && score > 0, cut = inner && score == 2;
     if (!leads && !between && !inner) return false;
-    if (leads && doc_is(d, t, CLASS_CUE_WEAK) && doc_is(d, t, CLASS_CUE_NYA) && !is_comma(d, m->limit)) return false;
+    if (leads && is_weak(d, t, m->limit)) return false;
     u32 first = between ? clause_end(d, m->limit - is_comma(d, m->limit - 1), r->limit) + 1
                         : said_from(d, m, r->limit);
     struct berita_quotation row = nothing_said;
