@@ -100,12 +100,11 @@ PUBLIC void berita_doc_free(berita_doc *doc) {
 }
 
 static bool take_published(struct doc *d, const struct berita_input *in) {
-    int y, m, day;
+    struct ymd date;
     if (!in->published || !*in->published) return true;
-    if (sscanf(in->published, "%4d-%2d-%2d", &y, &m, &day) != 3 || !calendar_valid(y, m, day))
-        return false;
-    d->published = calendar_day(y, m, day);
-    snprintf(d->published_text, sizeof d->published_text, "%04d-%02d-%02d", y, m, day);
+    if (!calendar_read(in->published, &date)) return false;
+    d->published = calendar_day(date.year, date.month, date.day);
+    calendar_write(date, d->published_text);
     d->summary.published = (struct berita_str){d->published_text, 10};
     d->summary.published_from = in->published_is_option ? "option" : "record";
     return true;

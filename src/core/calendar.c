@@ -77,6 +77,33 @@ i32 calendar_easter(int year) {
     return calendar_day(year, n / 31, n % 31 + 1);
 }
 
+/* Up to n digits; the text behind them, NULL when there are none. */
+static const char *read_digits(const char *p, u32 n, int *value) {
+    const char *start = p;
+    for (*value = 0; n-- > 0 && *p >= '0' && *p <= '9'; p++) *value = *value * 10 + (*p - '0');
+    return p > start ? p : NULL;
+}
+
+bool calendar_read(const char *text, struct ymd *date) {
+    while (*text == ' ') text++;
+    const char *p = read_digits(text, 4, &date->year);
+    if (!p || *p++ != '-' || !(p = read_digits(p, 2, &date->month)) || *p++ != '-') return false;
+    return read_digits(p, 2, &date->day) && calendar_valid(date->year, date->month, date->day);
+}
+
+static char *write_digits(char *out, u32 n, int value) {
+    for (u32 i = n; i-- > 0; value /= 10) out[i] = (char)('0' + value % 10);
+    return out + n;
+}
+
+void calendar_write(struct ymd date, char out[11]) {
+    out = write_digits(out, 4, date.year);
+    *out++ = '-';
+    out = write_digits(out, 2, date.month);
+    *out++ = '-';
+    *write_digits(out, 2, date.day) = 0;
+}
+
 static i32 hijri_year_days(int year) { return 354 * (year - 1) + (11 * year + 3) / 30; }
 
 i32 hijri_day(int year, int month, int day) {

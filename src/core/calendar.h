@@ -15,6 +15,13 @@ int calendar_month_days(int year, int month);
 i32 calendar_day(int year, int month, int day);
 struct ymd calendar_date(i32 day);
 
+/* The date that a text begins with, "2025-07-17"; false when it has none that
+ * exists.  Written by hand like the next: every document has one. */
+bool calendar_read(const char *text, struct ymd *date);
+
+/* The same as text with its NUL; the year is one of four digits. */
+void calendar_write(struct ymd date, char out[11]);
+
 /* 1 Monday to 7 Sunday. */
 int calendar_weekday(i32 day);
 

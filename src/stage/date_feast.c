@@ -23,9 +23,8 @@ static u32 key_state(const struct model *m, const char *key) {
 }
 
 static i32 read_day(const char *s) {
-    int y, month, day;
-    if (sscanf(s, "%d-%d-%d", &y, &month, &day) != 3 || !calendar_valid(y, month, day)) return DAY_NONE;
-    return calendar_day(y, month, day);
+    struct ymd d;
+    return calendar_read(s, &d) ? calendar_day(d.year, d.month, d.day) : DAY_NONE;
 }
 
 static i32 announced(const struct model *m, const char *key, i32 year) {

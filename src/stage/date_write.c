@@ -39,12 +39,7 @@ void day_text(i32 day, char out[12]) {
     struct ymd d = calendar_date(day);
     out[0] = 0;
     if (d.year < 1 || d.year > 9999) return;
-    char *at = two_digits((u32)d.year % 100, two_digits((u32)d.year / 100, out));
-    *at++ = '-';
-    at = two_digits((u32)d.month, at);
-    *at++ = '-';
-    at = two_digits((u32)d.day, at);
-    *at = 0;
+    calendar_write(d, out);
 }
 
 static void before_christ(const struct point *p, char *out, size_t room) {

@@ -34,13 +34,13 @@ void tool_give(struct tool *tool, const char *text, size_t len, const char *publ
 
 bool tool_run(struct tool *tool, const char *last, u64 *ns) {
     struct doc *d = tool->doc;
-    int y, m, day;
+    struct ymd date;
     if (tool->in.len > BERITA_TEXT_MAX) return false;
     doc_clear(d);
     d->text = tool->in.text;
     d->len = (u32)tool->in.len;
-    if (tool->in.published && sscanf(tool->in.published, "%4d-%2d-%2d", &y, &m, &day) == 3)
-        d->published = calendar_day(y, m, day);
+    if (tool->in.published && calendar_read(tool->in.published, &date))
+        d->published = calendar_day(date.year, date.month, date.day);
     return pipeline_run(d, last, ns) == BERITA_OK;
 }
 

@@ -24,6 +24,21 @@ static void check_day(i32 n, const struct ymd *d, int weekday) {
     assert_int_equal(back.day, d->day);
     assert_true(calendar_valid(d->year, d->month, d->day));
     assert_int_equal(calendar_weekday(n), weekday);
+    char text[11];
+    calendar_write(*d, text);
+    assert_true(calendar_read(text, &back));
+    assert_memory_equal(&back, d, sizeof back);
+}
+
+static void texts_of_dates(void **state) {
+    (void)state;
+    struct ymd d;
+    assert_true(calendar_read("2025-07-17T08:00:00Z", &d) && d.year == 2025 && d.month == 7 && d.day == 17);
+    assert_true(calendar_read("2025-7-1", &d) && d.month == 7 && d.day == 1);
+    assert_false(calendar_read("2025-02-30", &d));
+    assert_false(calendar_read("2025-07", &d));
+    assert_false(calendar_read("kemarin", &d));
+    assert_false(calendar_read("", &d));
 }
 
 static void check_week(i32 n, int weekday) {
@@ -141,6 +156,7 @@ static void impossible_days(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_day),          cmocka_unit_test(hijri_runs_on),
+        cmocka_unit_test(texts_of_dates),
         cmocka_unit_test(known_days),         cmocka_unit_test(months_added),
         cmocka_unit_test(impossible_days),    cmocka_unit_test(weeks_run_on),
         cmocka_unit_test(easter_is_a_sunday), cmocka_unit_test(months_there_and_back),
