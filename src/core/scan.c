@@ -293,7 +293,7 @@ static u32 any_token(const char *text, u32 size, u32 start, struct berita_token 
     take_token(&s, out);
     out->end = s.at;
     if (s.non_ascii) out->flags |= TOKEN_NON_ASCII;
-    out->word = hash_of(text, size, out);
+    if (out->kind != TOKEN_QUOTE && out->kind != TOKEN_PUNCT) out->word = hash_of(text, size, out);
     return s.at;
 }
 

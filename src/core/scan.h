@@ -6,8 +6,7 @@
 #include "core/doc.h"
 
 /* Scans the next token at or after `at`; its offsets, kind, shape and flags go
- * into *out, and out->word holds the hash of its folded form, or anything for a
- * mark of one byte.  Gives the offset to go on at; out->kind is TOKEN_END when
+ * into *out, and out->word holds the hash of its folded form, or 0 for a mark.  Gives the offset to go on at; out->kind is TOKEN_END when
  * the text is used up. */
 u32 scan_token(const char *text, u32 size, u32 at, struct berita_token *out);
 

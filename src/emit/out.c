@@ -78,20 +78,21 @@ static const char pairs[] =
     "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
     "8081828384858687888990919293949596979899";
 
-static unsigned digits_of(uint32_t value) {
-    unsigned n = 1;
-    for (; value >= 10000; value /= 10000) n += 4;
-    return n + (value >= 10) + (value >= 100) + (value >= 1000);
+static inline char *put_below_100(char *w, uint32_t value) {
+    if (value < 10) {
+        *w = (char)('0' + value);
+        return w + 1;
+    }
+    memcpy(w, pairs + value * 2, 2);
+    return w + 2;
 }
 
 char *put_u32(char *w, uint32_t value) {
-    char *end = w + digits_of(value), *p = end;
-    for (; value >= 100; value /= 100) memcpy(p -= 2, pairs + value % 100 * 2, 2);
-    if (value >= 10)
-        memcpy(w, pairs + value * 2, 2);
-    else
-        *w = (char)('0' + value);
-    return end;
+    char tail[10]; /* pairs of digits, the last first */
+    unsigned n = 0;
+    for (; value >= 100; value /= 100) memcpy(tail + 2 * n++, pairs + value % 100 * 2, 2);
+    for (w = put_below_100(w, value); n > 0; w += 2) memcpy(w, tail + 2 * --n, 2);
+    return w;
 }
 
 char *put_u64(char *w, uint64_t value) {

@@ -117,11 +117,14 @@ static void find_groups(struct model *m) {
     for (u32 g = 0; g < GROUPS; g++) {
         const struct opening_group *at = &m->image->group[g];
         struct group *out = &m->group[g];
-        *out = (struct group){at->at, at->words, rule, 0};
+        *out = (struct group){at->at, at->words, rule, 0, 0};
         rule += 64 * at->words;
         for (u32 i = 0; i < OPENING_THINGS; i++)
             for (u32 k = 0; k < at->words; k++)
                 if (m->opening[m->image->opening[i] * m->opening_row + at->at + k]) out->things |= 1u << i;
+        for (u8 kind = TOKEN_WORD; kind <= TOKEN_URL; kind++)
+            for (u8 shape = SHAPE_NONE; shape <= SHAPE_CAMEL; shape++)
+                if (out->things >> token_sign(kind, shape) & 1) out->kinds |= 1u << kind;
     }
 }
 

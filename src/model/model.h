@@ -15,6 +15,7 @@ struct group {
     u32 at, words;   /* u64 */
     const u16 *rule; /* of each bit of the words */
     u32 things;      /* signs, and mention and date, that a rule may begin with */
+    u32 kinds;       /* of tokens that have such a sign */
 };
 
 struct model {

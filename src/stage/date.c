@@ -143,18 +143,14 @@ static bool match_from(const struct doc *d, u32 *t, struct match *m) {
     return true;
 }
 
-/* match_may() for this stage, which asks it of every token: nothing has been
- * annotated yet that a rule could start with. */
-static inline bool may_begin(const struct doc *d, u32 t, u32 signs) {
-    const struct berita_token *k = &d->token[t];
-    return match_may_start(d, t, GROUP_DATE) || signs >> token_sign(k->kind, k->shape) & 1;
-}
-
 static void find_matches(struct doc *d) {
+    const struct berita_token *token = d->token;
     struct match m;
-    u32 signs = d->model->group[GROUP_DATE].things;
-    for (u32 t = 0; t < d->n_tokens;) {
-        if (!may_begin(d, t, signs) || !match_from(d, &t, &m)) { t++; continue; }
+    u32 kinds = d->model->group[GROUP_DATE].kinds;
+    for (u32 t = 0, limit = d->n_tokens; t < limit;) {
+        /* As match_may() says, where nothing has been annotated yet. */
+        bool may = match_may_start(d, t, GROUP_DATE) || kinds >> token[t].kind & 1;
+        if (!may || !match_from(d, &t, &m)) { t++; continue; }
         if (d->model->rule[m.rule].emit == EMIT_DATE && !note_match(d, &m)) return;
         t = m.limit;
     }

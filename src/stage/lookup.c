@@ -13,30 +13,44 @@ static u32 fold_token(const struct doc *d, const struct berita_token *t, char *o
     return utf8_fold(d->text + t->start, t->end - t->start, out, FOLD_ROOM);
 }
 
+/* May eight bytes past this token be read, and need its letters no folding? */
+static inline bool is_plain(const struct doc *d, const struct berita_token *t) {
+    return !(t->flags & TOKEN_NON_ASCII) && t->end + 8 <= d->len && t->kind <= TOKEN_MIXED;
+}
+
+static inline const struct word_slot *find_plain(const struct model *m, const char *word, u32 n, u32 hash) {
+    return n <= KEY_LETTERS ? model_find_short(m, key_near(word, n), hash) : model_find_long(m, word, n, hash);
+}
+
+/* Part of a token: as it stands when that is plain, or folded. */
+static const struct word_slot *find_part(const struct model *m, const char *part, u32 n, bool plain) {
+    return plain ? find_plain(m, part, n, hash_key(key_near(part, n))) : model_find_folded(m, part, n);
+}
+
 enum { CLITIC_LEAST = 2, CLITIC_MOST = 4, STEM_LEAST = 2 }; /* letters */
 
 /* The flag for a word of the lexicons' clitics, 0 for any other. */
-static u16 clitic_flag(const struct model *m, const char *text, u32 n) {
-    u32 w = model_find_word(m, text, n);
-    if (w == NONE) return 0;
-    const u64 *cls = model_classes(m, &m->word[w], false);
+static u16 clitic_flag(const struct model *m, const struct word_slot *slot) {
+    if (!slot) return 0;
+    const u64 *cls = m->class_row[slot->classes].set.bits;
     return bit_test(cls, CLASS_CLITIC_NYA) ? TOKEN_NYA : bit_test(cls, CLASS_CLITIC) ? TOKEN_CLITIC : 0;
 }
 
 /* The word without the clitic it ends with, the longest there is. */
-static u32 base_word(const struct doc *d, struct berita_token *t, const char *folded, u32 n) {
+static u32 base_word(const struct doc *d, struct berita_token *t) {
+    const struct model *m = d->model;
+    char folded[FOLD_ROOM];
+    bool plain = is_plain(d, t);
+    const char *word = plain ? d->text + t->start : folded;
+    u32 n = plain ? t->end - t->start : fold_token(d, t, folded);
     for (u32 k = CLITIC_MOST; k >= CLITIC_LEAST; k--) {
-        u16 flag = n >= k + STEM_LEAST ? clitic_flag(d->model, folded + n - k, k) : 0;
+        u16 flag = n >= k + STEM_LEAST ? clitic_flag(m, find_part(m, word + n - k, k, plain)) : 0;
         if (!flag) continue;
         t->flags |= flag;
-        return model_find_word(d->model, folded, n - k);
+        const struct word_slot *base = find_part(m, word, n - k, plain);
+        return base ? base->word - 1 : NONE;
     }
     return NONE;
-}
-
-/* May eight bytes past this token be read, and does ASCII folding do? */
-static bool is_plain(const struct doc *d, const struct berita_token *t) {
-    return !(t->flags & TOKEN_NON_ASCII) && t->end + 8 <= d->len && t->kind <= TOKEN_MIXED;
 }
 
 static bool same_word(const struct doc *d, u32 row, const struct berita_token *t) {
@@ -55,7 +69,6 @@ enum { OWN_PROBES = 128 };
 
 static u32 own_word(struct doc *d, u32 at, u32 hash) {
     struct berita_token *t = &d->token[at];
-    char folded[FOLD_ROOM];
     u32 i = hash & (d->own_slots - 1), row, probes = 0;
     for (; d->own_slot[i] && probes < OWN_PROBES; i = (i + 1) & (d->own_slots - 1), probes++) {
         row = d->own_slot[i] - 1;
@@ -67,8 +80,7 @@ static u32 own_word(struct doc *d, u32 at, u32 hash) {
     if (!d->own_slot[i]) d->own_slot[i] = row + 1;
     d->own_word[row] = at;
     d->own_hash[row] = hash;
-    d->own_base[row] = NONE;
-    if (t->kind == TOKEN_WORD) d->own_base[row] = base_word(d, t, folded, fold_token(d, t, folded));
+    d->own_base[row] = t->kind == TOKEN_WORD ? base_word(d, t) : NONE;
     return d->model->n_words + row;
 }
 
@@ -78,9 +90,8 @@ static inline const struct word_slot *known_word(const struct doc *d, const stru
     u32 n = t->end - t->start;
     char folded[FOLD_ROOM];
     if (n == 1 && (u8)*word < 128) return d->model->mark[(u8)*word];
-    if (!is_plain(d, t)) return model_find_folded(d->model, folded, fold_token(d, t, folded));
-    if (n > KEY_LETTERS) return model_find_long(d->model, word, n, t->word);
-    return model_find_short(d->model, key_near(word, n), t->word);
+    if (is_plain(d, t)) return find_plain(d->model, word, n, t->word);
+    return model_find_folded(d->model, folded, fold_token(d, t, folded));
 }
 
 static void note_facts(struct doc *d, u32 i, const struct word_slot *slot) {

@@ -31,9 +31,10 @@ static void add(struct doc *d, u32 first, u32 limit) {
 }
 
 bool stage_paragraph(struct doc *d) {
+    const struct berita_token *token = d->token;
     u32 first = 0;
-    for (u32 t = 1; t <= d->n_tokens; t++) {
-        if (!(d->token[t].flags & TOKEN_LINE)) continue;
+    for (u32 t = 1, limit = d->n_tokens; t <= limit; t++) {
+        if (!(token[t].flags & TOKEN_LINE)) continue;
         if (t > first) add(d, first, t);
         first = t;
     }
