@@ -7,7 +7,10 @@
 
 #include "stage/stage.h"
 
-enum { ABBREVIATION = 4 }; /* bytes of capitals that are no initials of a name */
+enum {
+    ABBREVIATION = 4, /* bytes of capitals that are no initials of a name */
+    KNOWN_REACH = 6   /* words of a known body before those that a person's name took */
+};
 
 static void tell(const struct entity_watch *watch, const struct doc *doc, const struct run *run, bool again) {
     if (watch) watch->see(watch->to, doc, run, again);
@@ -207,9 +210,23 @@ static void take_initials(struct doc *doc, u32 t) {
     doc->mention_at[t] = LABEL_PERSON_MORE;
 }
 
+/* "Universitas Airlangga Siti": the name of a known body that ends in the name
+ * at t takes its words back. */
+static void cut_known(struct doc *doc, u32 t) {
+    u32 *at = doc->mention_at, n = 0, k = 1, most = min_u32(t, KNOWN_REACH);
+    while (k <= most && !(doc_longest(doc, t - k, CLASS_ORG_NAME, &n) && n > k)) k++;
+    if (k > most) return;
+    u32 first = t - k, limit = first + n;
+    for (u32 u = first; u < limit; u++)
+        if (u > first || !is_body(at[u])) at[u] = u > first || is_body(at[u - (u > 0)]) ? LABEL_ORGANIZATION_MORE : LABEL_ORGANIZATION;
+    if (at[limit] == LABEL_PERSON_MORE) at[limit] = LABEL_PERSON;
+}
+
 static void settle_person(struct doc *doc, u32 t) {
-    cut_body(doc, t);
+    cut_known(doc, t);
     if (doc->mention_at[t] != LABEL_PERSON) return; /* the name is settled when its turn comes */
+    cut_body(doc, t);
+    if (doc->mention_at[t] != LABEL_PERSON) return;
     take_initials(doc, t);
     cut_title(doc, t);
     cut_twin(doc, t);
