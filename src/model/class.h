@@ -142,7 +142,8 @@
     X(AFFIX_VERB, "affix.verb")                    \
     X(SCENE_AT, "scene.at")                        \
     X(SCENE_HAPPENS, "scene.happens")              \
-    X(CLITIC_WHOLE, "clitic.whole")
+    X(CLITIC_WHOLE, "clitic.whole")                \
+    X(VERB_STATE, "verb.state")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

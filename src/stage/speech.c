@@ -171,11 +171,19 @@ static bool is_verb(const struct doc *d, u32 t) {
            doc_is(d, t, CLASS_VERB_REQUEST);
 }
 
+/* "Budi, meski terdengar ragu, ...", "rasa percaya": only right after its
+ * subject, or as the second of two, does a state say what somebody thinks. */
+static bool has_holder(const struct doc *d, const struct report *r, u32 t, const struct subject *s) {
+    if (!doc_is(d, t, CLASS_VERB_STATE)) return true;
+    t = attribution_before_adverbs(d, r->from, t);
+    return s->limit >= t || d->token[t - 1].shape != SHAPE_LOWER || doc_is(d, t - 1, CLASS_CONJ) || is_verb(d, t - 1);
+}
+
 /* The subject is looked for first: most verbs without one need no rule tried. */
 static bool verb_at(struct doc *d, const struct report *r, u32 t) {
     struct match m;
     struct subject s;
-    return is_verb(d, t) && attribution_subject(d, r->from, t, &s) &&
+    return is_verb(d, t) && attribution_subject(d, r->from, t, &s) && has_holder(d, r, t, &s) &&
            match_at(d, t, GROUP_SPEECH, &m) && d->model->rule[m.rule].emit == EMIT_SPEECH &&
            report_verb(d, r, &m, &s);
 }

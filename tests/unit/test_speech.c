@@ -152,6 +152,11 @@ static void sources(void **state) {
     CHECK("Sri Hartono berharap warga terus menjaga jembatan agar anak-anak aman.",
           "indirect|warga terus menjaga jembatan agar anak-anak aman|Sri Hartono");
     CHECK("”Hidup petani,” teriak massa.", "direct|Hidup petani,|massa");
+    /* a state needs its holder next to it */
+    CHECK("Sri Hartono, meski terdengar ragu, mengatakan jembatan itu aman.",
+          "indirect|jembatan itu aman|Sri Hartono");
+    CHECK("Rencana Bupati Sri Hartono membuat warga khawatir harga beras naik.", NULL);
+    CHECK("Sri Hartono masih yakin jembatan itu aman.", "indirect|jembatan itu aman|Sri Hartono");
 }
 
 static void labels(void **state) {
