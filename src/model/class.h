@@ -143,7 +143,8 @@
     X(SCENE_AT, "scene.at")                        \
     X(SCENE_HAPPENS, "scene.happens")              \
     X(CLITIC_WHOLE, "clitic.whole")                \
-    X(VERB_STATE, "verb.state")
+    X(VERB_STATE, "verb.state")                    \
+    X(PLACE_OF_BODY, "place.of-body")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

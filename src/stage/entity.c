@@ -39,11 +39,6 @@ static void label_again(struct doc *doc, const struct memory *memory, const stru
     }
 }
 
-/* "utara" in "Israel utara". */
-static bool is_side(const struct doc *doc, u32 t) {
-    return doc->token[t].shape == SHAPE_LOWER && doc_is(doc, t, CLASS_PLACE_SIDE);
-}
-
 static bool ends_name(const struct doc *doc, u32 t) {
     const struct berita_token *k = &doc->token[t];
     return token_is_capital(k) || k->kind == TOKEN_URL || k->kind == TOKEN_NUMBER ||
@@ -60,7 +55,7 @@ static bool is_thing(const struct doc *doc, u32 t) {
 /* NULL for what is no name after all. */
 static struct berita_mention *make_mention(struct doc *doc, u32 first, u32 limit) {
     u32 label = doc->mention_at[first];
-    while (limit > first && !ends_name(doc, limit - 1) && !(label == LABEL_PLACE && is_side(doc, limit - 1))) limit--;
+    while (limit > first && !ends_name(doc, limit - 1) && !(label == LABEL_PLACE && place_is_side(doc, limit - 1))) limit--;
     if (label == LABEL_PERSON && limit == first + 1 && is_thing(doc, first)) return NULL;
     struct berita_mention *m = limit > first ? doc_push_mention(doc) : NULL;
     if (!m) return NULL;
@@ -231,28 +226,6 @@ static void settle_person(struct doc *doc, u32 t) {
     cut_glued(doc, t);
 }
 
-/* "Warga Desa Wadas": a common word that only begins the sentence. */
-static u32 cut_opener(struct doc *doc, u32 t) {
-    const struct word *w = doc_word(doc, t);
-    if (!(doc->token[t].flags & TOKEN_SENTENCE) || is_alone(doc, t) || doc_is(doc, t, CLASS_PLACE_HEAD) ||
-        w->lower < 2 || w->lower < w->upper || !doc_is(doc, t + 1, CLASS_PLACE_BEFORE))
-        return t;
-    doc->mention_at[t] = LABEL_NONE;
-    doc->mention_at[t + 1] = LABEL_PLACE;
-    return t + 1;
-}
-
-/* Small words belong to some names: "jalan Pahlawan", "Israel utara". */
-static void join_small(struct doc *doc, u32 t) {
-    u32 limit = t + 1;
-    while (limit < doc->n_tokens && doc->mention_at[limit] == LABEL_PLACE_MORE) limit++;
-    if (limit < doc->n_tokens && is_side(doc, limit) && doc->mention_at[limit] == LABEL_NONE)
-        doc->mention_at[limit] = LABEL_PLACE_MORE;
-    if (t == 0 || !doc_is(doc, t - 1, CLASS_PLACE_JOINED) || doc->mention_at[t - 1] != LABEL_NONE) return;
-    doc->mention_at[t - 1] = LABEL_PLACE;
-    doc->mention_at[t] = LABEL_PLACE_MORE;
-}
-
 /* The label of what stands behind a body's brackets: a place, or more of the
  * body. */
 static u32 label_behind(const struct doc *doc, u32 t) {
@@ -284,11 +257,12 @@ static void settle_spans(struct doc *doc) {
     for (u32 t = next_label(doc, 0); t < doc->n_tokens; t = next_label(doc, t + 1)) {
         u32 label = doc->mention_at[t];
         if (label == LABEL_PERSON) settle_person(doc, t);
+        else if (label == LABEL_ORGANIZATION && place_of_body(doc, t)) continue;
         else if (label == LABEL_PLACE && t > 0 && is_body(doc->mention_at[t - 1]))
             relabel(doc, t, LABEL_ORGANIZATION_MORE, LABEL_ORGANIZATION_MORE);
         else if (label == LABEL_PLACE && !is_alone(doc, t) && leads_body(doc, t))
             relabel(doc, t, LABEL_ORGANIZATION, LABEL_ORGANIZATION_MORE);
-        else if (label == LABEL_PLACE) join_small(doc, cut_opener(doc, t));
+        else if (label == LABEL_PLACE) place_settle(doc, t);
         else if (label == LABEL_ORGANIZATION && !is_alone(doc, t)) part_brackets(doc, t);
         else if (label == LABEL_ORGANIZATION && is_bare_alias(doc, t))
             doc->mention_at[t] = LABEL_PLACE;
@@ -312,6 +286,7 @@ struct labelled entity_label(struct doc *doc, const struct entity_watch *watch) 
 
 bool stage_entity(struct doc *doc) {
     struct labelled made = entity_label(doc, NULL);
+    place_label_known(doc);
     settle_spans(doc);
     make_mentions(doc, &made.memory);
     entity_cluster(doc);

@@ -6,6 +6,7 @@
  *   memory    which words the document's own names are made of
  *   person    mentions of one person become an entity
  *   cluster   and those of one body or place
+ *   span      where names of places begin and end
  *   place     entities of places find their row of the gazetteer
  *   role      offices and titles before and after persons
  *   office    the words of an office: what it is, and whose
@@ -160,6 +161,14 @@ bool office_again(struct doc *doc, const struct berita_role *r, u32 first, u32 p
 /* Last: rows in the order of first mention. */
 void entity_order(struct doc *doc);
 void entity_settle_dateline(struct doc *doc);
+/* Names of places in labels (entity_span.c): those that the weights left out;
+ * the conventions of the one at t; and a body's name at t as part of the place
+ * it is in, true when it is. */
+void place_label_known(struct doc *doc);
+void place_settle(struct doc *doc, u32 t);
+bool place_of_body(struct doc *doc, u32 t);
+bool place_is_side(const struct doc *doc, u32 t);
+
 void entity_resolve_places(struct doc *doc);
 void entity_mark_modifiers(struct doc *doc);
 void entity_find_scene(struct doc *doc); /* once rows are in order */
