@@ -199,28 +199,67 @@ static inline bool is_final(const struct doc *d, u32 t) {
 
 /* "dr. Ani", "Jl. Merdeka", "a.n.": a phrase of the lexicon that ends with
  * this very period.  Abbreviations are at most eight tokens. */
-static bool is_abbreviation(const struct doc *d, u32 t, u32 from) {
+static const struct entry *abbreviation(const struct doc *d, u32 t, u32 from) {
     u32 low = t > from + 8 ? t - 8 : from, n;
     for (u32 s = t; s-- > low;) {
-        if (d->token[s].flags & TOKEN_PHRASE && doc_longest(d, s, CLASS_ABBREVIATION, &n) &&
-            s + n == t + 1)
-            return true;
+        const struct entry *e = d->token[s].flags & TOKEN_PHRASE ? doc_longest(d, s, CLASS_ABBREVIATION, &n) : NULL;
+        if (e && s + n == t + 1) return e;
         if (!(d->token[s + 1].flags & TOKEN_GLUED)) break;
     }
-    return false;
+    return NULL;
 }
 
-/* "A. Rahman", "M. Nuh": one capital letter. */
+/* "A. Rahman", "M. Nuh": one capital letter; not that of "X-A". */
 static bool is_initial(const struct doc *d, u32 t) {
     const struct berita_token *k = &d->token[t];
-    return k->kind == TOKEN_WORD && k->shape == SHAPE_CAP && k->end - k->start == 1;
+    if (k->kind != TOKEN_WORD || k->shape != SHAPE_CAP || k->end - k->start != 1) return false;
+    return t == 0 || !(k->flags & TOKEN_GLUED) || !is_mark(d, t - 1, "-");
+}
+
+/* "Kgs. Muhammad", "Rr. Endang": a capital and no vowel. */
+static bool is_consonants(const struct doc *d, u32 t) {
+    const struct berita_token *k = &d->token[t];
+    if (k->kind != TOKEN_WORD || k->shape != SHAPE_CAP || k->end - k->start < 2) return false;
+    if (k->flags & TOKEN_NON_ASCII) return false;
+    for (u32 i = k->start; i < k->end; i++)
+        if (strchr("aeiouAEIOU", d->text[i])) return false;
+    return true;
+}
+
+/* Has the word its capital from a sentence that it opens?  It is one usually
+ * written small or an office, and no given name ("Untung"). */
+static bool opens_anew(const struct doc *d, u32 t, bool surely) {
+    const struct berita_token *k = &d->token[t];
+    if (k->kind == TOKEN_QUOTE) return !surely && k->flags & TOKEN_OPENS;
+    if (k->kind != TOKEN_WORD || k->shape != SHAPE_CAP || doc_is(d, t, CLASS_NAME_GIVEN)) return false;
+    if (doc_is(d, t, CLASS_FUNCTION)) return true;
+    const struct word *w = doc_base(d, t);
+    return !surely && (w->lower > w->upper || doc_is(d, t, CLASS_ROLE_OFFICE));
+}
+
+/* The number of a list: "1. Beras", "a. Beras", "berikut: 1. Beras". */
+static bool is_list_number(const struct doc *d, u32 t, u32 from) {
+    const struct berita_token *k = &d->token[t];
+    u32 n = k->end - k->start;
+    if (k->kind == TOKEN_NUMBER ? n > 2 : k->kind != TOKEN_WORD || n > 1) return false;
+    return k->flags & TOKEN_LINE || (t > from && (is_mark(d, t - 1, ":") || is_mark(d, t - 1, ";")));
+}
+
+/* Does the period at t belong to the word before it, and not end what `next`
+ * goes on?  Number 1 of an abbreviation: a sentence often ends with it. */
+static bool is_of_word(const struct doc *d, u32 t, u32 next, u32 from) {
+    const struct entry *e = abbreviation(d, t, from);
+    if (is_initial(d, t - 1) || (e && e->number == 1)) return !opens_anew(d, next, false);
+    if (e || is_consonants(d, t - 1)) return !opens_anew(d, next, true);
+    return is_list_number(d, t - 1, from);
 }
 
 static bool starts_sentence(const struct doc *d, u32 t) {
     const struct berita_token *k = &d->token[t];
     if (t >= d->n_tokens || k->flags & TOKEN_LINE) return true;
     return token_is_capital(k) || k->kind == TOKEN_NUMBER || k->kind == TOKEN_QUOTE ||
-           k->kind == TOKEN_MIXED || is_mark(d, t, "(") || is_mark(d, t, "[");
+           k->kind == TOKEN_MIXED || is_mark(d, t, "(") || is_mark(d, t, "[") || is_mark(d, t, "@") ||
+           is_mark(d, t, "#");
 }
 
 /* Is the final mark at t, with whatever closes after it up to `next`, the end
@@ -237,9 +276,8 @@ static bool ends_sentence(const struct doc *d, u32 t, u32 next, u32 from) {
         if (before->shape == SHAPE_LOWER && before->end - before->start > 2) return true;
         return after->end - after->start > 4 && (w->lower > w->upper || doc_is(d, next, CLASS_CUE_MENURUTNYA));
     }
-    if (!period || t == from) return true;
-    if (next < d->n_tokens && is_initial(d, t - 1)) return d->token[next].flags & TOKEN_LINE;
-    return next >= d->n_tokens || !is_abbreviation(d, t, from);
+    if (!period || t == from || d->token[next].flags & TOKEN_LINE) return true;
+    return !is_of_word(d, t, next, from);
 }
 
 static u32 after_closers(const struct doc *d, u32 t, u32 limit) {

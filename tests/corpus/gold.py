@@ -4,12 +4,13 @@
 usage: gold.py [--part PART] [DIRECTORY] > gold.jsonl
        gold.py --check [DIRECTORY]
 
-Each line holds an article's id, text, day of publication, annotations and the
-labels that are annotated in full.  --part leaves only the articles of that
+Each line holds an article's id, text, day of publication, annotations, the
+labels that are annotated in full, and the ends of its sentences.  --part leaves only the articles of that
 part of MANIFEST.tsv.  --check prints what is wrong with the articles, one
 problem a line, and exits with 1 when there is any.
 """
 import argparse
+import functools
 import json
 import pathlib
 import re
@@ -35,6 +36,17 @@ MARKS = "”“\"«»„"
 KEYS = ("label", "start", "end", "text", "value", "type", "alt", "speaker", "cue", "continues", "person")
 
 
+@functools.lru_cache
+def boundaries(directory):
+    """Rows of sentences.tsv: article -> (end, kind, words)."""
+    found = {}
+    with open(directory / "sentences.tsv", encoding="utf-8") as file:
+        for line in list(file)[1:]:
+            name, end, kind, words = line.rstrip("\n").split("\t")
+            found.setdefault(name, []).append((int(end), kind, words))
+    return found
+
+
 def read(directory, name):
     """An article's record, with the text from the file beside it."""
     with open(directory / f"{name}.json", encoding="utf-8") as file:
@@ -42,7 +54,9 @@ def read(directory, name):
     with open(directory / f"{name}.txt", encoding="utf-8", newline="") as file:
         text = file.read()
     return {"id": record["id"], "text": text, "published": record["published"],
-            "gold": record["gold"], "complete": record["complete"]}
+            "gold": record["gold"], "complete": record["complete"],
+            **{key: [end for end, kind, _ in boundaries(directory).get(name, []) if kind == of]
+               for key, of in (("sentences", "sentence"), ("inner", "inner"))}}
 
 
 def names(directory):
@@ -133,6 +147,33 @@ def person_problems(marks):
             yield mark, f"person {mark.get('person')!r} is not mentioned so"
 
 
+def sentence_problems(directory, article):
+    """Ends of sentences stand in order, one at each end of a line, none inside words
+    and no outer one inside a quotation."""
+    text, last = article["text"], 0
+    direct = [(m["start"], m["end"]) for m in article["gold"] if m["label"] == "direct"]
+    marked = [span for span in direct if text[span[0] - 1] in MARKS]
+    for end, kind, words in boundaries(directory).get(article["id"], []):
+        problem = None
+        if kind not in ("sentence", "inner"):
+            problem = f"is of the kind {kind!r}"
+        elif not last < end <= len(text) or not text[end:end + 1].isspace():
+            problem = "stands inside a word or out of order"
+        elif text[:end].split("\n")[-1].split(" ")[-2:] != words.split(" "):
+            problem = f"has other words before it than {words!r}"
+        elif kind == "sentence" and any(a < end < b for a, b in marked):
+            problem = "stands inside a quotation"
+        elif kind == "inner" and not any(a < end < b for a, b in direct):
+            problem = "stands outside quotations"
+        if problem:
+            yield f"{article['id']}: sentence end {end} {problem}"
+        last = end
+    ends = set(article["sentences"])
+    for match in re.finditer(r"\S(?=\n)", text):
+        if match.end() not in ends:
+            yield f"{article['id']}: no sentence ends at the line's end {match.end()}"
+
+
 def text_problems(text):
     if "\r" in text or "\ufeff" in text:
         yield "has carriage returns or a byte order mark"
@@ -158,6 +199,7 @@ def article_problems(directory, name):
             yield f"{name}: complete names the unknown label {label!r}"
     for problem in text_problems(article["text"]):
         yield f"{name}: text {problem}"
+    yield from sentence_problems(directory, article)
     found = [(mark, problem) for mark in article["gold"]
              for problem in (*span_problems(article["text"], mark), *attribute_problems(mark))]
     for rule in (overlap_problems, continued_problems, inside_problems, person_problems):

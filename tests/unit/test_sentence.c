@@ -5,6 +5,10 @@ static const char words[] = "%words\n"
     "dr.\tabbreviation\n"
     "Jl.\tabbreviation\n"
     "a.n.\tabbreviation\n"
+    "dkk.\tabbreviation\t\t1\n"
+    "S.H.\tabbreviation\t\t1\n"
+    "dia\tfunction\n"
+    "Untung\tname.given\n"
     "baca juga\tfurniture\n";
 
 /* The sentences of a text, separated by " | ". */
@@ -68,6 +72,49 @@ static void stops_inside(void **state) {
     check("Bertemu A. Rahman di sana.", "Bertemu A. Rahman di sana.");
     check("Pukul 19.30 ia datang.", "Pukul 19.30 ia datang.");
     check("Harga Rp 1.000. Murah.", "Harga Rp 1.000. | Murah.");
+}
+
+static void stops_of_words_that_end_sentences(void **state) {
+    (void)state;
+    check("Ada Budi dkk. Dia pulang.", "Ada Budi dkk. | Dia pulang.");
+    check("Ada Budi dkk. Ratna pulang.", "Ada Budi dkk. Ratna pulang.");
+    check("Kata Ani, S.H. Dia hakim.", "Kata Ani, S.H. | Dia hakim.");
+    check("Di peron B. Dia turun.", "Di peron B. | Dia turun.");
+    check("Di peron B. \"Turun,\" kata Ani.", "Di peron B. | \"Turun,\" kata Ani.");
+    check("Kader PSU-B. Ratna pulang.", "Kader PSU-B. | Ratna pulang.");
+    check("Rumah A. Untung roboh.", "Rumah A. Untung roboh.");
+    check("Menurut dr. Dia, sehat.", "Menurut dr. | Dia, sehat."); /* no name is a pronoun */
+    check("Ini Kgs. Ratna.", "Ini Kgs. Ratna.");
+    check("Isinya PLN. Ratna pulang.", "Isinya PLN. | Ratna pulang.");
+    check("Jl. Merdeka\nRatna", "Jl. Merdeka | Ratna");
+}
+
+static void numbers_of_lists(void **state) {
+    (void)state;
+    check("1. Beras\n2. Gula", "1. Beras | 2. Gula");
+    check("a. Beras\nb. Gula", "a. Beras | b. Gula");
+    check("Isinya: 1. Beras; 2. Gula.", "Isinya: 1. Beras; 2. Gula.");
+    check("2016. Ratna pulang.", "2016. | Ratna pulang.");
+    check("Sejak tahun 16. Ratna pulang.", "Sejak tahun 16. | Ratna pulang.");
+}
+
+/* Where BERITA_INNER says that a sentence begins within another. */
+static void sentences_inside_quotations(void **state) {
+    (void)state;
+    const char *const file[] = {"words", words};
+    struct fixture f;
+    fixture_open(&f, file, 1);
+    struct doc *d = fixture_read(&f, "\"Ada dr. Ani. Ia 'Apa? Ya.' Lalu pergi,\" kata Budi. Sepi.", "sentence");
+    const char *const inner[] = {"Ia", "Ya", "Lalu"};
+    u32 n = 0;
+    for (u32 t = 0; t < d->n_tokens; t++) {
+        if (!(d->token[t].flags & TOKEN_INNER)) continue;
+        assert_true(n < COUNT(inner) && doc_spells(d, t, inner[n]));
+        n++;
+    }
+    assert_int_equal(n, COUNT(inner));
+    assert_int_equal(d->n_sentences, 2);
+    fixture_close(&f);
 }
 
 static void quotations_are_not_cut(void **state) {
@@ -135,6 +182,8 @@ static void furniture(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(full_stops),        cmocka_unit_test(stops_inside),
+        cmocka_unit_test(stops_of_words_that_end_sentences),
+        cmocka_unit_test(numbers_of_lists), cmocka_unit_test(sentences_inside_quotations),
         cmocka_unit_test(quotations_are_not_cut), cmocka_unit_test(glyphs),
         cmocka_unit_test(apostrophes_are_no_marks),
         cmocka_unit_test(marks_without_their_fellow),
