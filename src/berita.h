@@ -221,7 +221,7 @@ enum berita_token_kind {
     BERITA_TOKEN_QUOTE,  /* a quotation mark of any glyph */
     BERITA_TOKEN_PUNCT,
     BERITA_TOKEN_SYMBOL,
-    BERITA_TOKEN_URL,    /* address, e-mail, handle */
+    BERITA_TOKEN_URL,    /* address that begins with http:// or www. */
 };
 
 enum berita_token_shape {

@@ -8,7 +8,8 @@
 #include "input/input.h"
 
 /* Shared options; they stand last in a program's table, in this order.  A
- * program that reads no articles has only those from SHARED_LEXICON on. */
+ * program that asks for no dates has only those from SHARED_OFFSETS on, one that
+ * reads no articles those from SHARED_LEXICON on. */
 enum {
     SHARED_PUBLISHED,
     SHARED_OFFSETS,
@@ -28,10 +29,13 @@ enum {
      .name = "published",                                                                          \
      .arg = "DATE",                                                                                \
      .help = "day of publication, YYYY-MM-DD, that \"kemarin\"\nand the like are counted from"},   \
-        {.name = "offsets",                                                                        \
-         .arg = "UNIT",                                                                            \
-         .values = "codepoints bytes utf16",                                                       \
-         .help = "count offsets in codepoints (the default),\nbytes or utf16"},                    \
+        SHARED_OPTIONS_OF_TEXTS
+
+#define SHARED_OPTIONS_OF_TEXTS                                                                    \
+    {.name = "offsets",                                                                            \
+     .arg = "UNIT",                                                                                \
+     .values = "codepoints bytes utf16",                                                           \
+     .help = "count offsets in codepoints (the default),\nbytes or utf16"},                        \
         {.letter = 'i',                                                                            \
          .name = "input-format",                                                                   \
          .arg = "FORMAT",                                                                          \

@@ -55,6 +55,7 @@ bool view_fill(struct view *v, const berita_doc *doc, const struct record *recor
     v->doc = doc;
     v->record = record;
     v->summary = berita_summary(doc);
+    v->token = berita_tokens(doc, &v->n_tokens);
     v->mention = berita_mentions(doc, &v->n_mentions);
     v->entity = berita_entities(doc, &v->n_entities);
     v->role = berita_roles(doc, &v->n_roles);

@@ -34,13 +34,14 @@ struct view {
     const struct record *record;
 
     const struct berita_summary *summary;
+    const struct berita_token *token; /* n_tokens, then the sentinel */
     const struct berita_mention *mention;
     const struct berita_entity *entity;
     const struct berita_role *role;
     const struct berita_date *date;
     const struct berita_quotation *quotation;
     const struct berita_warning *warning;
-    uint32_t n_mentions, n_entities, n_roles, n_dates, n_quotations, n_warnings;
+    uint32_t n_tokens, n_mentions, n_entities, n_roles, n_dates, n_quotations, n_warnings;
 
     bool bad;         /* the text holds bytes that are no UTF-8 */
     uint64_t *order;  /* entities by type and first mention: the row is the low half */

@@ -1,0 +1,126 @@
+/* berita-tokenize: paragraphs, sentences and tokens of a text. */
+#include "cmd/program.h"
+#include "emit/tokens.h"
+
+enum { O_FORMAT, O_UNIT, O_CUT_QUOTATIONS, O_CLITICS, O_NO_FURNITURE, O_BY };
+
+enum format { FORMAT_LINES, FORMAT_TOKENS, FORMAT_JSONL, FORMAT_CONLLU };
+enum unit { UNIT_SENTENCE, UNIT_PARAGRAPH };
+
+/* The order of the values is that of the enums they stand for. */
+static const struct option_row rows[] = {
+    {.letter = 'f',
+     .name = "format",
+     .arg = "FORMAT",
+     .values = "lines tokens jsonl conllu",
+     .help = "lines, a sentence a line (the default), tokens, the\n"
+             "same with a blank between tokens, jsonl, a JSON\n"
+             "object a sentence, or conllu"},
+    {.letter = 'u',
+     .name = "unit",
+     .arg = "UNIT",
+     .values = "sentence paragraph",
+     .help = "print paragraphs instead of sentences, which takes\nless time"},
+    {.letter = 'q',
+     .name = "cut-quotations",
+     .help = "end sentences inside quotations as well"},
+    {.letter = 'c', .name = "clitics", .help = "split off -nya, -lah, -kah, -pun, -ku and -mu"},
+    {.name = "no-furniture",
+     .help = "leave out page furniture (\"Baca juga: ...\")"},
+    {.letter = 'b',
+     .name = "by",
+     .arg = "PART",
+     .values = "file paragraph line",
+     .help = "read a text as a whole, by the file (the default),\n"
+             "or answer each paragraph or line as it comes"},
+    SHARED_OPTIONS_OF_TEXTS,
+};
+
+static const struct command command = {
+    "berita-tokenize",
+    "[OPTION]... [FILE]...",
+    "Cut Indonesian texts into paragraphs, sentences and tokens.  Without FILE, or\n"
+    "when FILE is -, read standard input.",
+    rows,
+    sizeof rows / sizeof *rows,
+};
+
+struct run {
+    struct program program;
+    enum format format;
+    enum unit unit;
+    bool cut_quotations;
+    struct pieces pieces;
+};
+
+static bool take(void *self, unsigned row, const char *value) {
+    struct run *run = self;
+    struct program *p = &run->program;
+    int chosen = 0;
+    bool good = true;
+    switch (row) {
+    case O_CUT_QUOTATIONS: run->cut_quotations = true; break;
+    case O_CLITICS: run->pieces.clitics = true; break;
+    case O_NO_FURNITURE: run->pieces.no_furniture = true; break;
+    case O_FORMAT:
+        good = program_enum(p, row, value, &chosen);
+        run->format = (enum format)chosen;
+        break;
+    case O_UNIT:
+        good = program_enum(p, row, value, &chosen);
+        run->unit = (enum unit)chosen;
+        break;
+    case O_BY:
+        good = program_enum(p, row, value, &chosen);
+        p->input.part = (enum input_part)chosen;
+        break;
+    }
+    return good;
+}
+
+/* Only the stages that are needed, and offsets only where they are printed. */
+static void settle(struct run *run) {
+    struct program *p = &run->program;
+    struct pieces *s = &run->pieces;
+    s->begins = run->unit == UNIT_PARAGRAPH ? BERITA_LINE : BERITA_SENTENCE;
+    if (run->cut_quotations && run->unit == UNIT_SENTENCE) s->begins |= BERITA_INNER;
+    bool plain = run->unit == UNIT_PARAGRAPH && !s->no_furniture;
+    p->until = plain ? BERITA_UNTIL_TOKENS : BERITA_UNTIL_SENTENCES;
+    if (run->format <= FORMAT_TOKENS) p->choice.unit = OFFSET_BYTES;
+}
+
+static void emit(struct run *run) {
+    static void (*const emitter[])(struct out *, const struct view *, struct pieces *) = {
+        emit_tokens_lines, emit_tokens_words, emit_tokens_jsonl, emit_tokens_conllu};
+    struct program *p = &run->program;
+    emitter[run->format](&p->out, &p->view, &run->pieces);
+}
+
+/* False when there is no sense in going on: the output cannot be written. */
+static bool one_file(struct run *run, const char *name) {
+    struct program *p = &run->program;
+    struct record record;
+    program_open(p, name);
+    while (program_next(p, &record)) {
+        if (!record.continues) pieces_restart(&run->pieces, &p->view);
+        if (!program_analyse(p, &record)) continue;
+        emit(run);
+        pieces_advance(&p->view);
+    }
+    program_close(p);
+    return !p->out.error;
+}
+
+int main(int argc, char **argv) {
+    struct run run = {0};
+    struct program *p = &run.program;
+    program_begin(p, &command);
+    p->first_shared = SHARED_OFFSETS;
+    if (!program_parse(p, argc, argv, take, &run)) return EXIT_USAGE;
+    if (program_asked_about(p)) return program_about(p);
+    char **files = program_files(argc, argv);
+    settle(&run);
+    bool started = program_start(p, files);
+    while (started && *files && one_file(&run, *files)) files++;
+    return program_end(p, started);
+}
