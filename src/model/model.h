@@ -138,6 +138,9 @@ static inline const struct entry *doc_entry(const struct doc *d, u32 t, unsigned
     return doc_is(d, t, cls) ? doc_word_entry(d, t, cls) : NULL;
 }
 
+/* Is anyone called by the word at t?  As its record says, which lies far away. */
+static inline bool doc_names_people(const struct doc *d, u32 t) { return d->facts[t].habit >= HABIT_CASES; }
+
 /* The kind a head tells (classes place.head, place.before, org.head), or n when
  * it is none of n kinds. */
 static inline u32 entry_kind(const struct entry *e, u32 n) { return min_u32((u32)e->number, n); }

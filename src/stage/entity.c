@@ -48,8 +48,7 @@ static bool ends_name(const struct doc *doc, u32 t) {
 /* "Administrator ini": a word that nobody is called by, pointed at like a thing,
  * unless as in "yang disapa Kenanga ini" it is what someone is called. */
 static bool is_thing(const struct doc *doc, u32 t) {
-    const struct word *w = doc_word(doc, t);
-    return w->male == 0 && w->female == 0 && doc_is(doc, t + 1, CLASS_DETERMINER) &&
+    return !doc_names_people(doc, t) && doc_is(doc, t + 1, CLASS_DETERMINER) &&
            !(t > 0 && doc_is(doc, t - 1, CLASS_NAME_CALLED));
 }
 
@@ -140,7 +139,7 @@ static u32 title_length(const struct doc *doc, u32 t) {
     u32 n;
     for (u32 k = 1; k <= min_u32(t, 2); k++) /* "Besar" of "Ajun Komisaris Besar" */
         if ((n = doc_class_length(doc, t - k, CLASS_TITLE_RANK)) > k) return n - k;
-    if (doc_word(doc, t)->male + doc_word(doc, t)->female > 0) return 0;
+    if (doc_names_people(doc, t)) return 0;
     if ((n = doc_class_length(doc, t, CLASS_TITLE_RANK)) || (n = doc_class_length(doc, t, CLASS_ROLE_OFFICE))) return n;
     if (doc_is(doc, t, CLASS_CUE_BARE)) return 1;
     return is_short_honorific(doc, t) && doc->token[t + 1].kind == TOKEN_WORD;
@@ -149,9 +148,8 @@ static u32 title_length(const struct doc *doc, u32 t) {
 /* "Kemenkes RI Azhar Jaya", "UNCTAD Mukhisa Kituyi": the body before the name. */
 static bool is_body_word(const struct doc *doc, u32 t) {
     const struct berita_token *k = &doc->token[t];
-    const struct word *w = doc_word(doc, t);
     if (k->shape != SHAPE_UPPER || k[1].shape != SHAPE_CAP || doc->mention_at[t + 1] != LABEL_PERSON_MORE) return false;
-    if (w->male || w->female || doc_is(doc, t, CLASS_NICKNAME)) return false;
+    if (doc_names_people(doc, t) || doc_is(doc, t, CLASS_NICKNAME)) return false;
     return k->end - k->start >= ABBREVIATION || doc_is(doc, t, CLASS_ORG_ABBR) || doc_is(doc, t, CLASS_PLACE_ALIAS);
 }
 

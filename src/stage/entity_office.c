@@ -275,7 +275,7 @@ static u32 unknown_body(const struct doc *doc, u32 word, u32 t, u32 limit) {
         if (!token_is_capital(&doc->token[t]) ||
             (m && doc->mention[m - 1].type != BERITA_ORGANIZATION))
             return NONE;
-        if (is_name_like(doc, t) && doc_word(doc, t)->male + doc_word(doc, t)->female == 0)
+        if (is_name_like(doc, t) && !doc_names_people(doc, t))
             return t;
     }
     return NONE;

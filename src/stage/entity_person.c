@@ -53,7 +53,7 @@ static bool same_person(const struct doc *doc, const struct berita_mention *m, u
 
 /* ---- forms that differ in letters ---- */
 
-static bool is_vowel(char c) { return c && strchr("aeiou", c); }
+static bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
 /* The consonants of a word, doubled ones once: "Nonato" and "Nanato" share
  * them.  NONE for a word too short to tell by. */

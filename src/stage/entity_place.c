@@ -96,8 +96,8 @@ static void add_row(struct rows *rows, u32 row) {
 static void find_rows(const struct doc *doc, u32 first, u32 limit, struct rows *rows) {
     const struct model *m = doc->model;
     rows->n = rows->seen = 0;
-    if (first >= limit || doc->token[first].word >= m->n_words) return;
-    u32 state = m->word[doc->token[first].word].state;
+    if (first >= limit) return;
+    u32 state = doc->facts[first].state;
     for (u32 t = first + 1; t < limit && state; t++) state = model_next(m, state, doc->token[t].word);
     if (!state) return;
     for (u32 i = 0; i < m->state[state].entries; i++) {
