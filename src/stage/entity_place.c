@@ -134,6 +134,12 @@ static u32 core_limit(const struct doc *doc, const struct berita_mention *m) {
     return side ? last : m->limit;
 }
 
+/* Abroad what is called a province is a region of the gazetteer. */
+static bool is_of_kind(const struct model *m, u32 row, u32 kind) {
+    const struct place *p = &m->place[row];
+    return p->kind == kind || (kind == KIND_PROVINCE && p->kind == KIND_REGION && memcmp(p->country, "ID", 2) != 0);
+}
+
 /* The rows a mention's name may mean; with a head that is no part of the
  * gazetteer's name, those of the name after it that are of the head's kind. */
 static void name_rows(const struct doc *doc, const struct berita_mention *m, struct rows *rows) {
@@ -143,7 +149,7 @@ static void name_rows(const struct doc *doc, const struct berita_mention *m, str
     struct rows all;
     find_rows(doc, m->first + tokens, limit, &all);
     for (u32 i = 0; i < all.n; i++)
-        if (doc->model->place[all.row[i]].kind == kind) add_row(rows, all.row[i]);
+        if (is_of_kind(doc->model, all.row[i], kind)) add_row(rows, all.row[i]);
 }
 
 /* The row an entity has, or those its name may mean. */
