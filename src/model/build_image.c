@@ -235,7 +235,7 @@ enum berita_status builder_finish(struct builder *b, void **image, size_t *size,
     sort_weights(b);
     builder_index_keys(b);
     if (b->opening_row.n / b->opening_size > UINT16_MAX || b->class_row.n > UINT16_MAX) {
-        if (err) snprintf(err->text, sizeof err->text, "words of more than %d kinds", UINT16_MAX);
+        if (err) snprintf(err->text, sizeof err->text, "words of more than %u kinds", (unsigned)UINT16_MAX);
         return BERITA_BAD_DATA;
     }
     lay_out(&k, b);
