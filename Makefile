@@ -9,11 +9,12 @@ BUILD ?= build
 CFLAGS ?= -O2 -g
 PKG_CONFIG ?= pkg-config
 PKGS = libpcre2-8 libutf8proc
+SCORE_PKGS = jansson
 TEST_PKGS = cmocka
 
 WARN = -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
 ALL_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc $(WARN) -fPIC -fvisibility=hidden \
-	$(shell $(PKG_CONFIG) --cflags $(PKGS)) $(CFLAGS)
+	$(shell $(PKG_CONFIG) --cflags $(PKGS) $(SCORE_PKGS)) $(CFLAGS)
 LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS)) -lm
 TEST_LIBS = $(shell $(PKG_CONFIG) --libs $(TEST_PKGS))
 
@@ -75,7 +76,22 @@ FRONT_OBJ = $(FRONT_SRC:src/%.c=$(BUILD)/%.o)
 
 programs: $(PROGRAMS:%=$(BUILD)/%)
 
-$(PROGRAMS:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/cmd/%.o $(FRONT_OBJ) $(BUILD)/libberita.a
+# berita-score needs no model: it is made of its own files and what it shares
+# with the others of the command line and of files.
+SCORE_LIBS = $(shell $(PKG_CONFIG) --libs $(SCORE_PKGS)) $(LIBS)
+SCORE_SRC = $(wildcard src/score/*.c)
+SCORE_OBJ = $(SCORE_SRC:src/%.c=$(BUILD)/%.o) $(BUILD)/score/files.o
+SCORE_FRONT = $(addprefix $(BUILD)/,cmd/command.o cmd/complete.o cmd/output.o input/source.o emit/out.o core/utf8.o)
+
+$(BUILD)/score/files.o: src/score/files.S src/score/page.css lexicons/score/titles.txt $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(CC) -fPIC -c -o $@ $<
+
+$(BUILD)/berita-score: $(BUILD)/cmd/berita-score.o $(SCORE_OBJ) $(SCORE_FRONT)
+	$(CC) $(LDFLAGS) -o $@ $^ $(SCORE_LIBS)
+
+MODEL_PROGRAMS = $(filter-out berita-score,$(PROGRAMS))
+$(MODEL_PROGRAMS:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/cmd/%.o $(FRONT_OBJ) $(BUILD)/libberita.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # Programs of the tests and of the build: they see the library's insides.
@@ -132,6 +148,10 @@ $(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags
 $(UNIT): $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libberita.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS) $(TEST_LIBS) -lpthread
 
+# The test of the scorer, which is no part of the library.
+$(BUILD)/tests/unit/test_score: $(SCORE_OBJ) $(addprefix $(BUILD)/,input/source.o emit/out.o core/utf8.o)
+$(BUILD)/tests/unit/test_score: LIBS := $(SCORE_LIBS)
+
 $(BUILD)/tests/hostile/hostile: $(BUILD)/tests/hostile/hostile.o $(BUILD)/libberita.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
 
@@ -156,6 +176,9 @@ fuzzers: $(FUZZERS:%=$(BUILD)/fuzz-%)
 
 $(FUZZERS:%=$(BUILD)/fuzz-%): $(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/fuzz_%.o $(FRONT_OBJ) $(BUILD)/libberita.a
 	$(CC) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/fuzz-score $(BUILD)/tests/fuzz/replay_score: $(SCORE_OBJ)
+$(BUILD)/fuzz-score $(BUILD)/tests/fuzz/replay_score: LIBS := $(SCORE_LIBS)
 
 $(REPLAY): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(FRONT_OBJ) $(BUILD)/libberita.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
@@ -202,7 +225,7 @@ weights: $(BUILD)/berita-weights
 	$(BUILD)/berita-weights < $(BUILD)/annotations > $(BUILD)/entity.tsv
 	mv $(BUILD)/entity.tsv lexicons/weights/entity.tsv
 
-# make score          score against the annotated articles of corpus/ or its PART, or of GOLD=DIR
+# make score          score the parts of corpus/, or PART=held-back, or the sets of GOLD=DIR
 score: programs
 	@BUILD='$(BUILD)' GOLD='$(GOLD)' PART='$(PART)' sh tests/score/score.sh
 
@@ -271,4 +294,4 @@ dist:
 clean:
 	rm -rf $(BUILD)
 
--include $(LIB_OBJ:.o=.d) $(FRONT_OBJ:.o=.d) $(wildcard $(BUILD)/cmd/*.d $(BUILD)/tool/*.d $(BUILD)/tests/*/*.d)
+-include $(LIB_OBJ:.o=.d) $(FRONT_OBJ:.o=.d) $(SCORE_OBJ:.o=.d) $(wildcard $(BUILD)/cmd/*.d $(BUILD)/tool/*.d $(BUILD)/tests/*/*.d)
