@@ -48,13 +48,16 @@ def boundaries(directory):
 
 
 def read(directory, name):
-    """An article's record, with the text from the file beside it."""
+    """An article's record, with the text from the file beside it.
+
+    Posts and what they belong to are annotated throughout, though only the
+    labels that stand by themselves say so in an article's file."""
     with open(directory / f"{name}.json", encoding="utf-8") as file:
         record = json.load(file)
     with open(directory / f"{name}.txt", encoding="utf-8", newline="") as file:
         text = file.read()
     return {"id": record["id"], "text": text, "published": record["published"],
-            "gold": record["gold"], "complete": record["complete"],
+            "gold": record["gold"], "complete": record["complete"] + list(ROLES),
             **{key: [end for end, kind, _ in boundaries(directory).get(name, []) if kind == of]
                for key, of in (("sentences", "sentence"), ("inner", "inner"))}}
 
@@ -195,7 +198,7 @@ def article_problems(directory, name):
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", article["published"] or ""):
         yield f"{name}: published is {article['published']!r}"
     for label in article["complete"]:
-        if label not in LABELS:
+        if label not in LABELS + ROLES:
             yield f"{name}: complete names the unknown label {label!r}"
     for problem in text_problems(article["text"]):
         yield f"{name}: text {problem}"

@@ -1,17 +1,25 @@
-# Scores berita-extract on the annotated articles of corpus/, or on those of the
-# directory GOLD with the score.py that lies there: each *.jsonl is one set.
-# Below stands how far the confidence of speakers can be believed.
-# PART=develop or PART=held-back leaves only the articles of that part.
-if [ -z "${GOLD-}" ]; then
-    gold=$BUILD/corpus.gold.jsonl
-    python3 tests/corpus/gold.py ${PART:+--part "$PART"} >"$gold"
-    "$BUILD/berita-extract" --input-format jsonl "$gold" >"$BUILD/corpus.made.jsonl"
-    python3 tests/score/score.py "$gold" "$BUILD/corpus.made.jsonl" || exit 1
-    exec python3 tests/score/reliability.py "$gold" "$BUILD/corpus.made.jsonl"
+# Scores berita-extract on the annotated articles of corpus/, each part by
+# itself or only PART, or on those of the directory GOLD, where each *.jsonl is
+# one set.  FORMAT is that of berita-score.
+score=$BUILD/berita-score
+format=--format=${FORMAT:-text}
+
+# show NAME GOLD: figures, then how far the confidence of speakers can be trusted.
+show() {
+    made=$BUILD/score.$1.jsonl
+    echo "== $1"
+    "$BUILD/berita-extract" --input-format jsonl "$2" >"$made" && "$score" "$format" "$2" "$made" || exit 1
+    echo
+    "$score" "$format" --calibration "$2" "$made" && echo || exit 1
+}
+
+if [ -n "${GOLD-}" ]; then
+    for set in "$GOLD"/*.jsonl; do
+        show "$(basename "$set" .jsonl)" "$set"
+    done
+    exit
 fi
-for set in "$GOLD"/*.jsonl; do
-    echo "== $(basename "$set" .jsonl)"
-    "$BUILD/berita-extract" --input-format jsonl "$set" >"$BUILD/set.made.jsonl"
-    python3 "$GOLD/score.py" "$set" "$BUILD/set.made.jsonl" || exit 1
-    python3 tests/score/reliability.py "$set" "$BUILD/set.made.jsonl" || exit 1
+for part in ${PART:-develop held-back}; do
+    python3 tests/corpus/gold.py --part "$part" >"$BUILD/corpus.$part.jsonl" || exit 1
+    show "$part" "$BUILD/corpus.$part.jsonl"
 done
