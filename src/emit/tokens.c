@@ -72,17 +72,21 @@ void emit_words(struct out *o, const struct view *v, const struct piece *piece) 
 }
 
 /* Fills the ends of a token and of what is cut off it; gives their number. */
-static unsigned parts_of(const struct view *v, const struct pieces *p, uint32_t t,
-                         uint32_t end[PARTS_MAX]) {
-    unsigned n = PARTS_MAX - 1, parts;
+static unsigned cut_parts(const struct view *v, uint32_t t, uint32_t end[PARTS_MAX]) {
     uint32_t at[PARTS_MAX] = {[PARTS_MAX - 1] = v->token[t].end};
-    for (; p->clitics && n > 0; n--) {
+    unsigned n = PARTS_MAX - 1;
+    for (; n > 0; n--) {
         at[n - 1] = berita_clitic(v->doc, t, at[n]);
         if (at[n - 1] == at[n]) break;
     }
-    parts = PARTS_MAX - n;
-    memcpy(end, at + n, parts * sizeof *end);
-    return parts;
+    memcpy(end, at + n, (PARTS_MAX - n) * sizeof *end);
+    return PARTS_MAX - n;
+}
+
+static inline unsigned parts_of(const struct view *v, const struct pieces *p, uint32_t t,
+                                uint32_t end[PARTS_MAX]) {
+    end[0] = v->token[t].end;
+    return p->clitics ? cut_parts(v, t, end) : 1;
 }
 
 /* ---- lines ------------------------------------------------------------ */

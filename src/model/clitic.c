@@ -21,11 +21,16 @@ static const struct entry *entry_of(const struct model *m, const char *folded, u
     return NULL;
 }
 
-/* The clitic that the folded word ends with, its length in *len; or NULL. */
-static const struct entry *clitic_of(const struct model *m, const char *folded, u32 n, u32 *len) {
-    for (u32 k = CLITIC_MOST; k >= CLITIC_LEAST; k--) {
-        const struct entry *e = n >= k + STEM_LEAST ? entry_of(m, folded + n - k, k) : NULL;
-        *len = k;
+/* The clitic that the letters before `end` are, its length in *len; or NULL. */
+static const struct entry *clitic_before(const struct doc *d, u32 start, u32 end, u32 *len) {
+    char tail[CLITIC_MOST];
+    for (u32 i = 0; i < CLITIC_MOST && i < end - start; i++) {
+        char c = d->text[end - 1 - i];
+        tail[CLITIC_MOST - 1 - i] = c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+    }
+    for (*len = CLITIC_MOST; *len >= CLITIC_LEAST; --*len) {
+        if (end - start < *len + STEM_LEAST) continue;
+        const struct entry *e = entry_of(d->model, tail + CLITIC_MOST - *len, *len);
         if (e) return e;
     }
     return NULL;
@@ -48,9 +53,10 @@ u32 clitic_start(const struct doc *d, u32 t, u32 end) {
     u32 len;
     if ((k->kind != TOKEN_WORD && k->kind != TOKEN_MIXED) || end <= k->start || end > k->end) return end;
     if (end - k->start > FOLD_ROOM / 2) return end;
+    const struct entry *clitic = clitic_before(d, k->start, end, &len);
+    if (!clitic) return end;
     u32 n = utf8_fold(d->text + k->start, end - k->start, folded, sizeof folded);
-    const struct entry *clitic = clitic_of(d->model, folded, n, &len);
-    if (!clitic || is_of(d->model, folded, n, CLASS_CLITIC_WHOLE)) return end;
+    if (n < len + STEM_LEAST || is_of(d->model, folded, n, CLASS_CLITIC_WHOLE)) return end;
     if (folded[n - len - 1] == '-') return n > len + STEM_LEAST ? end - len - 1 : end;
     return is_stem(d, t, folded, n - len, clitic) ? end - len : end;
 }

@@ -69,6 +69,25 @@ awk '$1 != "tokens" && $1 != "bytes" { printf "  %-32s %7.1f ns\n", $1, $2; sum 
      END { printf "  %-32s %7.1f ns\n", "all stages", sum }' "$dir/stages.txt"
 echo
 
+# ---- tokens ----------------------------------------------------------------
+
+# The stage by itself over the articles' text; the program on the JSON Lines,
+# by paragraphs without a look at any word, and with sentences.
+text_bytes=$(awk '$1 == "bytes" { print $2 }' "$dir/stages.txt")
+token_ns=$(awk '$1 == "token" { print $2 }' "$dir/stages.txt")
+row "the token stage" "$(calc '%.0f MB/s' "$text_bytes * 1000 / ($tokens * $token_ns)")" "(aim 100)"
+tokenize() {
+    ms=$(cpu "$many" "$BUILD/berita-tokenize" --input-format jsonl "$@")
+    row "  berita-tokenize $*" "$(rate "$ms")"
+}
+tokenize -u paragraph
+tokenize -u paragraph -f tokens
+tokenize -f lines
+tokenize -f tokens
+tokenize -f jsonl
+tokenize -f conllu
+echo
+
 # ---- cold start ------------------------------------------------------------
 
 article=corpus/pesisir-reformasi.txt
