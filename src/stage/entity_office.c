@@ -120,6 +120,7 @@ static bool head_at(const struct doc *doc, u32 t, u32 after, struct head *h) {
     if (!body && doc_is(doc, t, CLASS_ORG_OWNER)) body = length(doc, t, CLASS_PLACE_HEAD);
     u32 name = max_u32(length(doc, t, CLASS_ORG_NAME), length(doc, t, CLASS_ORG_ABBR));
     bool numbered = is_numbered(doc, t);
+    if (!name && body == 1 && doc_is(doc, t, CLASS_PLACE_ALIAS)) return false; /* "Presiden AS" */
     h->first = t;
     h->led = t > 0 && is_preposition(doc, t - 1);
     h->limit = t + max_u32(max_u32(unit, body), max_u32(name, 1));

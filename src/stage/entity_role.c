@@ -37,11 +37,14 @@ static bool opens_bracket(const struct doc *doc, const struct office *o) {
     return t > o->first && doc_spells(doc, t - 1, "(");
 }
 
+static bool is_mark(const struct doc *doc, u32 t) {
+    u8 kind = doc->token[t].kind;
+    return kind == TOKEN_PUNCT || kind == TOKEN_SYMBOL || kind == TOKEN_QUOTE ||
+           (kind == TOKEN_WORD && !token_is_capital(&doc->token[t]) && doc_is(doc, t, CLASS_NAME_JOINT));
+}
+
 static void trim_role(const struct doc *doc, struct office *o) {
-    while (o->limit > o->first && !token_is_capital(&doc->token[o->limit - 1]) &&
-           (doc->token[o->limit - 1].kind != TOKEN_WORD ||
-            doc_is(doc, o->limit - 1, CLASS_NAME_JOINT)))
-        o->limit--;
+    while (o->limit > o->first && is_mark(doc, o->limit - 1)) o->limit--;
     if (opens_bracket(doc, o) && doc_spells(doc, o->limit, ")")) o->limit++;
 }
 
