@@ -144,7 +144,8 @@
     X(SCENE_HAPPENS, "scene.happens")              \
     X(CLITIC_WHOLE, "clitic.whole")                \
     X(VERB_STATE, "verb.state")                    \
-    X(PLACE_OF_BODY, "place.of-body")
+    X(PLACE_OF_BODY, "place.of-body")              \
+    X(SUBJECT_TERM, "subject.term")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

@@ -21,13 +21,33 @@ static u32 sentence_start(const struct doc *d, u32 t) {
     return d->sentence[d->sentence_of[t]].first;
 }
 
+static bool is_named_in(const struct doc *d, u32 first, u32 limit) {
+    for (u32 t = first; t < limit; t++)
+        if (d->mention_at[t] && d->mention[d->mention_at[t] - 1].type == BERITA_PERSON) return true;
+    return false;
+}
+
+/* First token of the capitals, "ke-7" among them, that end at token t. */
+static u32 capitals_start(const struct doc *d, u32 t, u32 from) {
+    while (t > from) {
+        u32 last = t - 1;
+        if (last > from && d->token[last].kind == TOKEN_MIXED && !token_is_capital(&d->token[last]))
+            last--;
+        if (!token_is_capital(&d->token[last])) break;
+        t = last;
+    }
+    return t;
+}
+
 /* First token of the capitals that lead to a name, a comma before it passed
- * over: "Wali Kota Tegal, Budi Santoso". */
+ * over unless they are another's name: "Wali Kota Tegal, Budi Santoso". */
 static u32 phrase_start(const struct doc *d, u32 t, u32 from) {
     if (t > from + NEAR) from = t - NEAR;
-    if (t > from + 1 && doc_spells(d, t - 1, ",") && token_is_capital(&d->token[t - 2])) t--;
-    while (t > from && token_is_capital(&d->token[t - 1])) t--;
-    return t;
+    if (t > from + 1 && doc_spells(d, t - 1, ",") && token_is_capital(&d->token[t - 2])) {
+        u32 first = capitals_start(d, t - 1, from);
+        return is_named_in(d, first, t - 1) ? t : first;
+    }
+    return capitals_start(d, t, from);
 }
 
 /* "disampaikan (oleh) Wali Kota X", "dibuka oleh X": who does what is told in
@@ -61,8 +81,10 @@ static bool is_subject(const struct doc *d, const struct berita_mention *m) {
 
 static bool is_oblique(const struct doc *d, const struct berita_mention *m) {
     u32 from = sentence_start(d, m->first), t = phrase_start(d, m->first, from);
-    return t > from && doc_is(d, t - 1, CLASS_SUBJECT_OBLIQUE) &&
-           !doc_is(d, t - 1, CLASS_CUE_MENURUT) && !doc_is(d, t - 1, CLASS_SPEAKER_AGENT);
+    if (t == from) return false;
+    return doc_is(d, t - 1, CLASS_SUBJECT_TERM) ||
+           (doc_is(d, t - 1, CLASS_SUBJECT_OBLIQUE) && !doc_is(d, t - 1, CLASS_CUE_MENURUT) &&
+            !doc_is(d, t - 1, CLASS_SPEAKER_AGENT));
 }
 
 static bool is_tail(const struct doc *d, const struct berita_mention *m) {
