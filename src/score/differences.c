@@ -31,16 +31,14 @@ static int compare(const void *a, const void *b) {
     return differ;
 }
 
-static void sort(struct difference *row, u32 n) {
-    if (n > 1) qsort(row, n, sizeof *row, compare);
+void differences_sort(struct differences *d, u32 from) {
+    if (d->n - from > 1) qsort(d->row + from, d->n - from, sizeof *d->row, compare);
 }
-
-void differences_sort(struct differences *d, u32 from) { sort(d->row + from, d->n - from); }
 
 bool differences_compare(struct differences *run, u32 from, struct differences *other) {
     u32 i = from, k = 0, n = run->n;
-    sort(run->row + from, n - from);
-    sort(other->row, other->n);
+    differences_sort(run, from);
+    differences_sort(other, 0);
     while (i < n || k < other->n) {
         int differ = i == n ? 1 : k == other->n ? -1 : compare(&run->row[i], &other->row[k]);
         if (differ > 0) {
@@ -54,6 +52,6 @@ bool differences_compare(struct differences *run, u32 from, struct differences *
         i += differ <= 0;
         k += differ >= 0;
     }
-    sort(run->row + from, run->n - from);
+    differences_sort(run, from);
     return true;
 }
