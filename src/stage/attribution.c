@@ -231,13 +231,26 @@ static u32 before_second_verb(const struct doc *d, u32 s, u32 head, u32 t) {
  * a demonstrative makes definite. */
 static bool head_phrase(const struct doc *d, u32 s, u32 t, struct subject *out) {
     if (s >= t || t - s > PHRASE || !is_phrase(d, s, t)) return false;
-    bool definite = doc_is(d, t - 1, CLASS_DEMONSTRATIVE);
+    bool definite = t - s > 1 && doc_is(d, t - 1, CLASS_DEMONSTRATIVE);
     u32 office = token_is_capital(&d->token[s]) ? doc_class_length(d, s, CLASS_ROLE_OFFICE) : 0;
     u32 head = s + doc_is(d, s, CLASS_SPEAKER_LEAD), source = head < t ? source_length(d, head) : 0;
     if (!office && !definite && !source) return false;
     if (doc_is(d, t - 1, CLASS_CONJ)) t = before_second_verb(d, s, office ? s + office : head + source, t);
     *out = (struct subject){s, t, NONE, office && !definite ? BERITA_TITLE : BERITA_DESCRIPTION};
     return true;
+}
+
+/* "Pria asal Belo Horizonte, Brasil, itu": the place has commas of its own. */
+static bool parted_phrase(const struct doc *d, u32 from, u32 t, struct subject *out) {
+    if (t < from + 2 || !doc_is(d, t - 1, CLASS_DEMONSTRATIVE) || !spells_comma(d, t - 2)) return false;
+    if (t > from + PHRASE) from = t - PHRASE;
+    for (u32 s = t - 2; s-- > from;) {
+        if (s > from && !spells_comma(d, s - 1)) continue;
+        if (!doc_is(d, s, CLASS_ROLE_COMMON) && !source_length(d, s)) continue;
+        *out = (struct subject){s, t, NONE, BERITA_DESCRIPTION};
+        return true;
+    }
+    return false;
 }
 
 /* The last part of [from, t) that commas set off; all of it when that is empty. */
@@ -296,7 +309,8 @@ bool attribution_owner(const struct doc *d, u32 from, u32 t, struct subject *out
         return true;
     }
     while (n < t && n - s <= OWNER && !spells_comma(d, n)) n++;
-    if (n == t || n == s || n - s > OWNER || doc_is(d, s, CLASS_SPEAKER_VAGUE)) return false;
+    if (n == t || n == s || n - s > OWNER || doc_is(d, s, CLASS_SPEAKER_VAGUE) || (n == s + 1 && doc_is(d, s, CLASS_FUNCTION)))
+        return false;
     *out = (struct subject){s, n, NONE, BERITA_DESCRIPTION};
     return true;
 }
@@ -339,7 +353,7 @@ bool attribution_subject(const struct doc *d, u32 from, u32 verb, struct subject
     if (spells_comma(d, t - 1) && (row = before_apposition(d, from, t - 1)) != NONE) return take_mention(d, row, out);
     u32 head = attribution_skip_connective(d, after_comma(d, from, t), t);
     if ((row = first_mention(d, from, t, BERITA_PERSON)) != NONE) return take_mention(d, row, out);
-    if (head_phrase(d, head, t, out)) return true;
+    if (head_phrase(d, head, t, out) || parted_phrase(d, from, t, out)) return true;
     if ((row = mention_ending(d, from, t, BERITA_ORGANIZATION)) != NONE &&
         !is_oblique(d, from, d->mention[row].first))
         return take_mention(d, row, out);
