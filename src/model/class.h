@@ -145,7 +145,8 @@
     X(CLITIC_WHOLE, "clitic.whole")                \
     X(VERB_STATE, "verb.state")                    \
     X(PLACE_OF_BODY, "place.of-body")              \
-    X(SUBJECT_TERM, "subject.term")
+    X(SUBJECT_TERM, "subject.term")                \
+    X(CLAUSE_SELF, "clause.self")
 
 enum class_id {
 #define X(id, name) CLASS_##id,
