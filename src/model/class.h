@@ -146,7 +146,9 @@
     X(VERB_STATE, "verb.state")                    \
     X(PLACE_OF_BODY, "place.of-body")              \
     X(SUBJECT_TERM, "subject.term")                \
-    X(CLAUSE_SELF, "clause.self")
+    X(CLAUSE_SELF, "clause.self")                  \
+    X(SPEAKER_MANY, "speaker.many")                \
+    X(PRONOUN_MANY, "pronoun.many")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

@@ -65,8 +65,7 @@ static bool is_body(const struct doc *d, u32 t) {
     return doc_is(d, t, CLASS_SPEAKER_BODY) || doc_is(d, t, CLASS_SOURCE_DOCUMENT);
 }
 
-/* A mention for words that are no name. */
-static u32 add_mention(struct doc *d, u32 first, u32 limit, u8 how, u32 rule) {
+u32 attribution_mention(struct doc *d, u32 first, u32 limit, u8 how, u32 rule) {
     struct berita_span s = doc_span(d, first, limit);
     struct berita_mention *m = doc_push_mention(d);
     if (!m) return NONE;
@@ -116,7 +115,7 @@ static u32 with_title(const struct doc *d, const struct berita_mention *m) {
 
 void attribution_give(struct doc *d, struct berita_quotation *row, const struct subject *s) {
     row->mention = s->mention;
-    if (s->mention == NONE) row->mention = add_mention(d, s->first, s->limit, s->how, row->rule);
+    if (s->mention == NONE) row->mention = attribution_mention(d, s->first, s->limit, s->how, row->rule);
     row->how = row->mention == NONE ? s->how : d->mention[row->mention].how;
     bool name = s->mention != NONE && d->mention[s->mention].type == BERITA_PERSON;
     if (s->mention == NONE && row->mention != NONE && doc_is(d, s->first, CLASS_SPEAKER_NEW))
@@ -205,7 +204,8 @@ static bool take_mention(const struct doc *d, u32 row, struct subject *out) {
 
 /* Tokens of the common name of a source at t, or 0. */
 static u32 source_length(const struct doc *d, u32 t) {
-    static const u16 cls[] = {CLASS_SPEAKER_BODY, CLASS_SPEAKER_ONE, CLASS_SPEAKER_NEW, CLASS_SOURCE_DOCUMENT};
+    static const u16 cls[] = {CLASS_SPEAKER_BODY, CLASS_SPEAKER_ONE, CLASS_SPEAKER_NEW, CLASS_SOURCE_DOCUMENT,
+                                CLASS_SPEAKER_MANY};
     u32 n = 0;
     for (u32 i = 0; i < COUNT(cls) && n == 0; i++) n = doc_class_length(d, t, cls[i]);
     return n;

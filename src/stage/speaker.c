@@ -91,6 +91,10 @@ static void resolve_description(struct talk *s, struct berita_quotation *q, cons
     const struct doc *d = s->d;
     struct question question = {how_asked(q, m), q->first, q->limit, m};
     bool person = m->type == BERITA_PERSON, pronoun = m->how == BERITA_PRONOUN;
+    if (doc_is(d, m->first, CLASS_PRONOUN_MANY)) {
+        take_entity(s, q, speaker_group(s, m), REASON_SPEAKER_FOCUS, s->w->described);
+        return;
+    }
     if (!person && take_entity(s, q, speaker_body(s, m), REASON_SPEAKER_BODY, s->w->described)) return;
     if (person && speaker_ends_with_name(d, m) &&
         take_entity(s, q, speaker_bearer(s, m), REASON_SPEAKER_NAMED, s->w->titled))
@@ -167,9 +171,14 @@ static void resolve(struct talk *s, u32 row) {
     }
 }
 
-/* Who spoke is who the next "ujarnya" means. */
+static bool is_many(const struct doc *d, u32 mention) {
+    return mention != NONE &&
+           (doc_is(d, d->mention[mention].first, CLASS_SPEAKER_MANY) || doc_is(d, d->mention[mention].first, CLASS_PRONOUN_MANY));
+}
+
+/* Who spoke is who the next "ujarnya" means; a group is not. */
 static void move_focus(struct talk *s, const struct berita_quotation *q) {
-    if (q->speaker == NONE || attribution_is_written(s->d, q)) return;
+    if (q->speaker == NONE || attribution_is_written(s->d, q) || is_many(s->d, q->mention)) return;
     s->d->scratch[q->speaker] = 1;
     s->focus.entity = q->speaker;
     s->focus.sentence = s->d->sentence_of[q->first];

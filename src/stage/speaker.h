@@ -81,6 +81,9 @@ bool speaker_ends_with_name(const struct doc *d, const struct berita_mention *m)
 u32 speaker_described(struct talk *s, u32 mention);
 u32 speaker_untold_holder(struct talk *s, u32 mention);
 
+/* The group or body that "mereka" means, or NONE. */
+u32 speaker_group(struct talk *s, const struct berita_mention *words);
+
 /* What a stretch of text tells of the saying; later finds fill what is open. */
 struct circumstances {
     u32 sentence; /* NONE: nothing read yet */

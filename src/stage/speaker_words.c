@@ -11,6 +11,8 @@ enum {
     BESIDE = 24,     /* tokens beside a name that may describe its bearer */
     MENTIONS = 4,    /* mentions of a person beside which these are looked for */
     KNOWN_NAME = 20, /* bearers of a given name that tell the sex */
+    CROWDS = 96,     /* tokens before "mereka" that a group is looked for in */
+    WHOSE = 4,       /* capitals behind a group: "warga Kampung Baru" */
 };
 
 /* ---- offices ------------------------------------------------------------- */
@@ -261,4 +263,46 @@ u32 speaker_untold_holder(struct talk *s, u32 mention) {
     d->entity[e].first_role = d->n_roles - 1;
     d->entity[e].roles = 1;
     return e;
+}
+
+/* Tokens of the words that name a group at t, or 0: "para pedagang", "warga
+ * Kampung Baru". */
+static u32 group_length(const struct doc *d, u32 t) {
+    u32 n, limit = d->sentence[d->sentence_of[t]].limit;
+    const struct entry *e = doc_longest(d, t, CLASS_SPEAKER_MANY, &n);
+    if (!e || t + n >= limit) return 0;
+    n += e->number > 0;
+    for (u32 k = 0; k < WHOSE && t + n < limit && token_is_capital(&d->token[t + n]); k++) n++;
+    return n;
+}
+
+/* At the head of a sentence or behind a comma: what the sentence is about. */
+static bool is_ahead(const struct doc *d, u32 t) {
+    return t == d->sentence[d->sentence_of[t]].first || doc_spells(d, t - 1, ",");
+}
+
+static u32 latest_group(const struct doc *d, u32 before) {
+    u32 from = before > CROWDS ? before - CROWDS : 0;
+    for (u32 t = before; t-- > from;)
+        if (!(d->token[t].flags & TOKEN_QUOTED) && is_ahead(d, t) && group_length(d, t)) return t;
+    return NONE;
+}
+
+static u32 latest_described_group(const struct talk *s) {
+    for (u32 i = s->n_described; i-- > 0 && s->n_described - i <= MEMORY;)
+        if (doc_is(s->d, s->d->mention[s->described[i % MEMORY]].first, CLASS_SPEAKER_MANY)) return s->described[i % MEMORY];
+    return NONE;
+}
+
+u32 speaker_group(struct talk *s, const struct berita_mention *words) {
+    struct doc *d = s->d;
+    const struct entry *e = doc_entry(d, words->first, CLASS_PRONOUN_MANY);
+    if (e && e->number > 0) return NONE;
+    u32 t = latest_group(d, words->first), old = latest_described_group(s), focus = s->focus.entity;
+    if (old != NONE && words->first > d->mention[old].first + CROWDS) old = NONE;
+    if (old != NONE && (t == NONE || d->mention[old].first >= t)) return d->mention[old].entity;
+    if (t == NONE) return focus != NONE && d->entity[focus].type == BERITA_ORGANIZATION ? focus : NONE;
+    u32 m = attribution_mention(d, t, t + group_length(d, t), BERITA_DESCRIPTION, words->rule);
+    if (m == NONE) return NONE;
+    return d->mention[m].entity = speaker_described(s, m);
 }

@@ -183,6 +183,23 @@ static void words_in_marks(void **state) {
           "indirect|acara bertajuk ”menjaga laut kita bersama” digelar Senin|Sri Hartono");
 }
 
+static void groups(void **state) {
+    (void)state;
+    CHECK("Para pedagang menolak. Mereka menilai pasar itu tidak perlu. “Kami rugi,” kata mereka.",
+          "indirect|pasar itu tidak perlu|Para pedagang", "direct|Kami rugi,|Para pedagang");
+    CHECK("Warga Kampung Baru mengatakan, pasar itu tidak perlu.", "indirect|pasar itu tidak perlu|Warga Kampung Baru");
+    CHECK("Badan Pusat Statistik menyatakan harga naik. Mereka meminta warga tidak panik.",
+          "indirect|harga naik|Badan Pusat Statistik", "indirect|warga tidak panik|Badan Pusat Statistik");
+    /* two are nobody, and a group is not who "ujarnya" means */
+    CHECK("Sri Hartono dan Rina Wulandari datang. Keduanya mengatakan, pasar itu sempit.",
+          "indirect|pasar itu sempit|?");
+    CHECK("Sri Hartono datang. Warga menilai pasar itu sempit. “Besok kami perbaiki,” ujarnya.",
+          "indirect|pasar itu sempit|Warga", "direct|Besok kami perbaiki,|Sri Hartono");
+    CHECK("Pria asal Godean, Sleman, itu mengatakan, pasar itu sempit.",
+          "indirect|pasar itu sempit|Pria asal Godean");
+    CHECK("Harga naik. Ini menunjukkan harga beras akan terus naik.", NULL);
+}
+
 static void asked(void **state) {
     (void)state;
     CHECK("Sri Hartono (45) dan Rina Wulandari (32) datang. ”Kami lelah,” kata perempuan 32 tahun itu.",
@@ -212,6 +229,7 @@ int main(void) {
         cmocka_unit_test(lost_marks),
         cmocka_unit_test(sources),
         cmocka_unit_test(labels),
+        cmocka_unit_test(groups),
         cmocka_unit_test(asked),
         cmocka_unit_test(words_in_marks),
     };
