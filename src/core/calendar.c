@@ -91,17 +91,18 @@ bool calendar_read(const char *text, struct ymd *date) {
     return read_digits(p, 2, &date->day) && calendar_valid(date->year, date->month, date->day);
 }
 
-static char *write_digits(char *out, u32 n, int value) {
-    for (u32 i = n; i-- > 0; value /= 10) out[i] = (char)('0' + value % 10);
-    return out + n;
+static char *write_two(char *out, int value) {
+    out[0] = (char)('0' + value / 10 % 10);
+    out[1] = (char)('0' + value % 10);
+    return out + 2;
 }
 
 void calendar_write(struct ymd date, char out[11]) {
-    out = write_digits(out, 4, date.year);
+    out = write_two(write_two(out, date.year / 100), date.year % 100);
     *out++ = '-';
-    out = write_digits(out, 2, date.month);
+    out = write_two(out, date.month);
     *out++ = '-';
-    *write_digits(out, 2, date.day) = 0;
+    *write_two(out, date.day) = 0;
 }
 
 static i32 hijri_year_days(int year) { return 354 * (year - 1) + (11 * year + 3) / 30; }

@@ -333,10 +333,12 @@ static bool takes_one(const struct doc *d, u32 t) {
            !(k->kind == TOKEN_WORD && doc_is(d, t, CLASS_NUMERAL) && doc_is(d, t + 1, CLASS_NUMERAL));
 }
 
-/* Leaves of the rules those that may go on at t. */
+/* Leaves of the rules those that may go on at t, as far as it can be told. */
 static void look_ahead(const struct doc *d, const struct group *g, u32 t, struct rules *rules) {
-    if (keep_rules(d, g, t, 1, rules) && t < d->n_tokens && takes_one(d, t) && !is_annotated(d, t))
-        keep_rules(d, g, t + 1, 2, rules);
+    for (u32 place = 1; place < OPENING_PLACES; place++, t++) {
+        if (!keep_rules(d, g, t, place, rules)) return;
+        if (t >= d->n_tokens || !takes_one(d, t) || is_annotated(d, t)) return;
+    }
 }
 
 /* The rules that may begin with the token at t, or a phrase that starts there. */

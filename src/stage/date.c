@@ -268,8 +268,8 @@ static void look_ahead(struct context *c, const struct parts *p, const struct pa
 
 /* A year far from publication holds for what follows it in its sentence. */
 static void keep_year(struct context *c, const struct parts *p) {
-    i32 now = c->published == DAY_NONE ? UNSAID : calendar_date(c->published).year;
     if (!said(p->year) || said(p->year2) || p->two_digits || p->hijri || p->ref) return;
+    i32 now = c->published == DAY_NONE ? UNSAID : calendar_date(c->published).year;
     c->year_sentence = c->doc->sentence_of[p->match.first];
     c->text_year = now == UNSAID || p->year < now - 1 || p->year > now + 1 ? p->year : UNSAID;
 }

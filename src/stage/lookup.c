@@ -94,10 +94,9 @@ static inline const struct word_slot *known_word(const struct doc *d, const stru
     return model_find_folded(d->model, folded, fold_token(d, t, folded));
 }
 
-static void note_facts(struct doc *d, u32 i, const struct word_slot *slot) {
-    struct facts *f = &d->facts[i];
-    u32 row = slot->classes + token_is_capital(&d->token[i]);
-    const struct class_row *r = &d->model->class_row[row];
+static inline void note_facts(const struct model *m, struct facts *f, const struct word_slot *slot, bool capital) {
+    u32 row = slot->classes + capital;
+    const struct class_row *r = &m->class_row[row];
     memcpy(f->cls, r->set.bits, sizeof f->cls);
     f->state = slot->state;
     f->row = (u16)row;
@@ -114,11 +113,12 @@ enum { AHEAD = 16 };
 static u32 find_words(struct doc *d) {
     static const struct word_slot unknown;
     const struct model *m = d->model;
-    const struct word_slot *before = &unknown;
-    u32 n = 0;
-    for (u32 i = 0; i < d->n_tokens; i++) {
-        struct berita_token *t = &d->token[i];
-        if (i + AHEAD < d->n_tokens) __builtin_prefetch(&m->word_slot[t[AHEAD].word & m->word_mask]);
+    const struct word_slot *before = &unknown, *slots = m->word_slot;
+    struct berita_token *token = d->token;
+    u32 n = 0, mask = m->word_mask;
+    for (u32 i = 0, limit = d->n_tokens; i < limit; i++) {
+        struct berita_token *t = &token[i];
+        if (i + AHEAD < limit) __builtin_prefetch(&slots[t[AHEAD].word & mask]);
         const struct word_slot *slot = known_word(d, t);
         if (slot) {
             t->word = slot->word - 1;
@@ -131,7 +131,7 @@ static u32 find_words(struct doc *d) {
             t->word = word ? own_word(d, i, t->word) : 0;
             slot = &unknown;
         }
-        note_facts(d, i, slot);
+        note_facts(m, &d->facts[i], slot, token_is_capital(t));
         before = slot;
     }
     memset(&d->facts[d->n_tokens], 0, 2 * sizeof *d->facts); /* the sentinels */

@@ -300,9 +300,10 @@ static void add_sentence(struct doc *d, u32 first, u32 limit, u32 paragraph) {
 
 /* Inside a quotation nothing is cut, but where its sentences begin is marked. */
 static void cut(struct doc *d, u32 paragraph) {
+    const struct berita_token *token = d->token;
     u32 first = d->paragraph[paragraph].first, limit = d->paragraph[paragraph].limit, inner = first;
     for (u32 t = first; t < limit; t++) {
-        if (d->token[t].kind != TOKEN_PUNCT || !is_final(d, t)) continue;
+        if (token[t].kind != TOKEN_PUNCT || !is_final(d, t)) continue;
         u32 next = after_closers(d, t + 1, limit);
         if (!ends_sentence(d, t, next, inner)) continue;
         inner = next;
