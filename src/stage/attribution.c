@@ -204,8 +204,7 @@ static bool take_mention(const struct doc *d, u32 row, struct subject *out) {
 
 /* Tokens of the common name of a source at t, or 0. */
 static u32 source_length(const struct doc *d, u32 t) {
-    static const u16 cls[] = {CLASS_SPEAKER_BODY, CLASS_SPEAKER_ONE, CLASS_SPEAKER_NEW, CLASS_SOURCE_DOCUMENT,
-                                CLASS_SPEAKER_MANY};
+    static const u16 cls[] = {CLASS_SPEAKER_BODY, CLASS_SPEAKER_ONE, CLASS_SPEAKER_NEW, CLASS_SOURCE_DOCUMENT};
     u32 n = 0;
     for (u32 i = 0; i < COUNT(cls) && n == 0; i++) n = doc_class_length(d, t, cls[i]);
     return n;
