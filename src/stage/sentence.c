@@ -305,7 +305,10 @@ static void cut(struct doc *d, u32 paragraph) {
     for (u32 t = first; t < limit; t++) {
         if (token[t].kind != TOKEN_PUNCT || !is_final(d, t)) continue;
         u32 next = after_closers(d, t + 1, limit);
-        if (!ends_sentence(d, t, next, inner)) continue;
+        if (!ends_sentence(d, t, next, inner)) {
+            if (next > t + 1) t = next - 2; /* a run of marks is asked about twice, however long */
+            continue;
+        }
         inner = next;
         t = next - 1;
         if (next < limit && d->token[t].flags & d->token[next].flags & TOKEN_QUOTED) {

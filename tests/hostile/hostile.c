@@ -53,6 +53,12 @@ static void random_letters(char *text, size_t size) {
         text[i] = set[((x = x * 1664525 + 1013904223) >> 24) % (sizeof set - 1)];
 }
 
+/* Final marks that end nothing, as a small letter follows the last. */
+static void cries(char *text, size_t size) {
+    memset(text, '!', size);
+    if (size) text[size - 1] = 'a';
+}
+
 /* As many marks open as there is room for, then as many close. */
 static void nested(char *text, size_t size, const char *open, const char *close) {
     size_t n = strlen(open), half = size / 2 / n * n;
@@ -97,6 +103,7 @@ static const struct kind kinds[] = {
     MADE("all bytes", all_bytes),
     MADE("random bytes", random_bytes),
     MADE("random letters", random_letters),
+    MADE("cries before a letter", cries),
     MADE("nested marks", nested_marks),
     MADE("nested marks and words", nested_words),
     MADE("nested parentheses", nested_parentheses),
