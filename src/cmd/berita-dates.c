@@ -24,12 +24,7 @@ static const struct option_row rows[] = {
      .values = "DATE TIME DURATION SET",
      .list = true,
      .help = "only dates of these types, with commas"},
-    {.letter = 'b',
-     .name = "by",
-     .arg = "PART",
-     .values = "file paragraph line",
-     .help = "read a text as a whole, by the file (the default),\n"
-             "or answer each paragraph or line as it comes"},
+    OPTION_BY,
     {.name = "in-place",
      .arg = "SUFFIX",
      .optional = true,
@@ -58,23 +53,13 @@ struct run {
 
 /* ---- options ---------------------------------------------------------- */
 
-static bool take_type(struct run *run, const char *list) {
-    run->dates.types = 0;
-    while (list) {
-        int i = program_listed(&run->program, O_TYPE, &list);
-        if (i < 0) return false;
-        run->dates.types |= 1u << i;
-    }
-    return true;
-}
-
 static bool take(void *self, unsigned row, const char *value) {
     struct run *run = self;
     struct program *p = &run->program;
     int chosen = 0;
     bool good = true;
     switch (row) {
-    case O_TYPE: return take_type(run, value);
+    case O_TYPE: return program_set(p, row, value, &run->dates.types);
     case O_QUIET: run->quiet = true; break;
     case O_FORMAT:
         good = program_enum(p, row, value, &chosen);
@@ -186,7 +171,8 @@ static void emit(struct run *run) {
         program_failed(p, "%.*s: out of memory", (int)p->view.record->id.n, p->view.record->id.p);
 }
 
-static void one_record(struct run *run, const struct record *record) {
+static void one_record(void *self, const struct record *record) {
+    struct run *run = self;
     struct program *p = &run->program;
     if (!record->continues) {
         run->dates.lines = run->dates.rows = 0;
@@ -199,13 +185,6 @@ static void one_record(struct run *run, const struct record *record) {
 }
 
 /* ---- files ------------------------------------------------------------ */
-
-static void one_file(struct run *run, const char *name) {
-    struct record record;
-    program_open(&run->program, name);
-    while (program_next(&run->program, &record)) one_record(run, &record);
-    program_close(&run->program);
-}
 
 static void not_replaced(struct run *run, const char *name, int error) {
     program_failed(&run->program, "%s: %s", name, error ? strerror(error) : "not an ordinary file");
@@ -223,20 +202,13 @@ static void one_in_place(struct run *run, const char *name) {
     }
     p->failed = false;
     p->out.fd = place.fd;
-    one_file(run, name);
+    program_file(p, name, one_record, run);
     if (!out_flush(&p->out)) not_replaced(run, name, p->out.error);
     else if (!p->failed && !in_place_keep(&place, run->suffix)) not_replaced(run, name, errno);
     if (p->failed) in_place_drop(&place);
     p->failed |= failed;
     p->out.fd = standard;
     p->out.error = 0;
-}
-
-static void run_files(struct run *run, char **files) {
-    for (; *files && !run->program.out.error; files++) {
-        if (run->in_place) one_in_place(run, *files);
-        else one_file(run, *files);
-    }
 }
 
 int main(int argc, char **argv) {
@@ -251,7 +223,8 @@ int main(int argc, char **argv) {
         command_report(&command, "out of memory");
         started = false;
     }
-    if (started) run_files(&run, files);
+    if (started && !run.in_place) program_run(p, files, one_record, &run);
+    for (; started && run.in_place && *files && !p->out.error; files++) one_in_place(&run, *files);
     out_free(&run.text);
     return program_end(p, started);
 }

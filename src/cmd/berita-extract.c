@@ -56,12 +56,11 @@ static bool take_only(struct program *p, const char *list) {
         KIND_PERSONS, KIND_ORGANIZATIONS, KIND_PLACES,   KIND_ENTITIES,
         KIND_DATES,   KIND_QUOTATIONS,    KIND_DATELINE,
     };
+    unsigned set;
+    if (!program_set(p, O_ONLY, list, &set)) return false;
     p->choice.kinds = 0;
-    while (list) {
-        int i = program_listed(p, O_ONLY, &list);
-        if (i < 0) return false;
-        p->choice.kinds |= bits[i];
-    }
+    for (unsigned i = 0; i < sizeof bits / sizeof *bits; i++)
+        if (set >> i & 1) p->choice.kinds |= bits[i];
     p->until = needed(p->choice.kinds);
     return true;
 }
@@ -89,22 +88,13 @@ static bool take(void *self, unsigned row, const char *value) {
     return good;
 }
 
-static void emit(struct run *run) {
+static void one_record(void *self, const struct record *record) {
+    struct run *run = self;
     struct program *p = &run->program;
+    if (!program_analyse(p, record)) return;
     if (run->explain) emit_explain(&p->out, &p->view);
     else if (run->json) emit_json(&p->out, &run->line, &p->view);
     else emit_jsonl(&p->out, &p->view);
-}
-
-/* False when there is no sense in going on: the output cannot be written. */
-static bool one_file(struct run *run, const char *name) {
-    struct program *p = &run->program;
-    struct record record;
-    program_open(p, name);
-    while (program_next(p, &record))
-        if (program_analyse(p, &record)) emit(run);
-    program_close(p);
-    return !p->out.error;
 }
 
 int main(int argc, char **argv) {
@@ -119,7 +109,7 @@ int main(int argc, char **argv) {
         command_report(&command, "out of memory");
         started = false;
     }
-    while (started && *files && one_file(&run, *files)) files++;
+    if (started) program_run(p, files, one_record, &run);
     out_free(&run.line);
     return program_end(p, started);
 }

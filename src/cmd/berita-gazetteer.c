@@ -98,15 +98,6 @@ static bool take_asked(struct run *run, const char *value, bool near) {
     return true;
 }
 
-static bool take_kind(struct run *run, const char *list) {
-    while (list) {
-        int i = program_listed(&run->program, O_KIND, &list);
-        if (i < 0) return false;
-        run->kinds |= 1u << i;
-    }
-    return true;
-}
-
 static bool take_limit(struct run *run, const char *value) {
     char *end;
     errno = 0;
@@ -126,7 +117,7 @@ static bool take(void *self, unsigned row, const char *value) {
     switch (row) {
     case O_CODE: return take_asked(run, value, false);
     case O_NEAR: return take_asked(run, value, true);
-    case O_KIND: return take_kind(run, value);
+    case O_KIND: return program_set(&run->program, row, value, &run->kinds);
     case O_LIMIT: return take_limit(run, value);
     case O_WITHIN: run->within = value; break;
     case O_CHILDREN: run->children = true; break;

@@ -25,11 +25,8 @@ static const struct option_row rows[] = {
      .values = "word start end space kind shape name entity date value role cue speech quotation "
                "speaker classes",
      .help = "print these columns in this order, with commas"},
-    {.letter = 'q',
-     .name = "cut-quotations",
-     .help = "end sentences inside quotations as well"},
-    {.name = "no-furniture",
-     .help = "leave out page furniture (\"Baca juga: ...\")"},
+    OPTION_CUT_QUOTATIONS,
+    OPTION_NO_FURNITURE,
     SHARED_OPTIONS,
 };
 
@@ -105,24 +102,15 @@ static void settle(struct run *run) {
         if (needed(tags->column[i]) != BERITA_UNTIL_SENTENCES) run->program.until = needed(tags->column[i]);
 }
 
-static void one_record(struct run *run, const struct record *record) {
+static void one_record(void *self, const struct record *record) {
     static void (*const emitter[])(struct out *, const struct view *, struct tags *, struct pieces *) = {
         emit_tags_tsv, emit_tags_jsonl, emit_tags_conllu};
+    struct run *run = self;
     struct program *p = &run->program;
     pieces_restart(&run->pieces, &p->view);
     if (!program_analyse(p, record)) return;
     if (tags_fill(&run->tags, &p->view)) emitter[run->format](&p->out, &p->view, &run->tags, &run->pieces);
     else program_failed(p, "%.*s: out of memory", (int)record->id.n, record->id.p);
-}
-
-/* False when there is no sense in going on: the output cannot be written. */
-static bool one_file(struct run *run, const char *name) {
-    struct program *p = &run->program;
-    struct record record;
-    program_open(p, name);
-    while (program_next(p, &record)) one_record(run, &record);
-    program_close(p);
-    return !p->out.error;
 }
 
 int main(int argc, char **argv) {
@@ -135,7 +123,7 @@ int main(int argc, char **argv) {
     settle(&run);
     bool started = program_start(p, files);
     if (started && run.format == FORMAT_TSV) emit_tags_head(&p->out, &run.tags);
-    while (started && *files && one_file(&run, *files)) files++;
+    if (started) program_run(p, files, one_record, &run);
     tags_free(&run.tags);
     return program_end(p, started);
 }

@@ -21,18 +21,10 @@ static const struct option_row rows[] = {
      .arg = "UNIT",
      .values = "sentence paragraph",
      .help = "print paragraphs instead of sentences, which takes\nless time"},
-    {.letter = 'q',
-     .name = "cut-quotations",
-     .help = "end sentences inside quotations as well"},
+    OPTION_CUT_QUOTATIONS,
     {.letter = 'c', .name = "clitics", .help = "split off -nya, -lah, -kah, -pun, -ku and -mu"},
-    {.name = "no-furniture",
-     .help = "leave out page furniture (\"Baca juga: ...\")"},
-    {.letter = 'b',
-     .name = "by",
-     .arg = "PART",
-     .values = "file paragraph line",
-     .help = "read a text as a whole, by the file (the default),\n"
-             "or answer each paragraph or line as it comes"},
+    OPTION_NO_FURNITURE,
+    OPTION_BY,
     SHARED_OPTIONS_OF_TEXTS,
 };
 
@@ -89,26 +81,15 @@ static void settle(struct run *run) {
     if (run->format <= FORMAT_TOKENS) p->choice.unit = OFFSET_BYTES;
 }
 
-static void emit(struct run *run) {
+static void one_record(void *self, const struct record *record) {
     static void (*const emitter[])(struct out *, const struct view *, struct pieces *) = {
         emit_tokens_lines, emit_tokens_words, emit_tokens_jsonl, emit_tokens_conllu};
+    struct run *run = self;
     struct program *p = &run->program;
+    if (!record->continues) pieces_restart(&run->pieces, &p->view);
+    if (!program_analyse(p, record)) return;
     emitter[run->format](&p->out, &p->view, &run->pieces);
-}
-
-/* False when there is no sense in going on: the output cannot be written. */
-static bool one_file(struct run *run, const char *name) {
-    struct program *p = &run->program;
-    struct record record;
-    program_open(p, name);
-    while (program_next(p, &record)) {
-        if (!record.continues) pieces_restart(&run->pieces, &p->view);
-        if (!program_analyse(p, &record)) continue;
-        emit(run);
-        pieces_advance(&p->view);
-    }
-    program_close(p);
-    return !p->out.error;
+    pieces_advance(&p->view);
 }
 
 int main(int argc, char **argv) {
@@ -121,6 +102,6 @@ int main(int argc, char **argv) {
     char **files = program_files(argc, argv);
     settle(&run);
     bool started = program_start(p, files);
-    while (started && *files && one_file(&run, *files)) files++;
+    if (started) program_run(p, files, one_record, &run);
     return program_end(p, started);
 }

@@ -34,6 +34,16 @@ int program_listed(const struct program *p, unsigned row, const char **list) {
     return chosen;
 }
 
+bool program_set(const struct program *p, unsigned row, const char *list, unsigned *set) {
+    *set = 0;
+    while (list) {
+        int i = program_listed(p, row, &list);
+        if (i < 0) return false;
+        *set |= 1u << i;
+    }
+    return true;
+}
+
 static bool take_field(struct program *p, const char *value) {
     struct fields *f = &p->input.field;
     static const char *const names[] = {"id", "text", "published", "title"};
@@ -182,11 +192,8 @@ void program_failed(struct program *p, const char *format, ...) {
     p->failed = true;
 }
 
-void program_open(struct program *p, const char *name) {
-    if (!input_open(&p->input, name)) program_failed(p, "%s", p->input.message);
-}
-
-bool program_next(struct program *p, struct record *record) {
+/* False at the file's end, and when output has failed. */
+static bool next_record(struct program *p, struct record *record) {
     enum input_status got;
     while (!p->out.error && (got = input_next(&p->input, record)) != INPUT_END) {
         if (got == INPUT_RECORD) return true;
@@ -195,7 +202,18 @@ bool program_next(struct program *p, struct record *record) {
     return false;
 }
 
-void program_close(struct program *p) { input_close(&p->input); }
+void program_file(struct program *p, const char *name,
+                  void (*each)(void *self, const struct record *record), void *self) {
+    struct record record;
+    if (!input_open(&p->input, name)) program_failed(p, "%s", p->input.message);
+    while (next_record(p, &record)) each(self, &record);
+    input_close(&p->input);
+}
+
+void program_run(struct program *p, char **files,
+                 void (*each)(void *self, const struct record *record), void *self) {
+    for (; *files && !p->out.error; files++) program_file(p, *files, each, self);
+}
 
 bool program_analyse(struct program *p, const struct record *record) {
     struct berita_error err = {0};

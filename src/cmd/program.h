@@ -47,6 +47,19 @@ enum {
          .help = "read NAME (id, text, published or title) from\nthis field of a JSON record"},    \
         SHARED_OPTIONS_OF_ALL
 
+/* Rows of their own that more than one program has. */
+#define OPTION_BY                                                                                  \
+    {.letter = 'b',                                                                                \
+     .name = "by",                                                                                 \
+     .arg = "PART",                                                                                \
+     .values = "file paragraph line",                                                              \
+     .help = "read a text as a whole, by the file (the default),\n"                                \
+             "or answer each paragraph or line as it comes"}
+#define OPTION_CUT_QUOTATIONS                                                                      \
+    {.letter = 'q', .name = "cut-quotations", .help = "end sentences inside quotations as well"}
+#define OPTION_NO_FURNITURE                                                                        \
+    {.name = "no-furniture", .help = "leave out page furniture (\"Baca juga: ...\")"}
+
 #define SHARED_OPTIONS_OF_ALL                                                                      \
     {.letter = 'l',                                                                                \
      .name = "lexicon",                                                                            \
@@ -102,6 +115,9 @@ bool program_enum(const struct program *p, unsigned row, const char *value, int 
  * command_value().  *list is NULL after the last. */
 int program_listed(const struct program *p, unsigned row, const char **list);
 
+/* The values of a list as a set, bit i for value i; false when one is refused. */
+bool program_set(const struct program *p, unsigned row, const char *list, unsigned *set);
+
 /* --help and the like instead of work: prints it and gives the exit status. */
 bool program_asked_about(const struct program *p);
 int program_about(struct program *p);
@@ -112,11 +128,12 @@ char **program_files(int argc, char **argv);
 /* Makes the model and opens the output; false when it has been reported. */
 bool program_start(struct program *p, char **files);
 
-/* A file's records, one a call; what cannot be read is reported and passed
- * over.  False at its end, and when output has failed. */
-void program_open(struct program *p, const char *name);
-bool program_next(struct program *p, struct record *record);
-void program_close(struct program *p);
+/* Hands each() every record of a file, or of all files, until output fails; what
+ * cannot be read is reported and passed over. */
+void program_file(struct program *p, const char *name,
+                  void (*each)(void *self, const struct record *record), void *self);
+void program_run(struct program *p, char **files,
+                 void (*each)(void *self, const struct record *record), void *self);
 
 /* Analyses a record and fills the view; false when it has been reported. */
 bool program_analyse(struct program *p, const struct record *record);
