@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { MAX_NODES = 512, MAX_DEPTH = 24, REPEAT_MOST = 40 };
+enum { MAX_NODES = 512, MAX_DEPTH = 24, REPEAT_MOST = 40, MAX_PARTS = 64 };
 
 enum node_type { NODE_STEP, NODE_SEQUENCE, NODE_CHOICE, NODE_REPEAT, NODE_CAPTURE, NODE_NOT };
 
@@ -39,6 +39,14 @@ struct parse {
  * several lines, which are joined before they are parsed. */
 struct piece { u32 at; const char *source; };
 
+/* A piece of pattern that rules below it in the file take by name. */
+struct part { struct name name, pattern; };
+
+struct parts {
+    struct part row[MAX_PARTS];
+    u32 n;
+};
+
 struct draft { /* a rule as read, before it is compiled */
     const char *name;
     u32 name_len;
@@ -49,6 +57,7 @@ struct draft { /* a rule as read, before it is compiled */
     u32 pieces;
     struct name emit;
     bool has_yes, has_no;
+    const struct parts *parts;
 };
 
 /* The place in the file of a place in the joined pattern, or of itself. */
@@ -266,6 +275,30 @@ static u32 literal(struct parse *p, struct name s) {
 
 static u32 parse_choice(struct parse *p);
 
+static const struct part *find_part(const struct parts *parts, struct name name) {
+    for (u32 i = 0; i < parts->n; i++)
+        if (parts->row[i].name.n == name.n && !memcmp(parts->row[i].name.p, name.p, name.n)) return &parts->row[i];
+    return NULL;
+}
+
+/* Parsed where it is named; a part names only those before it, so none holds
+ * itself. */
+static u32 part_atom(struct parse *p) {
+    struct name name = take_name(p);
+    const struct part *part = find_part(p->draft->parts, name);
+    const char *at = p->at, *end = p->end;
+    if (!part) return fail(p, "no such part", name), 0;
+    if (++p->depth > MAX_DEPTH) return fail(p, "nested too deeply", name), 0;
+    p->at = part->pattern.p;
+    p->end = p->at + part->pattern.n;
+    u32 n = parse_choice(p);
+    if (!p->failed && p->at < p->end) fail(p, "unexpected", rest(p));
+    p->depth--;
+    p->at = at;
+    p->end = end;
+    return n;
+}
+
 static u32 primary(struct parse *p) {
     if (take(p, "(")) {
         if (++p->depth > MAX_DEPTH) return fail(p, "nested too deeply", rest(p)), 0;
@@ -278,6 +311,7 @@ static u32 primary(struct parse *p) {
     if (take(p, "<")) return classes_atom(p);
     if (take(p, "[")) return bracket(p);
     if (take(p, "@")) return mention_atom(p);
+    if (take(p, "$")) return part_atom(p);
     struct name s = take_name(p);
     if (s.n == 0) return fail(p, "unexpected", rest(p)), 0;
     return literal(p, s);
@@ -708,23 +742,43 @@ static bool field(struct builder *b, struct draft *d, struct name word, struct n
     return builder_fail(b, word.p, "no such field: %.*s", (int)word.n, word.p);
 }
 
-static void begin(struct draft *d, struct name name, unsigned line) {
+/* "part NAME PATTERN", on a line of its own; checked where a rule takes it. */
+static bool add_part(struct builder *b, struct parts *parts, struct name text) {
+    struct part part = {.name = {text.p, 0}};
+    while (part.name.n < text.n && is_name_char(text.p[part.name.n])) part.name.n++;
+    u32 skip = part.name.n;
+    while (skip < text.n && (text.p[skip] == ' ' || text.p[skip] == '\t')) skip++;
+    part.pattern = (struct name){text.p + skip, text.n - skip};
+    if (part.name.n == 0 || skip == part.name.n || part.pattern.n == 0)
+        return builder_fail(b, text.p, "a part is `part NAME PATTERN'");
+    if (find_part(parts, part.name))
+        return builder_fail(b, text.p, "part %.*s stands twice", (int)part.name.n, part.name.p);
+    if (parts->n == MAX_PARTS) return builder_fail(b, text.p, "more than %d parts", MAX_PARTS);
+    parts->row[parts->n++] = part;
+    return true;
+}
+
+static void begin(struct draft *d, const struct parts *parts, struct name name, unsigned line) {
     memset(d, 0, sizeof *d);
+    d->parts = parts;
     d->name = name.p;
     d->name_len = name.n;
     d->line = line;
 }
 
 bool builder_rules(struct builder *b) {
+    struct parts parts = {.n = 0};
     struct draft d;
-    begin(&d, (struct name){NULL, 0}, 0);
+    begin(&d, &parts, (struct name){NULL, 0}, 0);
     while (builder_line(b)) {
         struct name text, word = word_of_line(b, &text);
+        bool is_part = same(word, "part");
         if (word.n == 0 || *word.p == '#') continue;
-        if (same(word, "rule")) {
+        if (same(word, "rule") || is_part) { /* either ends the rule before it */
             if (d.name && !compile(b, &d)) return false;
-            if (text.n == 0) return builder_fail(b, word.p, "a rule without a name");
-            begin(&d, text, b->line_number);
+            if (text.n == 0) return builder_fail(b, word.p, "a %.*s without a name", (int)word.n, word.p);
+            begin(&d, &parts, is_part ? (struct name){NULL, 0} : text, b->line_number);
+            if (is_part && !add_part(b, &parts, text)) return false;
         } else if (!field(b, &d, word, text)) {
             return false;
         }
