@@ -148,7 +148,9 @@
     X(SUBJECT_TERM, "subject.term")                \
     X(CLAUSE_SELF, "clause.self")                  \
     X(SPEAKER_MANY, "speaker.many")                \
-    X(PRONOUN_MANY, "pronoun.many")
+    X(PRONOUN_MANY, "pronoun.many")                \
+    X(LIST_JOINT, "list.joint")                    \
+    X(ROLE_RELATIVE, "role.relative")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

@@ -315,7 +315,7 @@ static bool is_listed(const struct context *c, const struct parts *p) {
     u32 t = c->listed;
     if (t == NONE || !is_weekday_alone(p)) return false;
     if (doc_spells(d, t, ",")) t++;
-    if (doc_spells(d, t, "dan") || doc_spells(d, t, "serta") || doc_spells(d, t, "atau")) t++;
+    if (doc_is(d, t, CLASS_LIST_JOINT)) t++;
     return t > c->listed && t == p->match.first;
 }
 

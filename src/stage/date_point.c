@@ -436,7 +436,7 @@ static bool past_midnight(const struct ask *q) {
     u32 t = q->p->match.first;
     return said(q->p->minutes) && c->last_day_point.grain == GRAIN_MINUTE && t > 0 &&
            q->p->minutes < c->last_day_point.minutes && c->doc->date[c->last_day].limit == t - 1 &&
-           (doc_is(c->doc, t - 1, CLASS_TIME_TO) || doc_spells(c->doc, t - 1, "dan"));
+           (doc_is(c->doc, t - 1, CLASS_TIME_TO) || doc_is(c->doc, t - 1, CLASS_LIST_JOINT));
 }
 
 /* The day of a time that names none: that of the date before. */

@@ -104,8 +104,8 @@ static void add_office(struct doc *doc, u32 person, u32 rule, struct office *o) 
 }
 
 static bool is_joint(const struct doc *doc, u32 t) {
-    return doc_is(doc, t, CLASS_ROLE_JOINT) || doc->token[t].kind == TOKEN_PUNCT ||
-           doc_spells(doc, t, "yang");
+    return doc_is(doc, t, CLASS_ROLE_JOINT) || doc_is(doc, t, CLASS_ROLE_RELATIVE) ||
+           doc->token[t].kind == TOKEN_PUNCT;
 }
 
 /* The offices that the words [first, limit) name, one after another. */
