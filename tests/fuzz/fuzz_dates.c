@@ -1,40 +1,14 @@
 /* What berita-dates prints of any bytes: the tags and escapes taken away again
  * leave the text, rows keep their columns, objects are JSON. */
-#include "fuzz.h"
+#include "printed.h"
 
 #include "emit/dates.h"
 #include "emit/utf8.h"
-#include "input/json.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-static berita_model *model;
-static berita_doc *doc;
-static struct out got, wanted;
-static struct view view;
+static struct out wanted;
 static const struct choice choice = {.kinds = KIND_DATES};
 
-static void release(void) {
-    view_free(&view);
-    out_free(&got);
-    out_free(&wanted);
-    berita_doc_free(doc);
-    berita_model_close(model);
-}
-
-static void check(bool good, const char *what) {
-    if (good) return;
-    fprintf(stderr, "broken: %s\n", what);
-    abort();
-}
-
-static void start(void) {
-    if (model) return;
-    check(berita_model_open(&model, NULL, 0, NULL) == BERITA_OK, "the model");
-    check((doc = berita_doc_new(model)) && out_open(&got, -1) && out_open(&wanted, -1), "memory");
-    atexit(release);
-}
+static void release_wanted(void) { out_free(&wanted); }
 
 /* The text as XML can hold it. */
 static void put_wanted(const uint8_t *p, size_t size) {
@@ -94,33 +68,16 @@ static void check_rows(const struct dates *all) {
     check(lines == view.n_dates && tabs == 9 * lines, "rows and columns");
 }
 
-static void check_objects(const struct dates *all) {
-    struct json j;
-    struct json_value name, value;
-    got.n = 0;
-    emit_dates_jsonl(&got, &view, all);
-    for (char *p = got.buf, *lf; p < got.buf + got.n; p = lf + 1) {
-        lf = memchr(p, '\n', got.n - (size_t)(p - got.buf));
-        check(lf != NULL, "a line without end");
-        json_begin(&j, p, (size_t)(lf - p));
-        bool more = json_open(&j);
-        for (bool first = true; more; first = false) more = json_member(&j, first, &name, &value);
-        check(!j.error && json_finished(&j), "an object is no JSON");
-    }
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    struct berita_input in = {.text = (const char *)data, .len = size, .until = BERITA_UNTIL_DATES};
-    struct record record = {.id = {"a\xff\t", 3}, .text = in.text, .len = size};
+    struct record record;
     struct dates all = {.types = 15}, none = {0};
-    start();
-    view.choice = &choice;
-    view.model = model;
-    view.base = 0;
-    check(berita_run(doc, &in, NULL) == BERITA_OK && view_fill(&view, doc, &record), "the run");
+    if (start()) check(out_open(&wanted, -1) && atexit(release_wanted) == 0, "memory");
+    analyse(data, size, BERITA_UNTIL_DATES, &record, &choice);
     check_tags(&all, data, size);
     check_rows(&all);
-    check_objects(&all);
+    got.n = 0;
+    emit_dates_jsonl(&got, &view, &all);
+    check_objects();
     got.n = 0;
     emit_dates_iso(&got, &view, &none);
     check(got.n == size && (!size || memcmp(got.buf, data, size) == 0),

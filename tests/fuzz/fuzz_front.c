@@ -11,12 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void check(bool good, const char *what) {
-    if (good) return;
-    fprintf(stderr, "broken: %s\n", what);
-    abort();
-}
-
 /* A block of exactly the size, so that a step beyond it is seen. */
 static char *copy_of(const uint8_t *data, size_t size) {
     char *copy = malloc(size ? size : 1);

@@ -10,12 +10,6 @@
 static berita_model *model;
 static struct out out;
 
-static void check(bool good, const char *what) {
-    if (good) return;
-    fprintf(stderr, "broken: %s\n", what);
-    abort();
-}
-
 static void release(void) {
     out_free(&out);
     berita_model_close(model);

@@ -8,12 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void check(bool good, const char *what) {
-    if (good) return;
-    fprintf(stderr, "broken: %s\n", what);
-    abort();
-}
-
 static void check_tallies(const struct tallies *t) {
     for (u32 i = 0; i < SLOTS; i++) {
         const struct tally *row = &t->slot[i];

@@ -1,41 +1,19 @@
 /* What berita-tokenize and berita-tag print of any bytes: pieces hold every
  * token once, rows keep their columns, objects are JSON. */
-#include "fuzz.h"
+#include "printed.h"
 
 #include "emit/tags.h"
-#include "input/json.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-static berita_model *model;
-static berita_doc *doc;
-static struct out got;
-static struct view view;
 static struct tags tags;
 static const struct choice choice = {.kinds = KIND_ALL};
 
-static void release(void) {
-    view_free(&view);
-    tags_free(&tags);
-    out_free(&got);
-    berita_doc_free(doc);
-    berita_model_close(model);
-}
+static void release_tags(void) { tags_free(&tags); }
 
-static void check(bool good, const char *what) {
-    if (good) return;
-    fprintf(stderr, "broken: %s\n", what);
-    abort();
-}
-
-static void start(void) {
-    if (model) return;
-    check(berita_model_open(&model, NULL, 0, NULL) == BERITA_OK, "the model");
-    check((doc = berita_doc_new(model)) && out_open(&got, -1), "memory");
+static void start_tags(void) {
+    if (!start()) return;
     for (unsigned i = 0; i < COLUMNS; i++) tags.column[i] = (enum column)i;
     tags.n = COLUMNS;
-    atexit(release);
+    atexit(release_tags);
 }
 
 static size_t count(char c) {
@@ -56,19 +34,6 @@ static void check_pieces(struct pieces p) {
     struct pieces again = {.begins = p.begins};
     emit_tokens_lines(&got, &view, &again);
     check(count('\n') == p.number, "lines");
-}
-
-static void check_objects(void) {
-    struct json j;
-    struct json_value name, value;
-    for (char *p = got.buf, *lf; p < got.buf + got.n; p = lf + 1) {
-        lf = memchr(p, '\n', got.n - (size_t)(p - got.buf));
-        check(lf != NULL, "a line without end");
-        json_begin(&j, p, (size_t)(lf - p));
-        bool more = json_open(&j);
-        for (bool first = true; more; first = false) more = json_member(&j, first, &name, &value);
-        check(!j.error && json_finished(&j), "an object is no JSON");
-    }
 }
 
 static void check_formats(struct pieces p) {
@@ -104,13 +69,9 @@ static void check_tags(struct pieces p) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    struct berita_input in = {.text = (const char *)data, .len = size};
-    struct record record = {.id = {"a\xff\t", 3}, .text = in.text, .len = size};
-    start();
-    view.choice = &choice;
-    view.model = model;
-    view.base = 0;
-    check(berita_run(doc, &in, NULL) == BERITA_OK && view_fill(&view, doc, &record), "the run");
+    struct record record;
+    start_tags();
+    analyse(data, size, BERITA_UNTIL_END, &record, &choice);
     check_pieces((struct pieces){.begins = BERITA_LINE});
     check_pieces((struct pieces){.begins = BERITA_SENTENCE});
     check_formats((struct pieces){.begins = BERITA_SENTENCE | BERITA_INNER, .clitics = true});

@@ -1,26 +1,7 @@
 /* What the date stage makes of dates together: the day of publication, joined
  * clocks, weekdays as a check, dates that count from others.  Single
  * expressions are tested by the examples of lexicons/rules/date.rules. */
-#include "unit.h"
-
-#include "berita.h"
-
-static berita_model *model;
-static berita_doc *doc;
-
-static int open_model(void **state) {
-    (void)state;
-    if (berita_model_open(&model, NULL, 0, NULL) != BERITA_OK) return -1;
-    doc = berita_doc_new(model);
-    return doc ? 0 : -1;
-}
-
-static int close_model(void **state) {
-    (void)state;
-    berita_doc_free(doc);
-    berita_model_close(model);
-    return 0;
-}
+#include "builtin.h"
 
 static const struct berita_date *read(const char *text, const char *published, uint32_t wanted) {
     struct berita_input in = {.text = text, .len = strlen(text), .published = published};

@@ -2,28 +2,9 @@
  * are single sentences.  A quotation is written as
  * "direct|words|speaker" with "|to WHOM", "|on VALUE", "|in OCCASION" behind it
  * where there are such. */
-#include "unit.h"
-
-#include "berita.h"
+#include "builtin.h"
 
 enum { LINE = 512 };
-
-static berita_model *model;
-static berita_doc *doc;
-
-static int open_model(void **state) {
-    (void)state;
-    if (berita_model_open(&model, NULL, 0, NULL) != BERITA_OK) return -1;
-    doc = berita_doc_new(model);
-    return doc ? 0 : -1;
-}
-
-static int close_model(void **state) {
-    (void)state;
-    berita_doc_free(doc);
-    berita_model_close(model);
-    return 0;
-}
 
 static size_t add(char *line, size_t n, const char *label, const char *p, size_t len) {
     return n + (size_t)snprintf(line + n, LINE - n, "|%s%.*s", label, (int)len, p);
