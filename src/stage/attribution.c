@@ -330,11 +330,30 @@ static u32 before_apposition(const struct doc *d, u32 from, u32 t) {
     return row;
 }
 
+/* "Kehadiran mereka": a pronoun behind nouns that head the clause, at s, tells
+ * whose they are. */
+static bool is_owner(const struct doc *d, u32 s, u32 t) {
+    static const u16 other[] = {
+        CLASS_PREP, CLASS_CONJ, CLASS_CONJ_START, CLASS_COMPLEMENTIZER, CLASS_CLAUSE_MARK, CLASS_CLAUSE_INNER,
+        CLASS_CLAUSE_THAT, CLASS_ATTRIBUTION_ADVERB, CLASS_ATTRIBUTION_CONNECTIVE, CLASS_ATTRIBUTION_STOP,
+        CLASS_PRONOUN, CLASS_DEMONSTRATIVE, CLASS_TIME_DEICTIC, CLASS_TIME_UNIT, CLASS_TIME_DIRECTION,
+        CLASS_TIME_PART, CLASS_VERB_CLAUSE, CLASS_CUE_ACTIVE, CLASS_CUE_BARE};
+    if (s >= t || t - s > PHRASE || token_is_capital(&d->token[t])) return false;
+    for (u32 i = s; i < t; i++) {
+        if (d->token[i].kind != TOKEN_WORD || d->mention_at[i] || d->date_at[i]) return false;
+        for (u32 k = 0; k < COUNT(other); k++)
+            if (doc_is(d, i, other[k])) return false;
+    }
+    return true;
+}
+
 bool attribution_subject(const struct doc *d, u32 from, u32 verb, struct subject *out) {
     if (verb > from + REACH) from = verb - REACH;
     u32 t = before_brackets(d, from, attribution_before_adverbs(d, from, verb)), row;
     if (t == from) return false;
     if (doc_is(d, t - 1, CLASS_SUBJECT_PRONOUN)) {
+        u32 head = attribution_skip_connective(d, after_comma(d, from, t), t);
+        if (is_owner(d, head, t - 1)) return head_phrase(d, head, t, out);
         *out = (struct subject){t - 1, t, NONE, BERITA_PRONOUN};
         return true;
     }

@@ -189,6 +189,8 @@ static void asked(void **state) {
     CHECK("Bupati Sleman Sri Hartono memimpin rapat. ”Jembatan itu aman,” katanya.\n\nSeorang di antaranya Rina Wulandari, "
           "pedagang yang datang berdua. Ia mengaku sudah lelah.",
           "direct|Jembatan itu aman,|Sri Hartono", "indirect|sudah lelah|Rina Wulandari");
+    CHECK("Sri Hartono dan Rina Wulandari datang. Kehadiran mereka memperlihatkan bahwa jembatan aman.", NULL);
+    CHECK("Kuasa hukum mereka menegaskan bahwa jembatan itu aman.", "indirect|jembatan itu aman|Kuasa hukum mereka");
     CHECK("Rina Wulandari, kakak Sri Hartono, mengatakan, jembatan itu aman.",
           "indirect|jembatan itu aman|Rina Wulandari");
     CHECK("Perserikatan Bangsa-Bangsa meninjau jembatan. Lembaga itu menyatakan jembatan aman.",
