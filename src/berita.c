@@ -99,6 +99,12 @@ PUBLIC void berita_doc_free(berita_doc *doc) {
     free(doc);
 }
 
+static const char *const published_from[] = {
+    [BERITA_FROM_RECORD] = "record",
+    [BERITA_FROM_OPTION] = "option",
+    [BERITA_FROM_METADATA] = "metadata",
+};
+
 static bool take_published(struct doc *d, const struct berita_input *in) {
     struct ymd date;
     if (!in->published || !*in->published) return true;
@@ -106,7 +112,7 @@ static bool take_published(struct doc *d, const struct berita_input *in) {
     d->published = calendar_day(date.year, date.month, date.day);
     calendar_write(date, d->published_text);
     d->summary.published = (struct berita_str){d->published_text, 10};
-    d->summary.published_from = in->published_is_option ? "option" : "record";
+    d->summary.published_from = published_from[in->published_from];
     return true;
 }
 

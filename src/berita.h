@@ -81,12 +81,15 @@ enum berita_until {
     BERITA_UNTIL_TOKENS, /* words are not looked up yet: they have no id */
 };
 
+/* Who says what day a text was published. */
+enum berita_published { BERITA_FROM_RECORD, BERITA_FROM_OPTION, BERITA_FROM_METADATA };
+
 /* What is analysed.  text is borrowed until the document's next run. */
 struct berita_input {
     const char *text;
     size_t len;
     const char *published; /* "YYYY-MM-DD..." or NULL; NUL-terminated */
-    bool published_is_option;
+    enum berita_published published_from;
     enum berita_until until;
 };
 
@@ -270,7 +273,7 @@ struct berita_phrase {
 
 struct berita_summary {
     struct berita_str published; /* "YYYY-MM-DD", n == 0 when unknown */
-    const char *published_from;  /* "option", "record", "text" or NULL */
+    const char *published_from;  /* "record", "option", "metadata", "text" or NULL */
     bool has_dateline;
     struct berita_span dateline;
     uint32_t dateline_place, dateline_outlet; /* entities or NONE */

@@ -220,10 +220,13 @@ bool program_analyse(struct program *p, const struct record *record) {
     struct berita_input in = {.text = record->text,
                               .len = record->len,
                               .published = record->published,
+                              .published_from = record->published_is_metadata
+                                                    ? BERITA_FROM_METADATA
+                                                    : BERITA_FROM_RECORD,
                               .until = p->until};
     if (!in.published && p->published) {
         in.published = p->published;
-        in.published_is_option = true;
+        in.published_from = BERITA_FROM_OPTION;
     }
     enum berita_status got = berita_run(p->doc, &in, &err);
     if (got == BERITA_OK && !view_fill(&p->view, p->doc, record)) got = BERITA_NO_MEMORY;

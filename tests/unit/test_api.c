@@ -162,7 +162,7 @@ static void the_day_of_publication(void **state) {
     struct berita_str s = berita_summary(doc)->published;
     assert_span(s.p, 0, (int)s.n, "2025-07-17");
     assert_string_equal(berita_summary(doc)->published_from, "record");
-    in.published_is_option = true;
+    in.published_from = BERITA_FROM_OPTION;
     assert_int_equal(berita_run(doc, &in, &err), BERITA_OK);
     assert_string_equal(berita_summary(doc)->published_from, "option");
     in.published = "2025-02-30";
