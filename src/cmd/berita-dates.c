@@ -109,7 +109,7 @@ static bool parse(struct run *run, int argc, char **argv) {
     run->program.choice.kinds = KIND_DATES;
     run->dates.types = ~0u;
     if (!program_parse(&run->program, argc, argv, take, run)) return false;
-    run->program.input.keep_raw = !is_listed(run);
+    run->program.reader.keep_raw = !is_listed(run);
     return true;
 }
 

@@ -14,7 +14,8 @@ void program_begin(struct program *p, const struct command *command) {
     *p = (struct program){.command = command, .completion = -1};
     p->choice.kinds = KIND_ALL;
     p->input.source.fd = -1;
-    p->input.field =
+    p->reader.field = &p->field;
+    p->field =
         (struct fields){.id = "id", .text = "text", .published = "published", .title = "title"};
 }
 
@@ -45,7 +46,7 @@ bool program_set(const struct program *p, unsigned row, const char *list, unsign
 }
 
 static bool take_field(struct program *p, const char *value) {
-    struct fields *f = &p->input.field;
+    struct fields *f = &p->field;
     static const char *const names[] = {"id", "text", "published", "title"};
     const char **fields[] = {&f->id, &f->text, &f->published, &f->title};
     size_t n = strcspn(value, "=");
@@ -183,7 +184,7 @@ int program_about(struct program *p) {
 /* ---- records ---------------------------------------------------------- */
 
 void program_failed(struct program *p, const char *format, ...) {
-    char text[1024];
+    char text[FAULT_MESSAGE];
     va_list ap;
     va_start(ap, format);
     vsnprintf(text, sizeof text, format, ap);
@@ -192,12 +193,20 @@ void program_failed(struct program *p, const char *format, ...) {
     p->failed = true;
 }
 
+static void report_fault(struct program *p, const struct fault *fault) {
+    char message[FAULT_MESSAGE];
+    fault_message(fault, message);
+    program_failed(p, "%s", message);
+}
+
 /* False at the file's end, and when output has failed. */
 static bool next_record(struct program *p, struct record *record) {
+    struct item item;
     enum input_status got;
-    while (!p->out.error && (got = input_next(&p->input, record)) != INPUT_END) {
-        if (got == INPUT_RECORD) return true;
-        program_failed(p, "%s", p->input.message);
+    while (!p->out.error && (got = input_next(&p->input, &item)) != INPUT_END) {
+        if (got == INPUT_BROKEN) report_fault(p, &p->input.fault);
+        else if (reader_read(&p->reader, &item, record) == INPUT_RECORD) return true;
+        else report_fault(p, &p->reader.fault);
     }
     return false;
 }
@@ -205,7 +214,7 @@ static bool next_record(struct program *p, struct record *record) {
 void program_file(struct program *p, const char *name,
                   void (*each)(void *self, const struct record *record), void *self) {
     struct record record;
-    if (!input_open(&p->input, name)) program_failed(p, "%s", p->input.message);
+    if (!input_open(&p->input, name)) report_fault(p, &p->input.fault);
     while (next_record(p, &record)) each(self, &record);
     input_close(&p->input);
 }
@@ -239,6 +248,7 @@ bool program_analyse(struct program *p, const struct record *record) {
 int program_end(struct program *p, bool started) {
     if (started && !output_finish(p->command, &p->out, p->output)) p->failed = true;
     input_free(&p->input);
+    reader_free(&p->reader);
     view_free(&p->view);
     berita_doc_free(p->doc);
     berita_model_close(p->model);

@@ -96,6 +96,8 @@ struct program {
     berita_model *model;
     berita_doc *doc;
     struct input input;
+    struct fields field;
+    struct reader reader;
     struct out out;
     struct view view; /* of the record analysed last */
     bool failed;      /* some document was not done */

@@ -1,20 +1,26 @@
 #include "input/input.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { SNIFF = 4096 }; /* bytes looked at to tell the format */
 
+static const struct file_format *const formats[INPUT_FORMATS] = {
+    [INPUT_TEXT] = &format_text,
+    [INPUT_JSONL] = &format_jsonl,
+};
+
 enum input_status input_fail(struct input *in, enum source_status why, size_t most) {
     int error = errno;
-    const char *what = why == SOURCE_NO_MEMORY ? "out of memory" : strerror(error);
-    if (why == SOURCE_TOO_LONG)
-        snprintf(in->message, sizeof in->message, "%s: larger than %zu MiB", in->name, most >> 20);
-    else
-        snprintf(in->message, sizeof in->message, "%s: %s", in->name, what);
+    struct fault *f = &in->fault;
     in->done = true;
+    if (why == SOURCE_TOO_LONG)
+        fault_set(f, FAULT_LONG, in->name, 0, 0, "larger than %zu MiB", most >> 20);
+    else if (why == SOURCE_NO_MEMORY)
+        fault_set(f, FAULT_MEMORY, in->name, 0, 0, "out of memory");
+    else
+        fault_set(f, FAULT_READ, in->name, 0, 0, "%s", strerror(error));
     return INPUT_BROKEN;
 }
 
@@ -47,41 +53,44 @@ static enum input_format recognise(const char *p, size_t n) {
 
 /* Reads no further than it must: the input may be a pipe whose writer waits
  * for the answer to its first line. */
-static enum source_status find_format(struct input *in) {
+static enum source_status find_format(struct input *in, enum input_format *format) {
     const struct source *s = &in->source;
     enum source_status got = SOURCE_OK;
-    if (ends_with(in->name, ".jsonl") || ends_with(in->name, ".ndjson")) in->format = INPUT_JSONL;
-    for (size_t held = 0; got == SOURCE_OK && in->format == INPUT_AUTO && held < SNIFF;) {
+    if (ends_with(in->name, ".jsonl") || ends_with(in->name, ".ndjson")) *format = INPUT_JSONL;
+    for (size_t held = 0; got == SOURCE_OK && *format == INPUT_AUTO && held < SNIFF;) {
         got = source_need(&in->source, held + 1);
         held = s->end - s->start;
-        if (held) in->format = recognise(s->buf + s->start, held);
+        if (held) *format = recognise(s->buf + s->start, held);
     }
-    if (in->format == INPUT_AUTO) in->format = INPUT_TEXT;
+    if (*format == INPUT_AUTO) *format = INPUT_TEXT;
     return got == SOURCE_END ? SOURCE_OK : got;
 }
 
 bool input_open(struct input *in, const char *name) {
     enum source_status got = SOURCE_ERROR;
+    enum input_format format = in->asked;
     in->name = name;
-    in->line = 0;
+    in->number = 0;
     in->begun = in->done = false;
-    in->format = in->asked;
-    if (source_open(&in->source, name)) got = in->asked == INPUT_AUTO ? find_format(in) : SOURCE_OK;
+    if (source_open(&in->source, name))
+        got = format == INPUT_AUTO ? find_format(in, &format) : SOURCE_OK;
+    in->format = formats[format];
     if (got == SOURCE_OK) return true;
     input_fail(in, got, 0);
     return false;
 }
 
-enum input_status input_next(struct input *in, struct record *record) {
+enum input_status input_next(struct input *in, struct item *item) {
     if (in->done) return INPUT_END;
-    *record = (struct record){0};
-    return in->format == INPUT_JSONL ? jsonl_next(in, record) : text_next(in, record);
+    *item = (struct item){.format = in->format, .name = in->name};
+    return in->format->cut(in, item);
 }
 
-void input_close(struct input *in) { source_close(&in->source); }
-
-void input_free(struct input *in) {
-    source_free(&in->source);
-    free(in->raw);
-    in->raw = NULL;
+void input_close(struct input *in) {
+    if (in->format && in->format->close) in->format->close(in);
+    in->state = NULL;
+    in->done = true;
+    source_close(&in->source);
 }
+
+void input_free(struct input *in) { source_free(&in->source); }

@@ -1,60 +1,109 @@
-/* Documents out of files, whatever their format: one a call. */
+/* Documents out of files, whatever their format, in two steps.
+ *
+ * Cutting (input_next) finds where in the bytes the next document lies; it goes
+ * through the files in order and is cheap.  Reading (reader_read) makes a record
+ * of what was cut; that takes the time, and any thread may do it that has a
+ * reader of its own. */
 #ifndef INPUT_INPUT_H
 #define INPUT_INPUT_H
 
+#include "input/fault.h"
 #include "input/record.h"
 #include "input/source.h"
 
-enum input_format { INPUT_AUTO, INPUT_TEXT, INPUT_JSONL };
+/* In the order of the values of --input-format. */
+enum input_format { INPUT_AUTO, INPUT_TEXT, INPUT_JSONL, INPUT_FORMATS };
 
 /* What of a plain text is one document. */
 enum input_part { PART_FILE, PART_PARAGRAPH, PART_LINE };
+
+enum { RECORD_MAX = 512 << 20 }; /* bytes of one item */
+
+enum input_status {
+    INPUT_RECORD,
+    INPUT_END,
+    INPUT_BROKEN, /* one document cannot be used, or the file not be read on;
+                     the fault says which */
+};
+
+/* The bytes of one document. */
+struct item {
+    const struct file_format *format;
+    const char *name; /* of the file; NUL-terminated */
+    size_t number;    /* of the line, row or record in it, from 1; 0: all of it */
+    char *bytes;      /* may be changed by reading */
+    size_t n;
+    size_t skipped; /* bytes of the item before these, for the places of faults */
+    bool continues; /* a further part of a file (enum input_part) */
+};
+
+/* ---- cutting ------------------------------------------------------------ */
+
+struct input {
+    struct source source;
+    enum input_format asked;
+    enum input_part part;
+
+    /* the open file */
+    const char *name;
+    const struct file_format *format;
+    size_t number; /* of the item cut last */
+    bool begun, done;
+    void *state; /* the format's own */
+
+    struct fault fault; /* of a status that is an error */
+};
+
+/* name is borrowed until the next open.  False: the fault says why, and
+ * input_next has nothing. */
+bool input_open(struct input *in, const char *name);
+
+/* The next item, borrowed until the next call. */
+enum input_status input_next(struct input *in, struct item *item);
+void input_close(struct input *in);
+void input_free(struct input *in);
+
+/* For formats: ends the file, with the fault of a source. */
+enum input_status input_fail(struct input *in, enum source_status why, size_t most);
+
+/* ---- reading ------------------------------------------------------------ */
 
 /* Names of the members a record is read from. */
 struct fields {
     const char *id, *text, *published, *title;
 };
 
-enum { RECORD_MAX = 512 << 20 }; /* bytes of one line of JSON Lines */
-
-struct input {
-    struct source source;
-    struct fields field;
-    enum input_format asked;
-    enum input_part part;
+struct reader {
+    const struct fields *field;
     bool keep_raw; /* for who writes the record again */
 
-    /* the open file */
-    const char *name;
-    enum input_format format;
-    size_t line; /* number of the line handed out last */
-    bool begun, done;
     char *raw;
     size_t raw_room;
+    char number_id[544]; /* "FILE:LINE", id of a record without one */
 
-    char line_id[512]; /* "FILE:LINE", id of a record without one */
-    char message[640]; /* of a status that is an error */
+    struct fault fault;
 };
 
-enum input_status {
-    INPUT_RECORD,
-    INPUT_END,
-    INPUT_BROKEN, /* one record cannot be used, or the file not be read on;
-                     message says which */
+/* Strings of the record are borrowed from the item and the reader, until the
+ * reader's next item. */
+enum input_status reader_read(struct reader *r, struct item *item, struct record *record);
+void reader_free(struct reader *r);
+
+/* For formats: a fault of the item; gives INPUT_BROKEN. */
+enum input_status reader_fail(struct reader *r, const struct item *item, enum fault_cause cause,
+                              size_t byte, const char *what);
+
+/* For formats: "FILE:NUMBER" as the id of a record that has none. */
+void reader_number_id(struct reader *r, const struct item *item, struct record *record);
+
+/* ---- formats: one a file ------------------------------------------------ */
+
+struct file_format {
+    enum input_status (*cut)(struct input *in, struct item *item);
+    enum input_status (*read)(struct reader *r, struct item *item, struct record *record);
+    void (*close)(struct input *in); /* NULL: no state */
 };
 
-/* name is borrowed until the next open.  False: message says why, and
- * input_next has nothing. */
-bool input_open(struct input *in, const char *name);
-enum input_status input_next(struct input *in, struct record *record);
-void input_close(struct input *in);
-void input_free(struct input *in);
-
-/* One a format; reached through input_next. */
-enum input_status text_next(struct input *in, struct record *record);
-enum input_status jsonl_next(struct input *in, struct record *record);
-
-/* Ends the file; fills the message with "NAME: what went wrong". */
-enum input_status input_fail(struct input *in, enum source_status why, size_t most);
+extern const struct file_format format_text, format_jsonl;
 
 #endif

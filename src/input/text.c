@@ -9,15 +9,22 @@ static enum source_status take(struct input *in, char **text, size_t *len) {
     return source_passage(&in->source, BERITA_TEXT_MAX, in->part == PART_PARAGRAPH, text, len);
 }
 
-enum input_status text_next(struct input *in, struct record *record) {
-    char *text;
-    enum source_status got = take(in, &text, &record->len);
+static enum input_status cut_text(struct input *in, struct item *item) {
+    enum source_status got = take(in, &item->bytes, &item->n);
     if (got == SOURCE_END) return INPUT_END;
     if (got != SOURCE_OK) return input_fail(in, got, BERITA_TEXT_MAX);
-    record->text = text;
-    record->id = (struct berita_str){in->name, (uint32_t)strlen(in->name)};
-    record->continues = in->begun;
+    item->continues = in->begun;
     in->begun = true;
     in->done = in->part == PART_FILE;
     return INPUT_RECORD;
 }
+
+static enum input_status read_text(struct reader *r, struct item *item, struct record *record) {
+    (void)r;
+    record->text = item->bytes;
+    record->len = item->n;
+    record->id = (struct berita_str){item->name, (uint32_t)strlen(item->name)};
+    return INPUT_RECORD;
+}
+
+const struct file_format format_text = {cut_text, read_text, NULL};

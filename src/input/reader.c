@@ -1,0 +1,26 @@
+#include "input/input.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum input_status reader_read(struct reader *r, struct item *item, struct record *record) {
+    *record = (struct record){.continues = item->continues};
+    return item->format->read(r, item, record);
+}
+
+void reader_free(struct reader *r) {
+    free(r->raw);
+    r->raw = NULL;
+}
+
+enum input_status reader_fail(struct reader *r, const struct item *item, enum fault_cause cause,
+                              size_t byte, const char *what) {
+    fault_set(&r->fault, cause, item->name, item->number, byte, "%s", what);
+    return INPUT_BROKEN;
+}
+
+void reader_number_id(struct reader *r, const struct item *item, struct record *record) {
+    int n = snprintf(r->number_id, sizeof r->number_id, "%.511s:%zu", item->name, item->number);
+    record->id = (struct berita_str){r->number_id, (uint32_t)n};
+}
