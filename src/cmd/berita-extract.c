@@ -25,7 +25,7 @@ static const struct option_row rows[] = {
     {.letter = 'f',
      .name = "format",
      .arg = "FORMAT",
-     .values = "jsonl json",
+     .values = FORMAT_NAMES,
      .help = "jsonl, one line a record (the default), or\njson, indented"},
     {.letter = 't', .name = "text", .help = "put the text into the record"},
     SHARED_OPTIONS,
@@ -42,8 +42,9 @@ static const struct command command = {
 
 struct run {
     struct program program;
-    struct out line; /* a record before it is indented */
-    bool json, explain;
+    struct emit_space space;
+    enum format format;
+    bool explain;
 };
 
 /* What the kinds asked for rest on: names within dates are none of theirs. */
@@ -82,19 +83,32 @@ static bool take(void *self, unsigned row, const char *value) {
     case O_TEXT: p->choice.text = true; break;
     case O_FORMAT:
         good = program_enum(p, row, value, &chosen);
-        run->json = chosen == 1;
+        run->format = (enum format)chosen;
         break;
     }
     return good;
 }
 
+static const struct emitter *emitter_of(const struct run *run) {
+    return &emitters[run->explain ? FORMAT_EXPLAIN : run->format];
+}
+
 static void one_record(void *self, const struct record *record) {
     struct run *run = self;
     struct program *p = &run->program;
+    const struct emitter *e = emitter_of(run);
     if (!program_analyse(p, record)) return;
-    if (run->explain) emit_explain(&p->out, &p->view);
-    else if (run->json) emit_json(&p->out, &run->line, &p->view);
-    else emit_jsonl(&p->out, &p->view);
+    if (p->view.index && e->between) out_str(&p->out, e->between);
+    e->record(&p->out, &p->view, &run->space);
+    p->view.index++;
+}
+
+static void all_records(struct run *run, char **files) {
+    struct program *p = &run->program;
+    const struct emitter *e = emitter_of(run);
+    if (e->begin) e->begin(&p->out, &p->choice, true);
+    program_run(p, files, one_record, run);
+    if (e->end) e->end(&p->out, &p->choice, true);
 }
 
 int main(int argc, char **argv) {
@@ -105,11 +119,11 @@ int main(int argc, char **argv) {
     if (program_asked_about(p)) return program_about(p);
     char **files = program_files(argc, argv);
     bool started = program_start(p, files);
-    if (started && !out_open(&run.line, -1)) {
+    if (started && !emit_space_open(&run.space)) {
         command_report(&command, "out of memory");
         started = false;
     }
-    if (started) program_run(p, files, one_record, &run);
-    out_free(&run.line);
+    if (started) all_records(&run, files);
+    emit_space_free(&run.space);
     return program_end(p, started);
 }

@@ -5,20 +5,45 @@
 #include "emit/out.h"
 #include "emit/view.h"
 
-/* JSON Lines: the reference (berita-record(5)). */
-void emit_jsonl(struct out *out, const struct view *v);
-
-/* Of it: the id, and the members of a date behind a brace or comma, the last
- * brace left out. */
+/* Of JSON Lines, the reference (berita-record(5)): the id, and the members of a
+ * date behind a brace or comma, the last brace left out. */
 void emit_id(struct out *out, const struct record *record);
 void emit_date(struct out *out, const struct view *v, char before, const struct berita_date *date);
 extern const char date_type[4][16]; /* names of enum berita_timex */
 
-/* The same record over several lines; `line` is an in-memory output that is
- * emptied and kept. */
-void emit_json(struct out *out, struct out *line, const struct view *v);
+/* ---- the table of formats --------------------------------------------- */
 
-/* A report for a person to read. */
-void emit_explain(struct out *out, const struct view *v);
+enum format { FORMAT_JSONL, FORMAT_JSON, FORMAT_EXPLAIN, FORMATS };
+
+/* Values of --format, in the order of the enum; explain is an option of its own. */
+#define FORMAT_NAMES "jsonl json"
+
+/* Where emitters work, kept from record to record: one a thread. */
+struct emit_space {
+    struct out line; /* in memory: a record in another form */
+};
+
+/* False when memory is short. */
+bool emit_space_open(struct emit_space *space);
+void emit_space_free(struct emit_space *space);
+
+/* A format.  Functions that are NULL have nothing to write; nobody but out and
+ * space is written to, so that threads may emit at the same time.  Memory that is
+ * short makes the error of `out`. */
+struct emitter {
+    /* A record as a whole.  Only the view tells it apart from others: what must be
+     * unique in an output is made so by view->index. */
+    void (*record)(struct out *out, const struct view *v, struct emit_space *space);
+
+    /* Before the first record, between two, and behind the last; all of them once
+     * in an output even when it has no record. */
+    void (*begin)(struct out *out, const struct choice *choice, bool several);
+    const char *between;
+    void (*end)(struct out *out, const struct choice *choice, bool several);
+
+    const char *extension; /* of a file of its own: ".json" */
+};
+
+extern const struct emitter emitters[FORMATS];
 
 #endif

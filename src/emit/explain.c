@@ -1,6 +1,6 @@
 /* The report of --explain: what was found, in the order of the text, with the
  * rule and the words each answer rests on. */
-#include "emit/emit.h"
+#include "emit/formats.h"
 
 enum { LONGEST = 160 }; /* bytes of a passage shown whole */
 
@@ -282,7 +282,8 @@ static void heading(struct out *o, const struct view *v) {
     out_str(o, "\n\n");
 }
 
-void emit_explain(struct out *out, const struct view *v) {
+void emit_explain(struct out *out, const struct view *v, struct emit_space *space) {
+    (void)space;
     heading(out, v);
     quotations(out, v);
     dates(out, v);

@@ -1,7 +1,7 @@
 /* JSON over several lines, made from the compact line, so that there is one
  * writer of the record.  Arrays and objects that hold no others stay on one
  * line: a span is read at a glance. */
-#include "emit/emit.h"
+#include "emit/formats.h"
 
 enum { STEP = 2 }; /* blanks a level */
 
@@ -68,9 +68,10 @@ static void indent(struct out *o, const char *p, const char *end) {
     }
 }
 
-void emit_json(struct out *out, struct out *line, const struct view *v) {
+void emit_json(struct out *out, const struct view *v, struct emit_space *space) {
+    struct out *line = &space->line;
     line->n = 0;
-    emit_jsonl(line, v);
+    emit_jsonl(line, v, space);
     if (line->error)
         out->error = line->error;
     else

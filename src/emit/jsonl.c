@@ -1,4 +1,4 @@
-#include "emit/emit.h"
+#include "emit/formats.h"
 
 #define LITERAL(out, text) out_bytes(out, text, sizeof(text) - 1)
 
@@ -406,7 +406,8 @@ static void warning(struct out *o, const struct view *v, const struct berita_war
     out_char(o, '"');
 }
 
-void emit_jsonl(struct out *out, const struct view *v) {
+void emit_jsonl(struct out *out, const struct view *v, struct emit_space *space) {
+    (void)space;
     head(out, v);
     entities(out, v);
     dates(out, v);

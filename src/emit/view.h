@@ -48,7 +48,8 @@ struct view {
     uint32_t *number; /* entity row -> N of its id, from 1 within its type */
     size_t room;      /* rows allocated for both; kept from document to document */
     struct offset_map map;
-    uint64_t base; /* units of the file before this text, when it is a part */
+    uint64_t base;  /* units of the file before this text, when it is a part */
+    uint64_t index; /* of the record in its output, from 0 */
 };
 
 /* Takes up the results of the document's last run.  False when memory is

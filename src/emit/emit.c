@@ -1,0 +1,11 @@
+#include "emit/formats.h"
+
+const struct emitter emitters[FORMATS] = {
+    [FORMAT_JSONL] = {.record = emit_jsonl, .extension = ".jsonl"},
+    [FORMAT_JSON] = {.record = emit_json, .extension = ".json"},
+    [FORMAT_EXPLAIN] = {.record = emit_explain, .extension = ".txt"},
+};
+
+bool emit_space_open(struct emit_space *space) { return out_open(&space->line, -1); }
+
+void emit_space_free(struct emit_space *space) { out_free(&space->line); }

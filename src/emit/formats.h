@@ -1,0 +1,14 @@
+/* The rows of the table of formats: one emitter a file. */
+#ifndef EMIT_FORMATS_H
+#define EMIT_FORMATS_H
+
+#include "emit/emit.h"
+
+/* JSON Lines, and the same record over several lines. */
+void emit_jsonl(struct out *out, const struct view *v, struct emit_space *space);
+void emit_json(struct out *out, const struct view *v, struct emit_space *space);
+
+/* A report for a person to read. */
+void emit_explain(struct out *out, const struct view *v, struct emit_space *space);
+
+#endif
