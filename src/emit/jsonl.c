@@ -115,15 +115,34 @@ static void scene(struct out *o, const struct view *v) {
     out_end(o, put_entity(PUT(out_small(o), ",\"scene\":"), v, v->summary->scene));
 }
 
+/* What an input says of the article. */
+static void said(struct out *o, struct berita_str s) {
+    if (s.p)
+        out_string(o, s.p, s.n, true);
+    else
+        LITERAL(o, "null");
+}
+
+static void source(struct out *o, const struct record *r) {
+    LITERAL(o, ",\"title\":");
+    said(o, r->title);
+    if (!r->url.p && !r->outlet.p && !r->author.p) {
+        LITERAL(o, ",\"url\":null,\"outlet\":null,\"author\":null");
+        return;
+    }
+    LITERAL(o, ",\"url\":");
+    said(o, r->url);
+    LITERAL(o, ",\"outlet\":");
+    said(o, r->outlet);
+    LITERAL(o, ",\"author\":");
+    said(o, r->author);
+}
+
 static void head(struct out *o, const struct view *v) {
     const struct record *r = v->record;
     LITERAL(o, "{\"schema\":1,\"id\":");
     emit_id(o, r);
-    LITERAL(o, ",\"title\":");
-    if (r->title.p)
-        out_string(o, r->title.p, r->title.n, true);
-    else
-        LITERAL(o, "null");
+    source(o, r);
     LITERAL(o, ",\"published\":");
     str_or_null(o, v, v->summary->published);
     LITERAL(o, ",\"published_from\":");

@@ -1,6 +1,6 @@
 # a text file is one record, named as it was given
 $ berita-extract --only dateline ./air.txt
-> {"schema":1,"id":"./air.txt","title":null,"published":null,"published_from":null,"language":"id","dateline":null,"warnings":[]}
+> {"schema":1,"id":"./air.txt","title":null,"url":null,"outlet":null,"author":null,"published":null,"published_from":null,"language":"id","dateline":null,"warnings":[]}
 
 # without a file, standard input is read
 $ berita-extract --only dateline <air.txt | jq -r .id
@@ -17,7 +17,7 @@ $ berita-extract --text air.txt | jq .text
 
 # an empty file is a document, too
 $ : >kosong.txt; berita-extract --text kosong.txt
-> {"schema":1,"id":"kosong.txt","title":null,"published":null,"published_from":null,"language":"id","dateline":null,"scene":null,"text":"","entities":[],"dates":[],"quotations":[],"warnings":[]}
+> {"schema":1,"id":"kosong.txt","title":null,"url":null,"outlet":null,"author":null,"published":null,"published_from":null,"language":"id","dateline":null,"scene":null,"text":"","entities":[],"dates":[],"quotations":[],"warnings":[]}
 
 # but JSON Lines without a line have no record
 $ : >kosong.jsonl; berita-extract kosong.jsonl; berita-extract -i jsonl </dev/null
@@ -45,8 +45,8 @@ $ : >rahasia.txt; chmod 000 rahasia.txt; berita-extract rahasia.txt
 
 # JSON Lines are known by their content
 $ berita-extract --only dateline dua.jsonl
-> {"schema":1,"id":"a1","title":"Air","published":"2025-07-17","published_from":"record","language":"id","dateline":null,"warnings":[]}
-> {"schema":1,"id":"a2","title":null,"published":null,"published_from":null,"language":"id","dateline":null,"warnings":[]}
+> {"schema":1,"id":"a1","title":"Air","url":null,"outlet":null,"author":null,"published":"2025-07-17","published_from":"record","language":"id","dateline":null,"warnings":[]}
+> {"schema":1,"id":"a2","title":null,"url":null,"outlet":null,"author":null,"published":null,"published_from":null,"language":"id","dateline":null,"warnings":[]}
 
 # whatever the file's name, behind white space and a byte order mark
 $ (printf '\357\273\277 { "text" : "Air" }\n'; cat dua.jsonl) >data.txt; berita-extract --only dateline data.txt | jq -r .id

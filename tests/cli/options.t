@@ -82,7 +82,7 @@ $ berita-extract --format jsn air.txt
 
 # values in capitals
 $ berita-extract --format JSONL --only DATES air.txt | jq -c keys
-> ["dates","id","language","published","published_from","schema","title","warnings"]
+> ["author","dates","id","language","outlet","published","published_from","schema","title","url","warnings"]
 
 # a value far from all
 $ berita-extract --offsets chars air.txt

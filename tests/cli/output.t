@@ -16,7 +16,7 @@ $ printf '%s\n' '{"id":"{[,:\"]}","text":"a"}' | berita-extract -f json | grep '
 
 # the kinds asked for
 $ berita-extract --only quotations,places kata.txt | jq -c keys_unsorted
-> ["schema","id","title","published","published_from","language","scene","entities","quotations","warnings"]
+> ["schema","id","title","url","outlet","author","published","published_from","language","scene","entities","quotations","warnings"]
 
 # dates alone, for which the analysis ends early, are those of the whole
 $ berita-extract "$TOP"/corpus/*.txt | jq -c '{id, published, dates, warnings}' >a
