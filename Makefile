@@ -10,11 +10,12 @@ CFLAGS ?= -O2 -g
 PKG_CONFIG ?= pkg-config
 PKGS = libpcre2-8 libutf8proc
 SCORE_PKGS = jansson
+FORMATS_PKGS = libxml-2.0
 TEST_PKGS = cmocka
 
 WARN = -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
 ALL_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc $(WARN) -fPIC -fvisibility=hidden \
-	$(shell $(PKG_CONFIG) --cflags $(PKGS) $(SCORE_PKGS)) $(CFLAGS)
+	$(shell $(PKG_CONFIG) --cflags $(PKGS) $(SCORE_PKGS) $(FORMATS_PKGS)) $(CFLAGS)
 LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS)) -lm
 TEST_LIBS = $(shell $(PKG_CONFIG) --libs $(TEST_PKGS))
 
@@ -22,8 +23,10 @@ LIB_SRC = $(wildcard src/*.c src/core/*.c src/model/*.c src/stage/*.c)
 LIB_OBJ = $(LIB_SRC:src/%.c=$(BUILD)/%.o)
 LEXICONS = $(sort $(wildcard lexicons/*.tsv lexicons/*/*.tsv lexicons/rules/*.rules))
 
+FORMATS = $(BUILD)/berita-formats.so
+
 .PHONY: all programs tools clean help FORCE
-all: $(BUILD)/libberita.a $(BUILD)/libberita.so $(BUILD)/berita.pc programs
+all: $(BUILD)/libberita.a $(BUILD)/libberita.so $(BUILD)/berita.pc programs $(FORMATS)
 
 help:
 	@sed -n 's/^# make  *\([a-z-]*\)  *\(.*\)/\1	\2/p' Makefile | expand -t 16
@@ -75,6 +78,16 @@ FRONT_SRC = $(filter-out src/cmd/berita-%,$(wildcard src/cmd/*.c src/input/*.c s
 FRONT_OBJ = $(FRONT_SRC:src/%.c=$(BUILD)/%.o)
 
 programs: $(PROGRAMS:%=$(BUILD)/%)
+
+# The formats that need libraries: a module that the programs load when they meet
+# one of them.  It holds what it shares with the programs itself.
+FORMATS_LIBS = $(shell $(PKG_CONFIG) --libs $(FORMATS_PKGS)) $(LIBS)
+FORMATS_SRC = $(wildcard src/formats/*.c)
+FORMATS_OBJ = $(FORMATS_SRC:src/%.c=$(BUILD)/%.o)
+FORMATS_FRONT = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/input/*.c)) $(BUILD)/core/utf8.o
+
+$(FORMATS): $(FORMATS_OBJ) $(FORMATS_FRONT)
+	$(CC) $(LDFLAGS) -shared -o $@ $^ $(FORMATS_LIBS)
 
 # berita-score needs no model: it is made of its own files and what it shares
 # with the others of the command line and of files.
@@ -266,6 +279,8 @@ $(BUILD)/completion/%: $(BUILD)/%
 install: all $(COMPLETIONS)
 	install -d '$(DEST)/bin' '$(DEST)/include' '$(DEST)/lib/pkgconfig' '$(BASH_DIR)' '$(ZSH_DIR)'
 	install $(PROGRAMS:%=$(BUILD)/%) '$(DEST)/bin'
+	install -d '$(DEST)/lib/berita'
+	install -m 644 $(FORMATS) '$(DEST)/lib/berita'
 	install -m 644 src/berita.h '$(DEST)/include'
 	sed 's|^prefix=.*|prefix=$(PREFIX)|' $(BUILD)/berita.pc > '$(DEST)/lib/pkgconfig/berita.pc'
 	install -m 644 $(BUILD)/libberita.a '$(DEST)/lib'
@@ -282,6 +297,8 @@ install: all $(COMPLETIONS)
 uninstall:
 	rm -f $(PROGRAMS:%='$(BASH_DIR)/%') $(PROGRAMS:%='$(ZSH_DIR)/_%')
 	rm -f $(PROGRAMS:%='$(DEST)/bin/%') '$(DEST)/include/berita.h' '$(DEST)/lib/pkgconfig/berita.pc'
+	rm -f '$(DEST)/lib/berita/berita-formats.so'
+	-rmdir '$(DEST)/lib/berita'
 	rm -f '$(DEST)/lib/libberita.a' '$(DEST)/lib/libberita.so' \
 	  '$(DEST)/lib/libberita.so.$(SOVERSION)' '$(DEST)/lib/libberita.so.$(VERSION)'
 	for page in $(MAN_PAGES); do rm -f "$(DEST)/share/man/man$${page##*.}/$${page##*/}"; done
@@ -294,4 +311,4 @@ dist:
 clean:
 	rm -rf $(BUILD)
 
--include $(LIB_OBJ:.o=.d) $(FRONT_OBJ:.o=.d) $(SCORE_OBJ:.o=.d) $(wildcard $(BUILD)/cmd/*.d $(BUILD)/tool/*.d $(BUILD)/tests/*/*.d)
+-include $(FORMATS_OBJ:.o=.d) $(LIB_OBJ:.o=.d) $(FRONT_OBJ:.o=.d) $(SCORE_OBJ:.o=.d) $(wildcard $(BUILD)/cmd/*.d $(BUILD)/tool/*.d $(BUILD)/tests/*/*.d)

@@ -39,8 +39,8 @@ enum {
         {.letter = 'i',                                                                            \
          .name = "input-format",                                                                   \
          .arg = "FORMAT",                                                                          \
-         .values = "auto text jsonl",                                                              \
-         .help = "text, one article a file, or jsonl, one a line;\nby default the content tells"}, \
+         .values = "auto text jsonl html",                                                              \
+         .help = "text or html, one article a file, or jsonl, one a\nline; by default the content tells"}, \
         {.name = "field",                                                                          \
          .arg = "NAME=FIELD",                                                                      \
          .repeated = true,                                                                         \

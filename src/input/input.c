@@ -1,3 +1,4 @@
+#include "formats/module.h"
 #include "input/input.h"
 
 #include <errno.h>
@@ -6,7 +7,8 @@
 
 enum { SNIFF = 4096 }; /* bytes looked at to tell the format */
 
-static const struct file_format *const formats[INPUT_FORMATS] = {
+/* The others are in the module. */
+static const struct file_format *const built_in[INPUT_FORMATS] = {
     [INPUT_TEXT] = &format_text,
     [INPUT_JSONL] = &format_jsonl,
 };
@@ -66,16 +68,26 @@ static enum source_status find_format(struct input *in, enum input_format *forma
     return got == SOURCE_END ? SOURCE_OK : got;
 }
 
+/* False: the fault says why. */
+static bool take_format(struct input *in, enum input_format format) {
+    in->format = built_in[format];
+    if (in->format) return true;
+    const struct formats *module = input_module(in);
+    if (module) in->format = module->format[format];
+    in->done = !module;
+    return module != NULL;
+}
+
 bool input_open(struct input *in, const char *name) {
     enum source_status got = SOURCE_ERROR;
     enum input_format format = in->asked;
     in->name = name;
     in->number = 0;
     in->begun = in->done = false;
+    in->format = NULL;
     if (source_open(&in->source, name))
         got = format == INPUT_AUTO ? find_format(in, &format) : SOURCE_OK;
-    in->format = formats[format];
-    if (got == SOURCE_OK) return true;
+    if (got == SOURCE_OK) return take_format(in, format);
     input_fail(in, got, 0);
     return false;
 }

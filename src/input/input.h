@@ -12,7 +12,7 @@
 #include "input/source.h"
 
 /* In the order of the values of --input-format. */
-enum input_format { INPUT_AUTO, INPUT_TEXT, INPUT_JSONL, INPUT_FORMATS };
+enum input_format { INPUT_AUTO, INPUT_TEXT, INPUT_JSONL, INPUT_HTML, INPUT_FORMATS };
 
 /* What of a plain text is one document. */
 enum input_part { PART_FILE, PART_PARAGRAPH, PART_LINE };
@@ -50,6 +50,7 @@ struct input {
     size_t number; /* of the item cut last */
     bool begun, done;
     void *state; /* the format's own */
+    const struct formats *module; /* NULL until it is needed */
 
     struct fault fault; /* of a status that is an error */
 };
@@ -66,6 +67,10 @@ void input_free(struct input *in);
 /* For formats: ends the file, with the fault of a source. */
 enum input_status input_fail(struct input *in, enum source_status why, size_t most);
 
+/* The formats of the module (formats/module.h), loaded by the first call; NULL:
+ * the fault says why. */
+const struct formats *input_module(struct input *in);
+
 /* ---- reading ------------------------------------------------------------ */
 
 /* Names of the members a record is read from. */
@@ -81,6 +86,9 @@ struct reader {
     size_t raw_room;
     char number_id[544]; /* "FILE:LINE", id of a record without one */
 
+    struct page *page; /* of the module; NULL until a page is met */
+    void (*free_page)(struct page *page);
+
     struct fault fault;
 };
 
@@ -88,6 +96,10 @@ struct reader {
  * reader's next item. */
 enum input_status reader_read(struct reader *r, struct item *item, struct record *record);
 void reader_free(struct reader *r);
+
+/* For formats: makes the reader's page where there is none yet; false when
+ * memory is short. */
+bool reader_page(struct reader *r, struct page *(*make)(void), void (*end)(struct page *page));
 
 /* For formats: a fault of the item; gives INPUT_BROKEN. */
 enum input_status reader_fail(struct reader *r, const struct item *item, enum fault_cause cause,

@@ -11,7 +11,15 @@ enum input_status reader_read(struct reader *r, struct item *item, struct record
 
 void reader_free(struct reader *r) {
     free(r->raw);
+    if (r->page) r->free_page(r->page);
     r->raw = NULL;
+    r->page = NULL;
+}
+
+bool reader_page(struct reader *r, struct page *(*make)(void), void (*end)(struct page *page)) {
+    if (!r->page) r->page = make();
+    r->free_page = end;
+    return r->page != NULL;
 }
 
 enum input_status reader_fail(struct reader *r, const struct item *item, enum fault_cause cause,

@@ -1,0 +1,25 @@
+/* What berita-formats.so gives the programs: the formats that need libraries.
+ * libxml2 alone takes longer to load than an article takes to analyse, so the
+ * programs load this module when they meet markup, and never for plain text. */
+#ifndef FORMATS_MODULE_H
+#define FORMATS_MODULE_H
+
+#include "input/input.h"
+
+/* Grows with each change of what module and programs share: a module left over
+ * from another version is refused. */
+enum { FORMATS_ABI = 1 };
+
+struct formats {
+    unsigned abi;
+    const struct file_format *format[INPUT_FORMATS]; /* NULL: built into the programs */
+};
+
+#define FORMATS_FILE "berita-formats.so"
+#define FORMATS_SYMBOL "berita_formats"
+
+extern const struct formats berita_formats;
+
+extern const struct file_format format_html;
+
+#endif
