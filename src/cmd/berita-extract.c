@@ -2,7 +2,7 @@
 #include "cmd/program.h"
 #include "emit/emit.h"
 
-enum { O_ONLY, O_PUBLIC_FIGURES, O_UNRESOLVED, O_MODIFIERS, O_EXPLAIN, O_FORMAT, O_TEXT };
+enum { O_ONLY, O_PUBLIC_FIGURES, O_UNRESOLVED, O_MODIFIERS, O_EXPLAIN, O_FORMAT, O_ROWS, O_BOM, O_TEXT };
 
 /* The order of the values is that of the enums they stand for. */
 static const struct option_row rows[] = {
@@ -26,7 +26,13 @@ static const struct option_row rows[] = {
      .name = "format",
      .arg = "FORMAT",
      .values = FORMAT_NAMES,
-     .help = "jsonl, one line a record (the default), or\njson, indented"},
+     .help = "jsonl, one line a record (the default), json,\nindented, or a table, csv or tsv"},
+    {.letter = 'r',
+     .name = "rows",
+     .arg = "ROWS",
+     .values = "quotations entities mentions roles dates",
+     .help = "what a row of a table is"},
+    {.name = "bom", .help = "begin a table with a byte order mark, by which\nExcel knows UTF-8"},
     {.letter = 't', .name = "text", .help = "put the text into the record"},
     SHARED_OPTIONS,
 };
@@ -44,6 +50,7 @@ struct run {
     struct program program;
     struct emit_space space;
     enum format format;
+    int rows; /* enum rows, -1: not said */
     bool explain;
 };
 
@@ -85,8 +92,33 @@ static bool take(void *self, unsigned row, const char *value) {
         good = program_enum(p, row, value, &chosen);
         run->format = (enum format)chosen;
         break;
+    case O_ROWS: return program_enum(p, row, value, &run->rows);
+    case O_BOM: p->choice.bom = true; break;
     }
     return good;
+}
+
+static bool is_table(const struct run *run) {
+    return !run->explain && (run->format == FORMAT_CSV || run->format == FORMAT_TSV);
+}
+
+/* Where it is not said: of what there is the first that a reader would look for. */
+static enum rows rows_of(unsigned kinds) {
+    if (kinds & KIND_QUOTATIONS) return ROWS_QUOTATIONS;
+    return kinds & KIND_DATES && !(kinds & KIND_ENTITIES) ? ROWS_DATES : ROWS_ENTITIES;
+}
+
+/* What options mean together; false when they are refused. */
+static bool settle(struct run *run) {
+    struct program *p = &run->program;
+    if (!is_table(run)) {
+        if (run->rows < 0 && !p->choice.bom) return true;
+        command_refuse(&command, "--%s is for --format csv and tsv", run->rows < 0 ? "bom" : "rows");
+        return false;
+    }
+    p->choice.rows = run->rows < 0 ? rows_of(p->choice.kinds) : (enum rows)run->rows;
+    if (p->choice.rows == ROWS_DATES) p->until = BERITA_UNTIL_DATES;
+    return true;
 }
 
 static const struct emitter *emitter_of(const struct run *run) {
@@ -112,11 +144,12 @@ static void all_records(struct run *run, char **files) {
 }
 
 int main(int argc, char **argv) {
-    struct run run = {0};
+    struct run run = {.rows = -1};
     struct program *p = &run.program;
     program_begin(p, &command);
     if (!program_parse(p, argc, argv, take, &run)) return EXIT_USAGE;
     if (program_asked_about(p)) return program_about(p);
+    if (!settle(&run)) return EXIT_USAGE;
     char **files = program_files(argc, argv);
     bool started = program_start(p, files);
     if (started && !emit_space_open(&run.space)) {

@@ -14,7 +14,7 @@ static bool is_no_character(const unsigned char *p, size_t n) {
 static size_t escape(struct out *o, const unsigned char *p, const unsigned char *end) {
     size_t n = utf8_length(p, end);
     bool allowed = n && (*p >= 0x20 || *p == '\t' || *p == '\n' || *p == '\r');
-    if (!allowed || is_no_character(p, n)) out_str(o, "\xef\xbf\xbd");
+    if (!allowed || is_no_character(p, n)) out_str(o, REPLACEMENT);
     else if (*p == '&') out_str(o, "&amp;");
     else if (*p == '<') out_str(o, "&lt;");
     else if (*p == '>') out_str(o, "&gt;");

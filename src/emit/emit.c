@@ -3,6 +3,8 @@
 const struct emitter emitters[FORMATS] = {
     [FORMAT_JSONL] = {.record = emit_jsonl, .extension = ".jsonl"},
     [FORMAT_JSON] = {.record = emit_json, .extension = ".json"},
+    [FORMAT_CSV] = {.record = emit_csv, .begin = begin_csv, .extension = ".csv"},
+    [FORMAT_TSV] = {.record = emit_tsv, .begin = begin_tsv, .extension = ".tsv"},
     [FORMAT_EXPLAIN] = {.record = emit_explain, .extension = ".txt"},
 };
 

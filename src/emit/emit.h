@@ -9,14 +9,13 @@
  * date behind a brace or comma, the last brace left out. */
 void emit_id(struct out *out, const struct record *record);
 void emit_date(struct out *out, const struct view *v, char before, const struct berita_date *date);
-extern const char date_type[4][16]; /* names of enum berita_timex */
 
 /* ---- the table of formats --------------------------------------------- */
 
-enum format { FORMAT_JSONL, FORMAT_JSON, FORMAT_EXPLAIN, FORMATS };
+enum format { FORMAT_JSONL, FORMAT_JSON, FORMAT_CSV, FORMAT_TSV, FORMAT_EXPLAIN, FORMATS };
 
 /* Values of --format, in the order of the enum; explain is an option of its own. */
-#define FORMAT_NAMES "jsonl json"
+#define FORMAT_NAMES "jsonl json csv tsv"
 
 /* Where emitters work, kept from record to record: one a thread. */
 struct emit_space {

@@ -134,9 +134,8 @@ static void said_when(struct out *o, const struct view *v, const struct berita_q
 }
 
 static void quotation(struct out *o, const struct view *v, uint32_t row) {
-    static const char *const types[] = {"direct", "indirect", "mixed"};
     const struct berita_quotation *q = &v->quotation[row];
-    out_format(o, "  q%u %s, ", row + 1, types[q->type % 3]);
+    out_format(o, "  q%u %s, ", row + 1, speech_name[q->type % 3]);
     place_in_text(o, v, q->start, q->end);
     out_format(o, ", confidence %.2f", (double)q->confidence);
     if (q->continues != BERITA_NONE) out_format(o, ", continues q%u", q->continues + 1);

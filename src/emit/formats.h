@@ -8,6 +8,12 @@
 void emit_jsonl(struct out *out, const struct view *v, struct emit_space *space);
 void emit_json(struct out *out, const struct view *v, struct emit_space *space);
 
+/* Tables of choice->rows: CSV as RFC 4180 has it, and TSV. */
+void begin_csv(struct out *out, const struct choice *choice, bool several);
+void begin_tsv(struct out *out, const struct choice *choice, bool several);
+void emit_csv(struct out *out, const struct view *v, struct emit_space *space);
+void emit_tsv(struct out *out, const struct view *v, struct emit_space *space);
+
 /* A report for a person to read. */
 void emit_explain(struct out *out, const struct view *v, struct emit_space *space);
 

@@ -34,14 +34,8 @@ static void cstr_or_null(struct out *o, const char *s) {
 
 static char *put_boolean(char *w, bool b) { return b ? PUT(w, "true") : PUT(w, "false"); }
 
-/* Ids count all entities, so that --modifiers leaves them as they are. */
-static bool is_left_out(const struct view *v, uint32_t row) {
-    return v->choice->no_modifiers && v->choice->kinds & KIND_PLACES && v->entity[row].type == BERITA_PLACE &&
-           !view_wants_entity(v, row);
-}
-
 static char *put_entity(char *w, const struct view *v, uint32_t row) {
-    if (row == BERITA_NONE || is_left_out(v, row)) return PUT(w, "null");
+    if (row == BERITA_NONE || view_leaves_out(v, row)) return PUT(w, "null");
     *w++ = '"';
     *w++ = view_letter(v->entity[row].type);
     w = put_u32(w, v->number[row]);
@@ -84,9 +78,8 @@ static void rule(struct out *o, const struct view *v, uint32_t id) {
 }
 
 static char *put_how(char *w, uint8_t how) {
-    static const char names[][16] = {"full", "short", "title", "description", "pronoun"};
     w = PUT(w, ",\"how\":");
-    return how < sizeof names / sizeof *names ? PUT_WORD(w, names[how]) : PUT(w, "null");
+    return how < sizeof how_name / sizeof *how_name ? PUT_WORD(w, how_name[how]) : PUT(w, "null");
 }
 
 /* ---- head ------------------------------------------------------------- */
@@ -252,10 +245,9 @@ static void mentions(struct out *o, const struct view *v, uint32_t row) {
 }
 
 static void entity(struct out *o, const struct view *v, uint32_t row) {
-    static const char types[][16] = {"person", "organization", "place"};
     const struct berita_entity *e = &v->entity[row];
     char *w = put_entity(PUT(out_small(o), "{\"id\":"), v, row);
-    w = PUT_WORD(PUT(w, ",\"type\":"), types[e->type % 3]);
+    w = PUT_WORD(PUT(w, ",\"type\":"), type_name[e->type % 3]);
     out_end(o, PUT(w, ",\"name\":"));
     name(o, v, e->name);
     if (e->type == BERITA_PERSON)
@@ -283,8 +275,6 @@ static void entities(struct out *o, const struct view *v) {
 }
 
 /* ---- dates ------------------------------------------------------------ */
-
-const char date_type[4][16] = {"DATE", "TIME", "DURATION", "SET"};
 
 static char *put_anchor(char *w, const struct view *v, uint32_t row) {
     if (row == BERITA_NONE) return PUT(w, "null");
@@ -333,13 +323,12 @@ static void cue(struct out *o, const struct view *v, const struct berita_quotati
  * understood from further away.  The -nya of "ujarnya" has no span, but says
  * how: pronoun. */
 static void speaker_mention(struct out *o, const struct view *v, const struct berita_quotation *q) {
-    bool named = q->speaker_span.end > q->speaker_span.start;
-    if (named) {
+    if (view_is_named(q)) {
         span(o, v, ',', q->speaker_span.start, q->speaker_span.end);
     } else {
         LITERAL(o, ",\"start\":null,\"end\":null,\"text\":null");
     }
-    out_end(o, put_how(out_small(o), named || q->how > BERITA_SHORT ? q->how : UINT8_MAX));
+    out_end(o, put_how(out_small(o), view_tells_how(q) ? q->how : UINT8_MAX));
 }
 
 static void speaker(struct out *o, const struct view *v, const struct berita_quotation *q) {
@@ -370,10 +359,9 @@ static void addressee(struct out *o, const struct view *v, const struct berita_q
 }
 
 static void quotation(struct out *o, const struct view *v, uint32_t row) {
-    static const char types[][16] = {"direct", "indirect", "mixed"};
     const struct berita_quotation *q = &v->quotation[row];
     char *w = put_quotation(PUT(out_small(o), "{\"id\":"), row);
-    out_end(o, PUT_WORD(PUT(w, ",\"type\":"), types[q->type % 3]));
+    out_end(o, PUT_WORD(PUT(w, ",\"type\":"), speech_name[q->type % 3]));
     span(o, v, ',', q->start, q->end);
     cue(o, v, q);
     speaker(o, v, q);

@@ -128,7 +128,7 @@ static const unsigned char *escape(struct out *out, const unsigned char *p,
     if (*p >= 0x80) {
         size_t n = utf8_length(p, end);
         if (n == 0)
-            out_bytes(out, "\xef\xbf\xbd", 3);
+            out_str(out, REPLACEMENT);
         else
             out_bytes(out, (const char *)p, n);
         return p + (n ? n : 1);

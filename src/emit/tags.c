@@ -84,13 +84,11 @@ struct cell {
 };
 
 static const char *label(const struct view *v, enum layer layer, uint32_t row) {
-    static const char *const types[] = {"person", "organization", "place"};
-    static const char *const speeches[] = {"direct", "indirect", "mixed"};
     switch (layer) {
-    case LAYER_NAME: return types[v->mention[row].type % 3];
+    case LAYER_NAME: return type_name[v->mention[row].type % 3];
     case LAYER_DATE: return date_type[v->date[row].type & 3];
     case LAYER_ROLE: return v->role[row].is_title ? "title" : "role";
-    case LAYER_SPEECH: return speeches[v->quotation[row].type % 3];
+    case LAYER_SPEECH: return speech_name[v->quotation[row].type % 3];
     default: return "cue";
     }
 }

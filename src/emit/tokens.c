@@ -51,7 +51,7 @@ void emit_letters(struct out *o, const struct view *v, uint32_t start, uint32_t 
     while (start < end) {
         size_t n = utf8_length(p + start, stop);
         if (n) out_bytes(o, v->record->text + start, n);
-        else out_str(o, "\xef\xbf\xbd");
+        else out_str(o, REPLACEMENT);
         start += n ? (uint32_t)n : 1;
     }
 }
@@ -176,7 +176,7 @@ static void comment_id(struct out *o, const struct record *r) {
     const unsigned char *p = (const unsigned char *)r->id.p, *end = p + r->id.n;
     while (p < end) {
         size_t n = utf8_length(p, end);
-        if (!n) out_str(o, "\xef\xbf\xbd");
+        if (!n) out_str(o, REPLACEMENT);
         else if (*p < 0x20 || *p == 0x7f) out_char(o, ' ');
         else out_bytes(o, (const char *)p, n);
         p += n ? n : 1;

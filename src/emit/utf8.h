@@ -5,6 +5,8 @@
 
 #include <stddef.h>
 
+#define REPLACEMENT "\xef\xbf\xbd" /* U+FFFD, for what cannot be printed */
+
 static inline int utf8_tail(unsigned char c) { return (c & 0xc0) == 0x80; }
 
 /* Length of the code point at p, 0 when the bytes there are none. */

@@ -3,6 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char type_name[3][16] = {"person", "organization", "place"};
+const char how_name[5][16] = {"full", "short", "title", "description", "pronoun"};
+const char speech_name[3][16] = {"direct", "indirect", "mixed"};
+const char date_type[4][16] = {"DATE", "TIME", "DURATION", "SET"};
+
 static bool reserve(struct view *v, uint32_t rows) {
     if (rows <= v->room) return true;
     size_t room = (size_t)rows * 2;

@@ -17,6 +17,9 @@ enum kind {
     KIND_ALL = 63,
 };
 
+/* What a row of a table is. */
+enum rows { ROWS_QUOTATIONS, ROWS_ENTITIES, ROWS_MENTIONS, ROWS_ROLES, ROWS_DATES };
+
 /* What the user asked for. */
 struct choice {
     unsigned kinds;
@@ -25,6 +28,8 @@ struct choice {
     bool no_modifiers;   /* only places that do more than tell more of a noun */
     bool text;
     enum offset_unit unit;
+    enum rows rows;
+    bool bom; /* begin a table with a byte order mark */
 };
 
 struct view {
@@ -81,6 +86,24 @@ static inline bool view_wants_mention(const struct view *v, const struct berita_
 
 /* Has the entity a name that was asked for?  Where all names are, it has. */
 bool view_wants_entity(const struct view *v, uint32_t row);
+
+/* Has it a name, but none that was asked for?  Ids count all entities, so that what
+ * leaves some out leaves them as they are. */
+static inline bool view_leaves_out(const struct view *v, uint32_t row) {
+    return v->choice->no_modifiers && v->choice->kinds & KIND_PLACES &&
+           v->entity[row].type == BERITA_PLACE && !view_wants_entity(v, row);
+}
+
+/* The speaker of a quotation, named beside it or told by a word. */
+static inline bool view_is_named(const struct berita_quotation *q) {
+    return q->speaker_span.end > q->speaker_span.start;
+}
+static inline bool view_tells_how(const struct berita_quotation *q) {
+    return view_is_named(q) || q->how > BERITA_SHORT;
+}
+
+/* Names used in the output. */
+extern const char type_name[3][16], how_name[5][16], speech_name[3][16], date_type[4][16];
 
 static inline uint64_t view_offset(const struct view *v, uint32_t byte) {
     return v->base + offset_of(&v->map, byte);
