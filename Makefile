@@ -84,7 +84,8 @@ programs: $(PROGRAMS:%=$(BUILD)/%)
 FORMATS_LIBS = $(shell $(PKG_CONFIG) --libs $(FORMATS_PKGS)) $(LIBS)
 FORMATS_SRC = $(wildcard src/formats/*.c)
 FORMATS_OBJ = $(FORMATS_SRC:src/%.c=$(BUILD)/%.o)
-FORMATS_FRONT = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/input/*.c)) $(BUILD)/core/utf8.o
+FORMATS_FRONT = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/input/*.c)) $(BUILD)/core/utf8.o \
+	$(BUILD)/core/calendar.o
 
 $(FORMATS): $(FORMATS_OBJ) $(FORMATS_FRONT)
 	$(CC) $(LDFLAGS) -shared -o $@ $^ $(FORMATS_LIBS)
@@ -161,7 +162,10 @@ $(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags
 $(UNIT): $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libberita.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS) $(TEST_LIBS) -lpthread
 
-# The test of the scorer, which is no part of the library.
+# What is tested and no part of the library.
+$(BUILD)/tests/unit/test_when: $(BUILD)/formats/when.o $(BUILD)/core/calendar.o
+
+# The scorer.
 $(BUILD)/tests/unit/test_score: $(SCORE_OBJ) $(addprefix $(BUILD)/,input/source.o emit/out.o core/utf8.o)
 $(BUILD)/tests/unit/test_score: LIBS := $(SCORE_LIBS)
 
