@@ -222,6 +222,7 @@ static bool add_role(struct doc *doc, const struct match *m) {
 
 enum {
     ROLE_REACH = 40, /* tokens from the start of a role to its person */
+    BODY_AFTER = 6,  /* tokens from a preposition to where the name of a body has begun */
     ROLE_AFTER = 9   /* tokens from a person's name to the start of a role */
 };
 
@@ -237,12 +238,23 @@ static bool is_barrier(const struct doc *doc, u32 t) {
            (t == 0 || !(doc->token[t - 1].flags & TOKEN_PHRASE));
 }
 
+/* "dari Yayasan X", "dari komunitas X": a body's name after a preposition, or
+ * after the word that says what it is. */
+static bool body_follows(const struct doc *doc, u32 prep) {
+    u32 limit = min_u32(prep + BODY_AFTER, doc->n_tokens);
+    for (u32 t = prep + 1; t < limit; t++) {
+        if (doc->mention_at[t]) return true;
+        if (!token_is_capital(&doc->token[t]) && !doc_is(doc, t, CLASS_SPEAKER_BODY)) return false;
+    }
+    return false;
+}
+
 /* Behind a name a role begins soon, or its body stands at once; not past a
  * verb or another name. */
 static bool may_follow(const struct doc *doc, u32 person) {
     u32 first = doc->mention[doc->mention_at[person] - 1].limit;
     if (first + 1 >= doc->n_tokens) return false;
-    if (doc->mention_at[first + 1]) return true;
+    if (body_follows(doc, first)) return true;
     for (u32 t = first; t < min_u32(first + ROLE_AFTER, doc->n_tokens); t++) {
         if (match_may_start(doc, t, GROUP_ROLE)) return true;
         if (token_is_capital(&doc->token[t]) || doc_is(doc, t, CLASS_CUE_ACTIVE)) return false;

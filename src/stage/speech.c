@@ -96,7 +96,7 @@ static u32 said_from(const struct doc *d, const struct match *m, u32 limit) {
     if (is_comma(d, t - 1)) return t;
     if (!match_capture(d, m, KEY_SPEAKER, &c) && !is_comma(d, t)) return t;
     if (!is_comma(d, t) && !doc_is(d, t, CLASS_ATTRIBUTION_STOP) &&
-        !doc_is(d, t, CLASS_ATTRIBUTION_ADVERB) && d->token[t].kind == TOKEN_WORD && !d->date_at[t])
+        !doc_is(d, t, CLASS_PREP) && !doc_is(d, t, CLASS_ATTRIBUTION_ADVERB) && d->token[t].kind == TOKEN_WORD && !d->date_at[t])
         return t;
     return clause_end(d, t, limit) + 1;
 }
@@ -197,10 +197,16 @@ static bool passed_on(struct doc *d, const struct report *r, u32 t) {
     return false;
 }
 
+/* "Kelompok Sadar Wisata": a word of a name reports nothing. */
+static bool is_named(const struct doc *d, u32 t) {
+    u32 row = d->mention_at[t];
+    return row && d->mention[row - 1].type == BERITA_ORGANIZATION && t > d->mention[row - 1].first;
+}
+
 static bool report_at(struct doc *d, struct report *r, u32 t) {
     struct match m;
     bool speech = match_may_start(d, t, GROUP_SPEECH), quote = match_may_start(d, t, GROUP_QUOTE);
-    if ((!speech && !quote) || is_used(d, r, t)) return false;
+    if ((!speech && !quote) || is_used(d, r, t) || is_named(d, t)) return false;
     if (speech && is_verb(d, t)) {
         if (verb_at(d, r, t)) return true;
     } else if (speech && match_at(d, t, GROUP_SPEECH, &m)) {
