@@ -206,17 +206,18 @@ static bool is_own_role(const struct doc *doc, const struct match *m, struct cap
 
 /* False when the match tells of no role. */
 static bool add_role(struct doc *doc, const struct match *m) {
-    struct capture role = {0, 0}, org = {0, 0}, person;
+    struct capture role, org = {0, 0}, person;
     if (!match_capture(doc, m, KEY_PERSON, &person) || person_at(doc, person.first) == NONE)
         return false;
-    if (match_capture(doc, m, KEY_ROLE, &role)) {
-        if (!is_own_role(doc, m, role, person.first)) return false;
+    bool office = match_capture(doc, m, KEY_ROLE, &role);
+    bool body = match_capture(doc, m, KEY_ORG, &org);
+    if (office && !is_own_role(doc, m, role, person.first)) return false;
+    if (!office) role = (struct capture){org.first, org.first};
+    struct office o = {role.first, role.limit, org.first, org.limit};
+    if (body) add_office(doc, person.first, rule_of(m->rule), &o);
+    else
         add_offices(doc, person.first, rule_of(m->rule), role.first,
                     office_end(doc, role, person.first));
-    } else if (match_capture(doc, m, KEY_ORG, &org)) {
-        struct office o = {org.first, org.first, org.first, org.limit};
-        add_office(doc, person.first, rule_of(m->rule), &o);
-    }
     return true;
 }
 
