@@ -1,8 +1,9 @@
 /* berita-extract: news in, a record of each article out. */
+#include "cmd/output.h"
 #include "cmd/program.h"
 #include "emit/emit.h"
 
-enum { O_ONLY, O_PUBLIC_FIGURES, O_UNRESOLVED, O_MODIFIERS, O_EXPLAIN, O_FORMAT, O_ROWS, O_BOM, O_TEXT };
+enum { O_ONLY, O_PUBLIC_FIGURES, O_UNRESOLVED, O_MODIFIERS, O_EXPLAIN, O_FORMAT, O_ROWS, O_BOM, O_COLOR, O_TEXT };
 
 /* The order of the values is that of the enums they stand for. */
 static const struct option_row rows[] = {
@@ -26,13 +27,17 @@ static const struct option_row rows[] = {
      .name = "format",
      .arg = "FORMAT",
      .values = FORMAT_NAMES,
-     .help = "jsonl, one line a record (the default), json,\nindented, or a table, csv or tsv"},
+     .help = "jsonl, one line a record (the default), json,\nindented, a table, csv or tsv, or markdown to read"},
     {.letter = 'r',
      .name = "rows",
      .arg = "ROWS",
      .values = "quotations entities mentions roles dates",
      .help = "what a row of a table is"},
     {.name = "bom", .help = "begin a table with a byte order mark, by which\nExcel knows UTF-8"},
+    {.name = "color",
+     .arg = "WHEN",
+     .values = "auto always never",
+     .help = "colours in what is for reading: in a terminal\n(auto, the default), always or never"},
     {.letter = 't', .name = "text", .help = "put the text into the record"},
     SHARED_OPTIONS,
 };
@@ -51,6 +56,7 @@ struct run {
     struct emit_space space;
     enum format format;
     int rows; /* enum rows, -1: not said */
+    int color;
     bool explain;
 };
 
@@ -94,6 +100,7 @@ static bool take(void *self, unsigned row, const char *value) {
         break;
     case O_ROWS: return program_enum(p, row, value, &run->rows);
     case O_BOM: p->choice.bom = true; break;
+    case O_COLOR: return program_enum(p, row, value, &run->color);
     }
     return good;
 }
@@ -150,6 +157,7 @@ int main(int argc, char **argv) {
     if (!program_parse(p, argc, argv, take, &run)) return EXIT_USAGE;
     if (program_asked_about(p)) return program_about(p);
     if (!settle(&run)) return EXIT_USAGE;
+    p->choice.color = output_colors(p->output, (enum color)run.color);
     char **files = program_files(argc, argv);
     bool started = program_start(p, files);
     if (started && !emit_space_open(&run.space)) {

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -34,6 +35,13 @@ bool output_open(const struct command *c, struct out *out, const char *name, cha
     if (out_open(out, fd)) return true;
     command_report(c, "out of memory");
     return false;
+}
+
+bool output_colors(const char *name, enum color asked) {
+    const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+    if (asked != COLOR_AUTO) return asked == COLOR_ALWAYS;
+    if (name || (no && *no)) return false;
+    return isatty(STDOUT_FILENO) && term && strcmp(term, "dumb") != 0;
 }
 
 bool output_finish(const struct command *c, struct out *out, const char *name) {

@@ -13,6 +13,13 @@ bool output_open(const struct command *c, struct out *out, const char *name, cha
  * worth words. */
 bool output_finish(const struct command *c, struct out *out, const char *name);
 
+/* In the order of the values of --color. */
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+/* Are colours wanted there?  By themselves only in a terminal that can, unless
+ * NO_COLOR is set (no-color.org). */
+bool output_colors(const char *name, enum color asked);
+
 enum about { ABOUT_HELP, ABOUT_VERSION, ABOUT_BASH, ABOUT_ZSH };
 
 /* Prints that instead of work, and gives the exit status. */

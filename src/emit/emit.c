@@ -5,6 +5,7 @@ const struct emitter emitters[FORMATS] = {
     [FORMAT_JSON] = {.record = emit_json, .extension = ".json"},
     [FORMAT_CSV] = {.record = emit_csv, .begin = begin_csv, .extension = ".csv"},
     [FORMAT_TSV] = {.record = emit_tsv, .begin = begin_tsv, .extension = ".tsv"},
+    [FORMAT_MARKDOWN] = {.record = emit_markdown, .between = "\n", .extension = ".md"},
     [FORMAT_EXPLAIN] = {.record = emit_explain, .extension = ".txt"},
 };
 

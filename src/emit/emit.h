@@ -12,10 +12,10 @@ void emit_date(struct out *out, const struct view *v, char before, const struct 
 
 /* ---- the table of formats --------------------------------------------- */
 
-enum format { FORMAT_JSONL, FORMAT_JSON, FORMAT_CSV, FORMAT_TSV, FORMAT_EXPLAIN, FORMATS };
+enum format { FORMAT_JSONL, FORMAT_JSON, FORMAT_CSV, FORMAT_TSV, FORMAT_MARKDOWN, FORMAT_EXPLAIN, FORMATS };
 
 /* Values of --format, in the order of the enum; explain is an option of its own. */
-#define FORMAT_NAMES "jsonl json csv tsv"
+#define FORMAT_NAMES "jsonl json csv tsv markdown"
 
 /* Where emitters work, kept from record to record: one a thread. */
 struct emit_space {

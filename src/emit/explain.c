@@ -1,6 +1,7 @@
 /* The report of --explain: what was found, in the order of the text, with the
  * rule and the words each answer rests on. */
 #include "emit/formats.h"
+#include "emit/terminal.h"
 
 enum { LONGEST = 160 }; /* bytes of a passage shown whole */
 
@@ -8,24 +9,17 @@ enum { LONGEST = 160 }; /* bytes of a passage shown whole */
 
 static bool inside_point(const char *p) { return ((unsigned char)*p & 0xc0) == 0x80; }
 
-/* Words as they stand, on one line: control characters, which a terminal
- * would obey, become blanks. */
-static void words(struct out *o, const char *p, size_t n) {
-    for (size_t i = 0; i < n; i++)
-        out_char(o, (unsigned char)p[i] < 0x20 || p[i] == 0x7f ? ' ' : p[i]);
-}
-
 static void passage(struct out *o, struct berita_str s) {
     uint32_t head = LONGEST * 2 / 3, tail = s.n - LONGEST / 3;
     if (s.n <= LONGEST) {
-        words(o, s.p, s.n);
+        terminal_words(o, s.p, s.n);
         return;
     }
     while (head && inside_point(s.p + head)) head--;
     while (tail < s.n && inside_point(s.p + tail)) tail++;
-    words(o, s.p, head);
+    terminal_words(o, s.p, head);
     out_str(o, " [...] ");
-    words(o, s.p + tail, s.n - tail);
+    terminal_words(o, s.p + tail, s.n - tail);
 }
 
 static void span(struct out *o, const struct view *v, uint32_t start, uint32_t end) {
@@ -38,25 +32,36 @@ static void place_in_text(struct out *o, const struct view *v, uint32_t start, u
 
 static void label(struct out *o, const char *name) { out_format(o, "    %-13s", name); }
 
+static void section(struct out *o, const struct view *v, const char *name) {
+    paint(o, v->choice, PAINT_HEAD);
+    out_str(o, name);
+    paint_end(o, v->choice);
+    out_char(o, '\n');
+}
+
 /* "quote.after (lexicons/rules/quote.rules:12)" and its reason below. */
 static void rule(struct out *o, const struct view *v, const char *what, uint32_t id) {
     if (id == BERITA_NONE) return;
     struct berita_rule r = berita_rule(v->model, id);
+    paint(o, v->choice, PAINT_FAINT);
     label(o, what);
     out_str(o, r.name);
     if (r.line) out_format(o, " (%s:%u)", r.file, r.line);
-    out_char(o, '\n');
     if (*r.why) {
+        out_char(o, '\n');
         label(o, "");
         out_str(o, r.why);
-        out_char(o, '\n');
     }
+    paint_end(o, v->choice);
+    out_char(o, '\n');
 }
 
 static void entity(struct out *o, const struct view *v, uint32_t row) {
     const struct berita_entity *e = &v->entity[row];
     out_format(o, "%c%u ", view_letter(e->type), v->number[row]);
+    paint(o, v->choice, paint_of(e->type));
     passage(o, e->name);
+    paint_end(o, v->choice);
 }
 
 static void mention(struct out *o, const struct view *v, uint32_t row) {
@@ -140,7 +145,9 @@ static void quotation(struct out *o, const struct view *v, uint32_t row) {
     out_format(o, ", confidence %.2f", (double)q->confidence);
     if (q->continues != BERITA_NONE) out_format(o, ", continues q%u", q->continues + 1);
     out_str(o, "\n    ");
+    paint(o, v->choice, PAINT_QUOTED);
     span(o, v, q->start, q->end);
+    paint_end(o, v->choice);
     out_char(o, '\n');
     if (q->cue.end > q->cue.start) {
         label(o, "cue");
@@ -159,7 +166,7 @@ static void quotation(struct out *o, const struct view *v, uint32_t row) {
 
 static void quotations(struct out *o, const struct view *v) {
     if (!(v->choice->kinds & KIND_QUOTATIONS)) return;
-    out_str(o, "Quotations\n");
+    section(o, v, "Quotations");
     for (uint32_t i = 0; i < v->n_quotations; i++)
         if (view_wants(v, &v->quotation[i])) quotation(o, v, i);
     if (v->n_quotations == 0) out_str(o, "  none\n\n");
@@ -188,7 +195,10 @@ static bool covers_days(const struct berita_date *d) {
 static void date(struct out *o, const struct view *v, const struct berita_date *d) {
     out_str(o, "  ");
     span(o, v, d->start, d->end);
-    out_format(o, " = %s", *d->value ? d->value : "?");
+    out_str(o, " = ");
+    paint(o, v->choice, PAINT_DATE);
+    out_str(o, *d->value ? d->value : "?");
+    paint_end(o, v->choice);
     if (*d->mod) out_format(o, " %s", d->mod);
     if (covers_days(d))
         out_format(o, ", %s to %s", *d->from ? d->from : "...", *d->to ? d->to : "...");
@@ -205,7 +215,7 @@ static void date(struct out *o, const struct view *v, const struct berita_date *
 
 static void dates(struct out *o, const struct view *v) {
     if (!(v->choice->kinds & KIND_DATES)) return;
-    out_str(o, "Dates\n");
+    section(o, v, "Dates");
     for (uint32_t i = 0; i < v->n_dates; i++) date(o, v, &v->date[i]);
     out_str(o, v->n_dates ? "\n" : "  none\n\n");
 }
@@ -244,7 +254,7 @@ static void details(struct out *o, const struct view *v, const struct berita_ent
 
 static void entities(struct out *o, const struct view *v) {
     if (!(v->choice->kinds & KIND_ENTITIES)) return;
-    out_str(o, "Persons, organizations, places\n");
+    section(o, v, "Persons, organizations, places");
     for (uint32_t i = 0; i < v->n_entities; i++) {
         uint32_t row = (uint32_t)v->order[i];
         const struct berita_entity *e = &v->entity[row];
@@ -266,14 +276,16 @@ static void entities(struct out *o, const struct view *v) {
 
 static void heading(struct out *o, const struct view *v) {
     const struct record *r = v->record;
+    paint(o, v->choice, PAINT_HEAD);
     out_str(o, "== ");
-    words(o, r->id.p, r->id.n);
+    terminal_words(o, r->id.p, r->id.n);
     if (r->title.n) out_str(o, ": ");
-    words(o, r->title.p, r->title.n);
+    terminal_words(o, r->title.p, r->title.n);
+    paint_end(o, v->choice);
     out_char(o, '\n');
     if (v->summary->published.n) {
         out_str(o, "Published ");
-        words(o, v->summary->published.p, v->summary->published.n);
+        terminal_words(o, v->summary->published.p, v->summary->published.n);
         if (v->summary->published_from) out_format(o, " (from the %s)", v->summary->published_from);
     } else {
         out_str(o, "Day of publication unknown");

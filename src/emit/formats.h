@@ -14,6 +14,9 @@ void begin_tsv(struct out *out, const struct choice *choice, bool several);
 void emit_csv(struct out *out, const struct view *v, struct emit_space *space);
 void emit_tsv(struct out *out, const struct view *v, struct emit_space *space);
 
+/* For reading, with colours when choice->color. */
+void emit_markdown(struct out *out, const struct view *v, struct emit_space *space);
+
 /* A report for a person to read. */
 void emit_explain(struct out *out, const struct view *v, struct emit_space *space);
 

@@ -136,22 +136,19 @@ static const char entities_head[] =
     HEAD "entity,type,name,mentions,start,end,roles,kind,abbreviation,expansion,code,country,path,"
          "lat,lon,ambiguous,in_dateline,scene" TAIL;
 
-/* How many names the entity has, and the first one's offsets. */
+/* How many names were asked for, and the first one's offsets. */
 static void names(struct rows_of *r, uint32_t row) {
-    const struct berita_mention *first = NULL;
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < r->v->entity[row].mentions; i++) {
-        const struct berita_mention *m = &r->v->mention[berita_mention_of(r->v->doc, row, i)];
-        if (!view_wants_mention(r->v, m)) continue;
-        if (!n++) first = m;
-    }
+    uint32_t n = view_names(r->v, row), i = 0;
+    const struct berita_mention *m = NULL;
     cell_number(&r->t, n);
-    if (!first) {
+    while (n && (!m || !view_wants_mention(r->v, m)))
+        m = &r->v->mention[berita_mention_of(r->v->doc, row, i++)];
+    if (!m) {
         cell_empty(&r->t, 2);
         return;
     }
-    cell_number(&r->t, view_offset(r->v, first->start));
-    cell_number(&r->t, view_offset(r->v, first->end));
+    cell_number(&r->t, view_offset(r->v, m->start));
+    cell_number(&r->t, view_offset(r->v, m->end));
 }
 
 static void offices(struct rows_of *r, const struct berita_entity *e) {

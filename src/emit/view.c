@@ -88,6 +88,13 @@ bool view_wants_entity(const struct view *v, uint32_t row) {
     return false;
 }
 
+uint32_t view_names(const struct view *v, uint32_t row) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < v->entity[row].mentions; i++)
+        n += view_wants_mention(v, &v->mention[berita_mention_of(v->doc, row, i)]);
+    return n;
+}
+
 char view_letter(uint8_t type) { return "eop"[type % 3]; }
 
 static bool names_owner(const struct berita_role *r) {
@@ -120,9 +127,12 @@ struct berita_str view_affiliation(const struct view *v, const struct berita_rol
     return role->place.end > role->place.start ? owner(v, role->place_entity, role->place) : none;
 }
 
-static const float DOUBTFUL = 0.5f; /* a speaker that is less likely right than wrong */
+bool view_is_doubtful(const struct berita_quotation *q) {
+    static const float half = 0.5f;
+    return q->confidence < half;
+}
 
 bool view_wants(const struct view *v, const struct berita_quotation *q) {
     if (v->choice->public_figures && !view_role(v, q->speaker)) return false;
-    return !v->choice->unresolved || q->speaker == BERITA_NONE || q->confidence < DOUBTFUL;
+    return !v->choice->unresolved || q->speaker == BERITA_NONE || view_is_doubtful(q);
 }

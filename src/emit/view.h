@@ -29,7 +29,8 @@ struct choice {
     bool text;
     enum offset_unit unit;
     enum rows rows;
-    bool bom; /* begin a table with a byte order mark */
+    bool bom;   /* begin a table with a byte order mark */
+    bool color; /* what is read in a terminal */
 };
 
 struct view {
@@ -68,6 +69,9 @@ char view_letter(uint8_t type);
 /* Is this quotation among those asked for? */
 bool view_wants(const struct view *v, const struct berita_quotation *q);
 
+/* Is its speaker less likely right than wrong? */
+bool view_is_doubtful(const struct berita_quotation *q);
+
 /* The role a speaker is introduced with: the first that names a body or a
  * place, else the first; NULL when there is none. */
 const struct berita_role *view_role(const struct view *v, uint32_t entity);
@@ -86,6 +90,9 @@ static inline bool view_wants_mention(const struct view *v, const struct berita_
 
 /* Has the entity a name that was asked for?  Where all names are, it has. */
 bool view_wants_entity(const struct view *v, uint32_t row);
+
+/* How many of its names were asked for. */
+uint32_t view_names(const struct view *v, uint32_t row);
 
 /* Has it a name, but none that was asked for?  Ids count all entities, so that what
  * leaves some out leaves them as they are. */

@@ -58,3 +58,68 @@ $ berita-extract -f json --bom </dev/null
 ! berita-extract: --bom is for --format csv and tsv
 ! Try 'berita-extract --help'.
 ? 2
+
+# for reading: what was said with its speaker, then names and dates
+$ printf '%s\n' '{"id": "a", "title": "Pasar *baru*", "published": "2025-07-17", "text": "“Pasar dibuka,” kata Bupati Jepara Sri Wahyuni kemarin. Menurut dia, 3 blok masih kosong."}' | berita-extract -f markdown | sed 's/, Jawa Tengah · .*//'
+> # Pasar \*baru\*
+>
+> 2025-07-17 · a
+>
+> ## Quotations
+>
+> > “Pasar dibuka,”
+> >
+> > — **Sri Wahyuni**, Bupati Jepara · kata · 2025-07-16
+>
+> > 3 blok masih kosong
+> >
+> > — **Sri Wahyuni**, Bupati Jepara · Menurut · 2025-07-16
+>
+> ## Persons
+>
+> - **Sri Wahyuni**, Bupati Jepara
+>
+> ## Places
+>
+> - **Jepara**, regency: Kabupaten Jepara
+>
+> ## Dates
+>
+> - **2025-07-16**, kemarin
+
+# marks of the article's own, within lines and where a line begins with them
+$ printf '“1. *Pasar* _baru_, pupr_go <b> &amp; [a](b) ~~c~~ - d,” kata Sri Wahyuni. Menurut Sri Wahyuni, kios yang ada di sana sekarang tinggal sedikit dan sangat jarang buka siang - # 3.' | berita-extract -f markdown --only quotations | sed -n '5,$p'
+> > “1. \*Pasar\* \_baru\_, pupr_go \<b> \&amp; \[a\](b) \~\~c\~\~ - d,”
+> >
+> > — **Sri Wahyuni** · kata
+>
+> > kios yang ada di sana sekarang tinggal sedikit dan sangat jarang buka siang -
+> > \# 3
+> >
+> > — **Sri Wahyuni** · Menurut
+
+# a terminal is given no commands: neither old control characters nor those of 8 bits
+$ printf '“Pasar \033[31mbaru\302\233 \233 dibuka,” kata Sri Wahyuni.' | berita-extract -f markdown --only quotations | sed -n 5p | od -An -c | tr -d ' \n'; echo
+$ printf '“Pasar \033[31mbaru\302\233 \233 dibuka,” kata Sri Wahyuni.' | berita-extract --explain | grep -c "$(printf '\033')"
+> >342200234Pasar\[31mbaru357277275dibuka,342200235\n
+> 0
+? 1
+
+# colours when they are asked for, not because of a pipe
+$ printf 'Di Kota Bogor.' | berita-extract -f markdown --color always --only places | tail -n 1 | od -An -c | tr -d ' \n' | cut -c 1-30
+> -**033[1;32mBogor033[0m**,city
+
+# colours of the report
+$ printf 'Di Kota Bogor.' | berita-extract -e --color always --only places | sed -n 1p | od -An -c | tr -d ' \n'; echo
+$ printf 'Di Kota Bogor.' | berita-extract -e --only places | sed -n 1p
+> 033[1m==-033[0m\n
+> == -
+
+# in a terminal they come by themselves, unless NO_COLOR says otherwise
+$ command -v script >/dev/null || { printf '3\n0\n0\n'; exit 1; }; printf 'Di Kota Bogor.' >b.txt
+$ for no in '' 1; do TERM=xterm NO_COLOR=$no script -qec 'berita-extract -f markdown --only places b.txt' /dev/null </dev/null | grep -c "$(printf '\033')"; done; TERM=dumb script -qec 'berita-extract -f markdown --only places b.txt' /dev/null </dev/null | grep -c "$(printf '\033')"
+> 3
+> 0
+> 0
+? 1
+only native

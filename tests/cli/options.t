@@ -23,8 +23,8 @@ $ berita-extract --publised=2025-07-17 air.txt
 ? 2
 
 # far from every option
-$ berita-extract --colour air.txt
-! berita-extract: no option --colour
+$ berita-extract --verbose air.txt
+! berita-extract: no option --verbose
 ! Try 'berita-extract --help'.
 ? 2
 
