@@ -203,6 +203,25 @@ static void take_initials(struct doc *doc, u32 t) {
     doc->mention_at[t] = LABEL_PERSON_MORE;
 }
 
+/* Could the token at t be the last of a name, or of none, that ends there? */
+static bool may_yield(const struct doc *doc, u32 t) {
+    return doc->mention_at[t] == LABEL_NONE || label_goes_on(doc->mention_at[t]);
+}
+
+/* "Dinas Pendidikan M Hasan", "Panji W Hasan": a letter before a name is the
+ * name's, and so is a given name before that; "Blok M" has its letter itself. */
+static void take_initial(struct doc *doc, u32 t) {
+    const struct berita_token *k = &doc->token[t - (t > 0)];
+    u32 first = t - 1;
+    if (t < 2 || k->end - k->start != 1 || !token_is_capital(k) || k->flags & (TOKEN_SENTENCE | TOKEN_LINE) ||
+        !may_yield(doc, t - 1) || doc->token[t].flags & (TOKEN_SENTENCE | TOKEN_LINE) || doc_is(doc, t - 2, CLASS_PLACE_HEAD) ||
+        doc->token[t - 2].kind != TOKEN_WORD)
+        return;
+    if (doc_is(doc, t - 2, CLASS_NAME_GIVEN) && may_yield(doc, t - 2)) first = t - 2;
+    doc->mention_at[first] = LABEL_PERSON;
+    for (u32 i = first + 1; i <= t; i++) doc->mention_at[i] = LABEL_PERSON_MORE;
+}
+
 /* "Universitas Airlangga Siti": the name of a known body that ends in the name
  * at t takes its words back. */
 static void cut_known(struct doc *doc, u32 t) {
@@ -221,6 +240,7 @@ static void settle_person(struct doc *doc, u32 t) {
     cut_body(doc, t);
     if (doc->mention_at[t] != LABEL_PERSON) return;
     take_initials(doc, t);
+    take_initial(doc, t);
     cut_title(doc, t);
     cut_twin(doc, t);
     cut_glued(doc, t);
