@@ -75,7 +75,31 @@ $(BUILD)/berita.pc: Makefile src/berita.h
 # src/emit that are no program of their own.
 PROGRAMS = $(patsubst src/cmd/%.c,%,$(wildcard src/cmd/berita-*.c))
 FRONT_SRC = $(filter-out src/cmd/berita-%,$(wildcard src/cmd/*.c src/input/*.c src/emit/*.c))
-FRONT_OBJ = $(FRONT_SRC:src/%.c=$(BUILD)/%.o)
+FRONT_OBJ = $(FRONT_SRC:src/%.c=$(BUILD)/%.o) $(BUILD)/emit/files.o
+
+# Of the HTML page: its words become initializers of C, the land of its maps is
+# drawn from the gazetteer, its style is placed in the programs as it is.
+WORDS = $(BUILD)/emit/words.inc $(BUILD)/emit/kinds.inc
+PAGE_OBJ = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/emit/page*.c))
+$(PAGE_OBJ): private ALL_CFLAGS += -I$(BUILD)
+$(PAGE_OBJ): $(WORDS)
+
+$(BUILD)/emit/words.inc: lexicons/page/words.txt
+	@mkdir -p $(@D)
+	sed -n 's/^\([a-z0-9_]*\)\t\([^"<>&\\]*\)$$/WORD(\1, "\2")/p' $< > $@
+
+$(BUILD)/emit/kinds.inc: lexicons/page/kinds.txt
+	@mkdir -p $(@D)
+	sed -n 's/^\([a-z-]*\)\t\([^"<>&\\]*\)$$/KIND("\1", "\2")/p' $< > $@
+
+LAND = $(BUILD)/emit/indonesia.path $(BUILD)/emit/world.path
+$(LAND): $(BUILD)/emit/%.path: $(BUILD)/berita-land
+	@mkdir -p $(@D)
+	$< $* > $@
+
+$(BUILD)/emit/files.o: src/emit/files.S src/emit/theme.css src/emit/page.css $(LAND) $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(CC) -fPIC -DLAND_INDONESIA=$(BUILD)/emit/indonesia.path -DLAND_WORLD=$(BUILD)/emit/world.path -c -o $@ $<
 
 programs: $(PROGRAMS:%=$(BUILD)/%)
 
@@ -97,7 +121,7 @@ SCORE_SRC = $(wildcard src/score/*.c)
 SCORE_OBJ = $(SCORE_SRC:src/%.c=$(BUILD)/%.o) $(BUILD)/score/files.o
 SCORE_FRONT = $(addprefix $(BUILD)/,cmd/command.o cmd/complete.o cmd/output.o input/source.o emit/out.o core/utf8.o)
 
-$(BUILD)/score/files.o: src/score/files.S src/score/page.css lexicons/score/titles.txt $(BUILD)/flags
+$(BUILD)/score/files.o: src/score/files.S src/emit/theme.css src/score/page.css lexicons/score/titles.txt $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) -fPIC -c -o $@ $<
 
@@ -109,7 +133,7 @@ $(MODEL_PROGRAMS:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/cmd/%.o $(FRONT_OBJ) $(BUIL
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # Programs of the tests and of the build: they see the library's insides.
-TOOLS = berita-rules berita-stages berita-weights
+TOOLS = berita-rules berita-stages berita-weights berita-land
 tools: $(TOOLS:%=$(BUILD)/%)
 
 $(BUILD)/berita-weights: $(BUILD)/tool/crf.o

@@ -32,7 +32,7 @@ if grep -nP '\t|[ \t]+$' $(find src tests -name '*.[chS]'); then fail "tabs or b
 
 # Every header can be the first one a file includes.
 for header in $(find src -name '*.h'); do
-    echo "#include \"${header#src/}\"" | ${CC:-cc} -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -Wall -Wextra \
+    echo "#include \"${header#src/}\"" | ${CC:-cc} -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -I"$BUILD" -Wall -Wextra \
         -Werror -fsyntax-only -x c -
     tally $? "$header does not stand alone"
 done

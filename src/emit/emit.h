@@ -12,14 +12,16 @@ void emit_date(struct out *out, const struct view *v, char before, const struct 
 
 /* ---- the table of formats --------------------------------------------- */
 
-enum format { FORMAT_JSONL, FORMAT_JSON, FORMAT_CSV, FORMAT_TSV, FORMAT_MARKDOWN, FORMAT_EXPLAIN, FORMATS };
+enum format { FORMAT_JSONL, FORMAT_JSON, FORMAT_CSV, FORMAT_TSV, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_EXPLAIN, FORMATS };
 
 /* Values of --format, in the order of the enum; explain is an option of its own. */
-#define FORMAT_NAMES "jsonl json csv tsv markdown"
+#define FORMAT_NAMES "jsonl json csv tsv markdown html"
 
 /* Where emitters work, kept from record to record: one a thread. */
 struct emit_space {
     struct out line; /* in memory: a record in another form */
+    void *page;      /* arrays of an HTML page's article, and their bytes */
+    size_t page_size;
 };
 
 /* False when memory is short. */

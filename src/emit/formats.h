@@ -17,6 +17,11 @@ void emit_tsv(struct out *out, const struct view *v, struct emit_space *space);
 /* For reading, with colours when choice->color. */
 void emit_markdown(struct out *out, const struct view *v, struct emit_space *space);
 
+/* A page for the browser, with an article a record. */
+void begin_html(struct out *out, const struct choice *choice, bool several);
+void emit_html(struct out *out, const struct view *v, struct emit_space *space);
+void end_html(struct out *out, const struct choice *choice, bool several);
+
 /* A report for a person to read. */
 void emit_explain(struct out *out, const struct view *v, struct emit_space *space);
 

@@ -1,0 +1,118 @@
+/* The timeline: days in their order, then what has no day. */
+#include "emit/page.h"
+
+#include <stdlib.h>
+
+/* ---- order ------------------------------------------------------------ */
+
+/* 20250717 of the first day covered, or of the last where that is open; 0 for
+ * lengths of time, what recurs, and what has no day. */
+static uint32_t day_of(const struct berita_date *d) {
+    const char *s = *d->from ? d->from : d->to;
+    uint32_t day = 0;
+    if (d->type == BERITA_DURATION || d->type == BERITA_SET) return 0;
+    for (; *s; s++) {
+        if (*s >= '0' && *s <= '9') day = day * 10 + (uint32_t)(*s - '0');
+        else if (*s != '-') return 0;
+    }
+    return day;
+}
+
+static int by_key(const void *a, const void *b) {
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+static uint32_t collect(struct page *p, bool with_day) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < p->v->n_dates; i++) {
+        uint32_t day = day_of(&p->v->date[i]);
+        if ((day != 0) == with_day) p->order[n++] = (uint64_t)day << 32 | i;
+    }
+    qsort(p->order, n, sizeof *p->order, by_key);
+    return n;
+}
+
+/* ---- one date --------------------------------------------------------- */
+
+/* Values that HTML knows too; the others are for people only. */
+static bool is_of_html(const char *value) {
+    size_t n = strlen(value);
+    for (const char *s = value; *s; s++)
+        if ((*s < '0' || *s > '9') && *s != '-' && *s != ':' && !(*s == 'T' && s - value == 10)) return false;
+    return n == 4 || n == 7 || n == 10 || n == 16;
+}
+
+static void value(struct page *p, const struct berita_date *d) {
+    if (is_of_html(d->value)) out_format(p->out, "<time datetime=\"%s\">", d->value);
+    else out_str(p->out, "<span class=\"value\">");
+    page_when(p->out, d);
+    out_str(p->out, is_of_html(d->value) ? "</time>" : "</span>");
+}
+
+static void anchor(struct page *p, uint32_t row) {
+    struct out *o = p->out;
+    if (row == BERITA_NONE) return;
+    out_str(o, " · ");
+    page_put(o, WORD_counted_from);
+    out_char(o, ' ');
+    if (row == BERITA_ANCHOR_PUBLISHED) {
+        page_put(o, WORD_day_of_publication);
+        return;
+    }
+    out_str(o, "<a");
+    page_attribute(p, "href", 't', row + 1);
+    out_char(o, '>');
+    page_isolated(o, view_span(p->v, p->v->date[row].start, p->v->date[row].end));
+    out_str(o, "</a>");
+}
+
+static void date(struct page *p, uint32_t row, bool repeated) {
+    const struct berita_date *d = &p->v->date[row];
+    struct out *o = p->out;
+    out_str(o, repeated ? "<li class=\"again\"" : "<li");
+    page_attribute(p, "id", 'w', row + 1);
+    out_char(o, '>');
+    value(p, d);
+    out_str(o, " <a");
+    page_attribute(p, "href", 't', row + 1);
+    out_char(o, '>');
+    page_isolated(o, view_span(p->v, d->start, d->end));
+    out_str(o, "</a>");
+    if (d->weekday_mismatch) {
+        out_str(o, " <strong class=\"doubtful\">");
+        page_put(o, WORD_weekday_wrong);
+        out_str(o, "</strong>");
+    }
+    out_str(o, " <span class=\"facts\"><code>");
+    page_cstr(o, *d->value ? d->value : "?");
+    out_str(o, "</code> ");
+    page_rule(p, d->rule);
+    anchor(p, d->anchor);
+    out_str(o, "</span></li>\n");
+}
+
+static bool is_same(const struct page *p, uint32_t i) {
+    return i > 0 && strcmp(p->v->date[(uint32_t)p->order[i]].value, p->v->date[(uint32_t)p->order[i - 1]].value) == 0;
+}
+
+void page_dates(struct page *p) {
+    struct out *o = p->out;
+    if (!page_has(p, KIND_DATES) || p->v->n_dates == 0) return;
+    out_format(o, "<section class=\"dates\" id=\"a%llu-dates\">\n<h3>", (unsigned long long)p->number);
+    page_put(o, WORD_timeline);
+    out_str(o, "</h3>\n");
+    uint32_t n = collect(p, true);
+    if (n) out_str(o, "<ol class=\"timeline\">\n");
+    for (uint32_t i = 0; i < n; i++) date(p, (uint32_t)p->order[i], is_same(p, i));
+    if (n) out_str(o, "</ol>\n");
+    n = collect(p, false);
+    if (n) {
+        out_str(o, "<h4>");
+        page_put(o, WORD_undated);
+        out_str(o, "</h4>\n<ul class=\"undated\">\n");
+    }
+    for (uint32_t i = 0; i < n; i++) date(p, (uint32_t)p->order[i], false);
+    if (n) out_str(o, "</ul>\n");
+    out_str(o, "</section>\n");
+}
