@@ -10,7 +10,7 @@ CFLAGS ?= -O2 -g
 PKG_CONFIG ?= pkg-config
 PKGS = libpcre2-8 libutf8proc
 SCORE_PKGS = jansson
-FORMATS_PKGS = libxml-2.0
+FORMATS_PKGS = libxml-2.0 zlib libzstd libarchive
 TEST_PKGS = cmocka
 
 WARN = -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla

@@ -10,8 +10,9 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-BUILD_NEEDS="gcc libc6-dev make pkg-config libpcre2-dev libutf8proc-dev libjansson-dev libxml2-dev"
-TEST_NEEDS="libcmocka-dev python3 python3-jsonschema jq mandoc"
+BUILD_NEEDS="gcc libc6-dev make pkg-config libpcre2-dev libutf8proc-dev libjansson-dev libxml2-dev zlib1g-dev
+  libzstd-dev libarchive-dev"
+TEST_NEEDS="libcmocka-dev python3 python3-jsonschema jq mandoc zstd"
 MORE_NEEDS="valgrind clang clang-format cppcheck shellcheck git"
 ARTICLE=corpus/pesisir-reformasi.txt
 

@@ -203,6 +203,8 @@ static void one_in_place(struct run *run, const char *name) {
     p->failed = false;
     p->out.fd = place.fd;
     program_file(p, name, one_record, run);
+    if (p->input.format && !input_is_plain(&p->input))
+        program_failed(p, "%s: only plain text and JSON Lines can be written in their place", name);
     if (!out_flush(&p->out)) not_replaced(run, name, p->out.error);
     else if (!p->failed && !in_place_keep(&place, run->suffix)) not_replaced(run, name, errno);
     if (p->failed) in_place_drop(&place);

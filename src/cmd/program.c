@@ -14,7 +14,7 @@ void program_begin(struct program *p, const struct command *command) {
     *p = (struct program){.command = command, .completion = -1};
     p->choice.kinds = KIND_ALL;
     p->input.source.fd = -1;
-    p->reader.field = &p->field;
+    p->input.field = p->reader.field = &p->field;
     p->field =
         (struct fields){.id = "id", .text = "text", .published = "published", .title = "title"};
 }
@@ -205,8 +205,10 @@ static bool next_record(struct program *p, struct record *record) {
     enum input_status got;
     while (!p->out.error && (got = input_next(&p->input, &item)) != INPUT_END) {
         if (got == INPUT_BROKEN) report_fault(p, &p->input.fault);
-        else if (reader_read(&p->reader, &item, record) == INPUT_RECORD) return true;
-        else report_fault(p, &p->reader.fault);
+        if (got == INPUT_RECORD) got = reader_read(&p->reader, &item, record);
+        else continue;
+        if (got == INPUT_RECORD) return true;
+        if (got == INPUT_BROKEN) report_fault(p, &p->reader.fault);
     }
     return false;
 }

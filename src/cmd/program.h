@@ -39,12 +39,12 @@ enum {
         {.letter = 'i',                                                                            \
          .name = "input-format",                                                                   \
          .arg = "FORMAT",                                                                          \
-         .values = "auto text jsonl html",                                                              \
-         .help = "text or html, one article a file, or jsonl, one a\nline; by default the content tells"}, \
+         .values = INPUT_FORMAT_NAMES,                                                             \
+         .help = "what the input is, see berita-input(5); by default\nthe content tells"},          \
         {.name = "field",                                                                          \
          .arg = "NAME=FIELD",                                                                      \
          .repeated = true,                                                                         \
-         .help = "read NAME (id, text, published or title) from\nthis field of a JSON record"},    \
+         .help = "read NAME (id, text, published or title) from\nthis member or column of a record"},    \
         SHARED_OPTIONS_OF_ALL
 
 /* Rows of their own that more than one program has. */

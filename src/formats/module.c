@@ -1,8 +1,11 @@
 #include "formats/module.h"
+#include "formats/unpack.h"
 
 __attribute__((visibility("default"))) const struct formats berita_formats = {
     FORMATS_ABI,
     {
         [INPUT_HTML] = &format_html,
     },
+    gzip_unpack,
+    zstd_unpack,
 };

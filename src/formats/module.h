@@ -8,11 +8,15 @@
 
 /* Grows with each change of what module and programs share: a module left over
  * from another version is refused. */
-enum { FORMATS_ABI = 1 };
+enum { FORMATS_ABI = 2 };
 
 struct formats {
     unsigned abi;
     const struct file_format *format[INPUT_FORMATS]; /* NULL: built into the programs */
+
+    /* What is open is unpacked from here on; false when memory is short. */
+    bool (*gunzip)(struct source *s);
+    bool (*unzstd)(struct source *s);
 };
 
 #define FORMATS_FILE "berita-formats.so"

@@ -7,6 +7,7 @@
 const char *const fault_cause_name[FAULT_CAUSES] = {
     [FAULT_READ] = "read", [FAULT_MEMORY] = "memory", [FAULT_LONG] = "long",
     [FAULT_FORM] = "form", [FAULT_FIELD] = "field",   [FAULT_EMPTY] = "empty",
+    [FAULT_KIND] = "kind", [FAULT_LANGUAGE] = "language",
 };
 
 void fault_set(struct fault *f, enum fault_cause cause, const char *name, size_t number,

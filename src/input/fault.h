@@ -7,12 +7,14 @@
 #include <stdint.h>
 
 enum fault_cause {
-    FAULT_READ,   /* the file cannot be opened or read on */
+    FAULT_READ, /* the file cannot be opened or read on */
     FAULT_MEMORY,
-    FAULT_LONG,   /* larger than may be */
-    FAULT_FORM,   /* the format's own rules are broken */
-    FAULT_FIELD,  /* a field is missing, or of the wrong kind */
-    FAULT_EMPTY,  /* nothing to analyse was found in it */
+    FAULT_LONG,     /* larger than may be */
+    FAULT_FORM,     /* the format's own rules are broken */
+    FAULT_FIELD,    /* a field is missing, or of the wrong kind */
+    FAULT_EMPTY,    /* nothing to analyse was found in it */
+    FAULT_KIND,     /* skipped: no article by its kind */
+    FAULT_LANGUAGE, /* skipped: in another language */
     FAULT_CAUSES,
 };
 
@@ -28,8 +30,8 @@ struct fault {
 };
 
 __attribute__((format(printf, 6, 7))) void fault_set(struct fault *f, enum fault_cause cause,
-                                                     const char *name, size_t number,
-                                                     uint64_t byte, const char *format, ...);
+                                                     const char *name, size_t number, uint64_t byte,
+                                                     const char *format, ...);
 
 enum { FAULT_MESSAGE = 1280 }; /* room that every message has enough of */
 

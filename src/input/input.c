@@ -1,16 +1,16 @@
-#include "formats/module.h"
 #include "input/input.h"
+#include "formats/module.h"
+#include "input/recognise.h"
+#include "input/utf16.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { SNIFF = 4096 }; /* bytes looked at to tell the format */
-
 /* The others are in the module. */
 static const struct file_format *const built_in[INPUT_FORMATS] = {
-    [INPUT_TEXT] = &format_text,
-    [INPUT_JSONL] = &format_jsonl,
+    [INPUT_TEXT] = &format_text, [INPUT_JSONL] = &format_jsonl, [INPUT_JSON] = &format_json,
+    [INPUT_CSV] = &format_csv,   [INPUT_TSV] = &format_tsv,
 };
 
 enum input_status input_fail(struct input *in, enum source_status why, size_t most) {
@@ -19,52 +19,105 @@ enum input_status input_fail(struct input *in, enum source_status why, size_t mo
     in->done = true;
     if (why == SOURCE_TOO_LONG)
         fault_set(f, FAULT_LONG, in->name, 0, 0, "larger than %zu MiB", most >> 20);
-    else if (why == SOURCE_NO_MEMORY)
-        fault_set(f, FAULT_MEMORY, in->name, 0, 0, "out of memory");
-    else
-        fault_set(f, FAULT_READ, in->name, 0, 0, "%s", strerror(error));
+    else if (why == SOURCE_NO_MEMORY) fault_set(f, FAULT_MEMORY, in->name, 0, 0, "out of memory");
+    else if (in->source.stream && in->source.stream->why)
+        fault_set(f, FAULT_FORM, in->name, 0, in->source.stream->at, "%s", in->source.stream->why);
+    else fault_set(f, FAULT_READ, in->name, 0, 0, "%s", strerror(error));
     return INPUT_BROKEN;
 }
 
-static size_t skip_space(const char *p, size_t n, size_t at) {
-    while (at < n && (p[at] == ' ' || p[at] == '\t' || p[at] == '\r' || p[at] == '\n')) at++;
-    return at;
+/* ---- packings ----------------------------------------------------------- */
+
+static size_t held(const struct source *s) { return s->end - s->start; }
+
+/* UTF-16 is turned to UTF-8 here, unless it is markup, whose reader knows more of
+ * encodings. */
+static enum source_status unpack_utf16(struct input *in, bool big, bool *done) {
+    struct source *s = &in->source;
+    enum source_status got = source_need(s, 4);
+    if (got != SOURCE_OK && got != SOURCE_END) return got;
+    *done = held(s) >= 4 && s->buf[s->start + 2 + big] == '<' && !s->buf[s->start + 3 - big];
+    if (*done) return SOURCE_OK;
+    return utf16_unpack(s, big) ? SOURCE_OK : SOURCE_NO_MEMORY;
 }
 
-static bool ends_with(const char *name, const char *end) {
-    size_t n = strlen(name), k = strlen(end);
-    return n > k && strcmp(name + n - k, end) == 0;
+static bool no_such_packing(struct input *in, const char *what) {
+    in->done = true;
+    fault_set(&in->fault, FAULT_FORM, in->name, 0, 0, "%s", what);
+    return false;
 }
 
-/* JSON Lines begin with an object whose first member's name follows in
- * quotation marks; "[" and an object after it are JSON too, if not lines of
- * it, which the reader then says better than an analysis of the brackets
- * would.  No article begins so.  INPUT_AUTO: more bytes are needed to tell. */
-static enum input_format recognise(const char *p, size_t n) {
-    static const char bom[3] = "\xef\xbb\xbf";
-    size_t at = 0;
-    if (n < 3 && memcmp(p, bom, n) == 0) return INPUT_AUTO;
-    if (n >= 3 && memcmp(p, bom, 3) == 0) at = 3;
-    at = skip_space(p, n, at);
-    if (at < n && p[at] == '[') at = skip_space(p, n, at + 1);
-    if (at < n && p[at] != '{') return INPUT_TEXT;
-    if (at < n) at = skip_space(p, n, at + 1);
-    if (at == n) return INPUT_AUTO;
-    return p[at] == '"' || p[at] == '}' ? INPUT_JSONL : INPUT_TEXT;
+/* False: the fault says why. */
+static bool unpack_with_module(struct input *in, enum packing packing) {
+    const struct formats *module = input_module(in);
+    if (!module) return false;
+    if ((packing == PACKING_GZIP ? module->gunzip : module->unzstd)(&in->source)) return true;
+    input_fail(in, SOURCE_NO_MEMORY, 0);
+    return false;
 }
 
-/* Reads no further than it must: the input may be a pipe whose writer waits
- * for the answer to its first line. */
-static enum source_status find_format(struct input *in, enum input_format *format) {
-    const struct source *s = &in->source;
+/* What the file's first bytes say; reads no further than it must, as the input
+ * may be a pipe whose writer waits for the answer to its first line. */
+static enum source_status find_packing(struct input *in, enum packing *packing) {
+    struct source *s = &in->source;
     enum source_status got = SOURCE_OK;
-    if (ends_with(in->name, ".jsonl") || ends_with(in->name, ".ndjson")) *format = INPUT_JSONL;
-    for (size_t held = 0; got == SOURCE_OK && *format == INPUT_AUTO && held < SNIFF;) {
-        got = source_need(&in->source, held + 1);
-        held = s->end - s->start;
-        if (held) *format = recognise(s->buf + s->start, held);
+    for (*packing = PACKING_MORE; got == SOURCE_OK && *packing == PACKING_MORE;) {
+        got = source_need(s, held(s) ? held(s) + 1 : 1);
+        if (held(s)) *packing = recognise_packing(s->buf + s->start, held(s));
     }
-    if (*format == INPUT_AUTO) *format = INPUT_TEXT;
+    return got == SOURCE_END ? SOURCE_OK : got;
+}
+
+/* Undoes what the file is packed with, gzip within gzip too.  False: the fault
+ * says why. */
+static bool unpack(struct input *in) {
+    enum packing packing;
+    bool done = false;
+    for (unsigned depth = 0; !done; depth++) {
+        enum source_status got = find_packing(in, &packing);
+        if (got == SOURCE_OK && packing <= PACKING_NONE) return true;
+        if (packing == PACKING_UNKNOWN && got == SOURCE_OK)
+            return no_such_packing(
+                in, "packed in a way that is not read (gzip, zstd, tar and zip are)");
+        if (depth == INPUT_MAX_DEPTH) return no_such_packing(in, "packed too many times");
+        in->packed = true;
+        if (got == SOURCE_OK && packing >= PACKING_UTF16_LE)
+            got = unpack_utf16(in, packing == PACKING_UTF16_BE, &done);
+        else if (got == SOURCE_OK && !unpack_with_module(in, packing)) return false;
+        if (got == SOURCE_OK) continue;
+        input_fail(in, got, 0);
+        return false;
+    }
+    return true;
+}
+
+/* ---- formats ------------------------------------------------------------ */
+
+static const struct fields usual_fields = {"id", "text", "published", "title"};
+
+static enum input_format look(const struct input *in, enum input_format asked, bool all) {
+    const char *p = in->source.buf + in->source.start;
+    size_t n = held(&in->source);
+    enum input_format archive = recognise_archive(p, n);
+    if (archive == INPUT_ARCHIVE || (archive == INPUT_AUTO && !all)) return archive;
+    if (asked != INPUT_AUTO) return asked;
+    return recognise_format(p, n, all, in->field);
+}
+
+/* The content decides, but for the names of tables and lines, which may begin
+ * with anything. */
+static enum source_status find_format(struct input *in, enum input_format *format) {
+    struct source *s = &in->source;
+    enum source_status got = SOURCE_OK;
+    enum input_format asked = in->asked ? in->asked : recognise_name(in->name, true);
+    for (*format = INPUT_AUTO; got == SOURCE_OK && !*format && held(s) < RECOGNISE_MOST;) {
+        if (held(s)) *format = look(in, asked, false);
+        if (!*format) got = source_need(s, held(s) + 1);
+    }
+    if (!*format && held(s)) *format = look(in, asked, true);
+    if (!*format) *format = asked ? asked : INPUT_TEXT;
+    if (*format == INPUT_TEXT && !in->asked) *format = recognise_name(in->name, false);
+    if (!*format) *format = INPUT_TEXT;
     return got == SOURCE_END ? SOURCE_OK : got;
 }
 
@@ -74,22 +127,66 @@ static bool take_format(struct input *in, enum input_format format) {
     if (in->format) return true;
     const struct formats *module = input_module(in);
     if (module) in->format = module->format[format];
-    in->done = !module;
-    return module != NULL;
+    if (module && !in->format)
+        fault_set(&in->fault, FAULT_FORM, in->name, 0, 0, "no reader for this format");
+    in->done = !in->format;
+    return in->format != NULL;
+}
+
+/* A picture in a folder or an archive is no fault. */
+static enum input_status cut_nothing(struct input *in, struct item *item) {
+    (void)item;
+    in->done = true;
+    fault_set(&in->fault, FAULT_KIND, in->name, 0, 0, "not a text");
+    return INPUT_SKIPPED;
+}
+
+static const struct file_format format_none = {cut_nothing, NULL, NULL};
+
+static bool is_nothing(const struct input *in, enum input_format format) {
+    const struct source *s = &in->source;
+    return in->unnamed && !in->asked && format == INPUT_TEXT &&
+           recognise_binary(s->buf + s->start, held(s));
+}
+
+static void begin(struct input *in, const char *name) {
+    if (!in->field) in->field = &usual_fields;
+    in->name = name;
+    in->number = 0;
+    in->begun = in->done = in->packed = false;
+    in->format = NULL;
+}
+
+static bool start(struct input *in) {
+    enum input_format format;
+    if (!unpack(in)) return false;
+    enum source_status got = find_format(in, &format);
+    if (got != SOURCE_OK) {
+        input_fail(in, got, 0);
+        return false;
+    }
+    if (!is_nothing(in, format)) return take_format(in, format);
+    in->format = &format_none;
+    return true;
 }
 
 bool input_open(struct input *in, const char *name) {
-    enum source_status got = SOURCE_ERROR;
-    enum input_format format = in->asked;
-    in->name = name;
-    in->number = 0;
-    in->begun = in->done = false;
-    in->format = NULL;
-    if (source_open(&in->source, name))
-        got = format == INPUT_AUTO ? find_format(in, &format) : SOURCE_OK;
-    if (got == SOURCE_OK) return take_format(in, format);
-    input_fail(in, got, 0);
+    begin(in, name);
+    if (!source_open(&in->source, name)) input_fail(in, SOURCE_ERROR, 0);
+    else if (start(in)) return true;
+    in->done = true;
     return false;
+}
+
+bool input_enter(struct input *in, const char *name, struct stream *stream) {
+    begin(in, name);
+    source_attach(&in->source, stream);
+    in->done = !start(in);
+    return !in->done;
+}
+
+bool input_is_plain(const struct input *in) {
+    return !in->packed && (in->format == &format_text || in->format == &format_jsonl);
 }
 
 enum input_status input_next(struct input *in, struct item *item) {

@@ -11,8 +11,21 @@
 #include "input/record.h"
 #include "input/source.h"
 
-/* In the order of the values of --input-format. */
-enum input_format { INPUT_AUTO, INPUT_TEXT, INPUT_JSONL, INPUT_HTML, INPUT_FORMATS };
+/* Up to the last that can be asked for, in the order of INPUT_FORMAT_NAMES. */
+enum input_format {
+    INPUT_AUTO,
+    INPUT_TEXT,
+    INPUT_JSONL,
+    INPUT_JSON,
+    INPUT_CSV,
+    INPUT_TSV,
+    INPUT_HTML,
+    INPUT_XML,
+    INPUT_WARC,
+    INPUT_ARCHIVE, /* tar and zip, which are opened whatever is asked for */
+    INPUT_FORMATS,
+};
+#define INPUT_FORMAT_NAMES "auto text jsonl json csv tsv html xml warc"
 
 /* What of a plain text is one document. */
 enum input_part { PART_FILE, PART_PARAGRAPH, PART_LINE };
@@ -22,8 +35,18 @@ enum { RECORD_MAX = 512 << 20 }; /* bytes of one item */
 enum input_status {
     INPUT_RECORD,
     INPUT_END,
-    INPUT_BROKEN, /* one document cannot be used, or the file not be read on;
-                     the fault says which */
+    INPUT_BROKEN,  /* one document cannot be used, or the file not be read on;
+                      the fault says which */
+    INPUT_SKIPPED, /* no article, or in another language than asked for: the
+                      fault says why, and nothing is wrong */
+};
+
+/* Where the columns of a table are. */
+struct columns {
+    char delimiter;
+    unsigned char lenient;   /* a stray quotation mark is a letter */
+    unsigned short n;        /* columns of a row */
+    unsigned short field[4]; /* id, text, published, title: from 1; 0: none */
 };
 
 /* The bytes of one document. */
@@ -33,9 +56,17 @@ struct item {
     size_t number;    /* of the line, row or record in it, from 1; 0: all of it */
     char *bytes;      /* may be changed by reading */
     size_t n;
-    size_t skipped; /* bytes of the item before these, for the places of faults */
-    bool continues; /* a further part of a file (enum input_part) */
+    size_t skipped;         /* bytes of the item before these, for the places of faults */
+    bool continues;         /* a further part of a file (enum input_part) */
+    struct columns columns; /* of a row */
 };
+
+/* Names of the members or columns a record is read from. */
+struct fields {
+    const char *id, *text, *published, *title;
+};
+
+enum { INPUT_MAX_DEPTH = 4 }; /* archives and packings within each other */
 
 /* ---- cutting ------------------------------------------------------------ */
 
@@ -43,13 +74,17 @@ struct input {
     struct source source;
     enum input_format asked;
     enum input_part part;
+    const struct fields *field; /* what a table must have to be known as one */
 
     /* the open file */
     const char *name;
     const struct file_format *format;
     size_t number; /* of the item cut last */
     bool begun, done;
-    void *state; /* the format's own */
+    bool unnamed;                 /* found in a folder or archive: what is no text is skipped */
+    bool packed;                  /* the source unpacks what is in the file */
+    unsigned depth;               /* of archives around it */
+    void *state;                  /* the format's own */
     const struct formats *module; /* NULL until it is needed */
 
     struct fault fault; /* of a status that is an error */
@@ -59,10 +94,18 @@ struct input {
  * input_next has nothing. */
 bool input_open(struct input *in, const char *name);
 
+/* The same for what an archive or the like has in it, which the stream gives; it
+ * is closed with the input, in any case. */
+bool input_enter(struct input *in, const char *name, struct stream *stream);
+
 /* The next item, borrowed until the next call. */
 enum input_status input_next(struct input *in, struct item *item);
 void input_close(struct input *in);
 void input_free(struct input *in);
+
+/* May the file be replaced by what is printed of it: plain text or JSON Lines,
+ * as they are? */
+bool input_is_plain(const struct input *in);
 
 /* For formats: ends the file, with the fault of a source. */
 enum input_status input_fail(struct input *in, enum source_status why, size_t most);
@@ -72,11 +115,6 @@ enum input_status input_fail(struct input *in, enum source_status why, size_t mo
 const struct formats *input_module(struct input *in);
 
 /* ---- reading ------------------------------------------------------------ */
-
-/* Names of the members a record is read from. */
-struct fields {
-    const char *id, *text, *published, *title;
-};
 
 struct reader {
     const struct fields *field;
@@ -116,6 +154,6 @@ struct file_format {
     void (*close)(struct input *in); /* NULL: no state */
 };
 
-extern const struct file_format format_text, format_jsonl;
+extern const struct file_format format_text, format_jsonl, format_json, format_csv, format_tsv;
 
 #endif

@@ -1,6 +1,7 @@
 /* JSON Lines: a record a line, blank lines skipped. */
 #include "input/input.h"
 #include "input/json.h"
+#include "input/objects.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -137,8 +138,7 @@ static bool keep_raw(struct reader *r, const struct item *item, struct record *r
     return true;
 }
 
-static enum input_status read_line(struct reader *reader, struct item *item,
-                                   struct record *record) {
+enum input_status objects_read(struct reader *reader, struct item *item, struct record *record) {
     struct reading r = {.reader = reader, .item = item};
     struct json j;
     if (!keep_raw(reader, item, record))
@@ -156,16 +156,25 @@ static enum input_status read_line(struct reader *reader, struct item *item,
 static enum input_status not_lines(struct input *in, char c) {
     in->done = true;
     fault_set(&in->fault, FAULT_FORM, in->name, in->number, 0, "%s",
-              c == '[' ? "an array; JSON Lines has one record a line (jq -c '.[]' makes them)"
+              c == '[' ? "an array; JSON Lines has one record a line (--input-format json reads it)"
                        : "the record goes on after its line; JSON Lines has one record a line "
-                         "(jq -c . makes them)");
+                         "(--input-format json reads it)");
     return INPUT_BROKEN;
 }
 
+/* Lines that are none, in a file whose name or content looked like them. */
+static enum input_status read_as_json(struct input *in, struct item *item) {
+    in->source.start = (size_t)(item->bytes - in->source.buf);
+    in->number = 0;
+    in->format = &format_json;
+    return input_next(in, item);
+}
+
 static enum input_status first_line(struct input *in, struct item *item) {
-    char first = *item->bytes;
-    if (first == '[' || (first == '{' && is_blank(item->bytes + 1, item->n - 1)))
-        return not_lines(in, first);
+    bool is_open = objects_is_open(item->bytes, item->n);
+    if (is_open && !in->asked) return read_as_json(in, item);
+    if (*item->bytes == '[' || (is_open && is_blank(item->bytes + 1, item->n - 1)))
+        return not_lines(in, *item->bytes);
     if (item->n >= 3 && memcmp(item->bytes, "\xef\xbb\xbf", 3) == 0) {
         item->skipped = 3;
         item->bytes += 3;
@@ -190,4 +199,4 @@ static enum input_status cut_line(struct input *in, struct item *item) {
     return INPUT_BROKEN;
 }
 
-const struct file_format format_jsonl = {cut_line, read_line, NULL};
+const struct file_format format_jsonl = {cut_line, objects_read, NULL};

@@ -10,9 +10,14 @@
 
 enum { BLOCK = 256 << 10 }; /* bytes a read asks for */
 
-bool source_open(struct source *s, const char *name) {
+static void begin(struct source *s) {
     s->start = s->end = 0;
     s->at_end = false;
+    s->stream = NULL;
+}
+
+bool source_open(struct source *s, const char *name) {
+    begin(s);
     s->fd = strcmp(name, "-") == 0 ? STDIN_FILENO : open(name, O_RDONLY);
     if (s->fd < 0) return false;
     struct stat st;
@@ -20,8 +25,22 @@ bool source_open(struct source *s, const char *name) {
     return true;
 }
 
+void source_attach(struct source *s, struct stream *stream) {
+    begin(s);
+    s->fd = -1;
+    s->may_wait = false;
+    s->stream = stream;
+}
+
+void source_move(struct source *s, struct source *to) {
+    *to = *s;
+    *s = (struct source){.fd = -1, .before_wait = to->before_wait, .arg = to->arg};
+}
+
 void source_close(struct source *s) {
+    if (s->stream) s->stream->close(s->stream);
     if (s->fd > STDIN_FILENO) close(s->fd);
+    s->stream = NULL;
     s->fd = -1;
 }
 
@@ -31,10 +50,10 @@ void source_free(struct source *s) {
     *s = (struct source){.fd = -1};
 }
 
-/* Room for at least one more byte behind what is held. */
+/* Room for some more bytes behind what is held. */
 static bool make_room(struct source *s) {
     if (s->start == s->end) s->start = s->end = 0;
-    if (s->end < s->room) return true;
+    if (s->room - s->end >= STREAM_ROOM) return true;
     if (s->start >= s->room / 2 && s->start > 0) {
         memmove(s->buf, s->buf + s->start, s->end - s->start);
         s->end -= s->start;
@@ -50,13 +69,19 @@ static bool make_room(struct source *s) {
     return true;
 }
 
-static enum source_status more(struct source *s) {
+static ptrdiff_t read_block(struct source *s, char *to, size_t room) {
     ssize_t n;
+    if (s->stream) return s->stream->read(s->stream, to, room);
+    if (s->may_wait && s->before_wait) s->before_wait(s->arg);
+    do n = read(s->fd, to, room);
+    while (n < 0 && errno == EINTR);
+    return n;
+}
+
+static enum source_status more(struct source *s) {
     if (s->at_end) return SOURCE_END;
     if (!make_room(s)) return SOURCE_NO_MEMORY;
-    if (s->may_wait && s->before_wait) s->before_wait(s->arg);
-    do n = read(s->fd, s->buf + s->end, s->room - s->end);
-    while (n < 0 && errno == EINTR);
+    ptrdiff_t n = read_block(s, s->buf + s->end, s->room - s->end);
     if (n < 0) return SOURCE_ERROR;
     if (n == 0) {
         s->at_end = true;
@@ -74,12 +99,24 @@ enum source_status source_need(struct source *s, size_t want) {
     return SOURCE_OK;
 }
 
-/* Throws away what is held, up to and with the next line feed. */
-static enum source_status skip_line(struct source *s) {
+ptrdiff_t source_failed(const struct source *s, enum source_status why, struct stream *reader) {
+    reader->why = s->stream ? s->stream->why : NULL;
+    reader->at = s->stream ? s->stream->at : 0;
+    if (why == SOURCE_NO_MEMORY) errno = ENOMEM;
+    return -1;
+}
+
+bool source_resume(struct source *s) {
+    s->start = s->end;
+    return s->stream && s->stream->resume && s->stream->resume(s->stream);
+}
+
+/* Throws away what is held, up to and with the next end. */
+static enum source_status skip_part(struct source *s, char end) {
     for (;;) {
-        char *lf = memchr(s->buf + s->start, '\n', s->end - s->start);
-        if (lf) {
-            s->start = (size_t)(lf - s->buf) + 1;
+        char *at = memchr(s->buf + s->start, end, s->end - s->start);
+        if (at) {
+            s->start = (size_t)(at - s->buf) + 1;
             return SOURCE_TOO_LONG;
         }
         s->start = s->end;
@@ -89,18 +126,22 @@ static enum source_status skip_line(struct source *s) {
 }
 
 enum source_status source_line(struct source *s, size_t most, char **line, size_t *len) {
+    return source_part(s, '\n', most, line, len);
+}
+
+enum source_status source_part(struct source *s, char end, size_t most, char **part, size_t *len) {
     size_t seen = 0; /* bytes already searched */
     for (;;) {
         size_t held = s->end - s->start;
         char *from = s->buf + s->start;
-        char *lf = held > seen ? memchr(from + seen, '\n', held - seen) : NULL;
-        if (lf || (s->at_end && held)) {
-            *line = from;
-            *len = lf ? (size_t)(lf - from) : held;
-            s->start += *len + (lf != NULL);
+        char *at = held > seen ? memchr(from + seen, end, held - seen) : NULL;
+        if (at || (s->at_end && held)) {
+            *part = from;
+            *len = at ? (size_t)(at - from) : held;
+            s->start += *len + (at != NULL);
             return *len > most ? SOURCE_TOO_LONG : SOURCE_OK;
         }
-        if (held > most) return skip_line(s);
+        if (held > most) return skip_part(s, end);
         seen = held;
         enum source_status got = more(s);
         if (got != SOURCE_OK && !(got == SOURCE_END && held)) return got;

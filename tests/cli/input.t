@@ -156,18 +156,18 @@ $ echo '{"isi":5}' | berita-extract --field text=isi
 ! berita-extract: -:1: byte 8: "isi" is a number, not a string
 ? 1
 
-# an array of records
-$ printf '[\n{"text":"a"},\n{"text":"b"}\n]\n' >x.json; berita-extract x.json
-! berita-extract: x.json:1: an array; JSON Lines has one record a line (jq -c '.[]' makes them)
+# an array of records as lines
+$ printf '[\n{"text":"a"},\n{"text":"b"}\n]\n' >x.json; berita-extract -i jsonl x.json
+! berita-extract: x.json:1: an array; JSON Lines has one record a line (--input-format json reads it)
 ? 1
 
 # a record over several lines
-$ printf '{\n"text":"a"\n}\n' >x.json; berita-extract x.json
-! berita-extract: x.json:1: the record goes on after its line; JSON Lines has one record a line (jq -c . makes them)
+$ printf '{\n"text":"a"\n}\n' >x.json; berita-extract -i jsonl x.json
+! berita-extract: x.json:1: the record goes on after its line; JSON Lines has one record a line (--input-format json reads it)
 ? 1
 
 # nesting beyond the maximum
-$ awk 'BEGIN { printf "{\"x\":"; for (i = 0; i < 600; i++) printf "["; print "" }' | berita-extract
+$ awk 'BEGIN { printf "{\"x\":"; for (i = 0; i < 600; i++) printf "["; print "" }' | berita-extract -i jsonl
 ! berita-extract: -:1: byte 518: nested too deep
 ? 1
 
