@@ -107,9 +107,13 @@ programs: $(PROGRAMS:%=$(BUILD)/%)
 # one of them.  It holds what it shares with the programs itself.
 FORMATS_LIBS = $(shell $(PKG_CONFIG) --libs $(FORMATS_PKGS)) $(LIBS)
 FORMATS_SRC = $(wildcard src/formats/*.c)
-FORMATS_OBJ = $(FORMATS_SRC:src/%.c=$(BUILD)/%.o)
+FORMATS_OBJ = $(FORMATS_SRC:src/%.c=$(BUILD)/%.o) $(BUILD)/formats/page_files.o
 FORMATS_FRONT = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/input/*.c)) $(BUILD)/core/utf8.o \
 	$(BUILD)/core/calendar.o
+
+$(BUILD)/formats/page_files.o: src/formats/page_files.S $(wildcard lexicons/formats/page-*.txt) $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(CC) -fPIC -c -o $@ $<
 
 $(FORMATS): $(FORMATS_OBJ) $(FORMATS_FRONT)
 	$(CC) $(LDFLAGS) -shared -o $@ $^ $(FORMATS_LIBS)

@@ -1,0 +1,130 @@
+#include "formats/page.h"
+
+#include "formats/charset.h"
+#include "formats/page_meta.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+    ARTICLE_MIN = 100,    /* bytes of sentences that make an article */
+    ARTICLE_TOLD_MIN = 40, /* in a page that says it is one */
+};
+
+struct page {
+    struct words words;
+    struct bytes html; /* as UTF-8 */
+    struct tree tree, inner; /* the page; markup in its JSON-LD */
+    struct ld ld;
+    struct body body, inner_body;
+    struct meta meta;
+    char message[128];
+    size_t byte;
+};
+
+struct page *page_new(void) {
+    struct page *page = calloc(1, sizeof *page);
+    if (!page) return NULL;
+    page->inner.lines = true;
+    if (words_open(&page->words)) return page;
+    free(page);
+    return NULL;
+}
+
+void page_free(struct page *page) {
+    if (!page) return;
+    words_free(&page->words);
+    bytes_free(&page->html);
+    bytes_free(&page->meta.text);
+    tree_free(&page->tree);
+    tree_free(&page->inner);
+    body_free(&page->body);
+    body_free(&page->inner_body);
+    free(page);
+}
+
+const char *page_error(const struct page *page, size_t *byte) {
+    *byte = page->byte;
+    return page->message;
+}
+
+static bool fail(struct page *page, const char *what, size_t byte) {
+    snprintf(page->message, sizeof page->message, "%s", what);
+    page->byte = byte;
+    return false;
+}
+
+static bool parse(struct page *page, const char *html, size_t n, const char *charset) {
+    if (n > PAGE_MAX) {
+        fail(page, "", 0);
+        snprintf(page->message, sizeof page->message, "a page of %zu bytes, more than %d", n, PAGE_MAX);
+        return false;
+    }
+    if (!charset_decode(html, n, charset, &page->html)) return fail(page, "out of memory", 0);
+    if (page->html.n > 3u * PAGE_MAX) return fail(page, "out of memory", 0);
+    if (!tree_read(&page->tree, &page->words, page->html.p, page->html.n))
+        return fail(page, page->tree.stopped, page->tree.stopped_at + 1);
+    return true;
+}
+
+static struct berita_str string(const struct bytes *b, struct span s) {
+    return (struct berita_str){s.n ? b->p + s.at : NULL, s.n};
+}
+
+static bool fill(struct page *page, struct record *record) {
+    const struct meta *m = &page->meta;
+    record->title = string(&m->text, m->title);
+    record->outlet = string(&m->text, m->outlet);
+    record->author = string(&m->text, m->author);
+    record->url = string(&m->text, m->url);
+    record->published = m->published[0] ? m->published : NULL;
+    record->published_is_metadata = record->published != NULL;
+    return true;
+}
+
+static void fill_text(const struct body *body, struct record *record) {
+    record->text = body->text.n ? body->text.p : "";
+    record->len = body->text.n;
+}
+
+/* Takes the text that JSON-LD has where the page shows little of it. */
+static bool take_told(struct page *page, struct body **body) {
+    const struct span *told = &page->ld.body;
+    if (told->n < 2 * page->body.text.n + ARTICLE_MIN) return true;
+    if (!tree_read(&page->inner, &page->words, page->tree.kept.p + told->at, told->n)) return true;
+    if (!body_all(&page->inner_body, &page->inner)) return fail(page, "out of memory", 0);
+    if (page->inner_body.text.n > page->body.text.n + page->body.text.n / 2) *body = &page->inner_body;
+    return true;
+}
+
+static bool is_told(const struct page *page) {
+    const struct tree *t = &page->tree;
+    const struct span *type = &t->field[FIELD_TYPE].s;
+    return page->ld.article || (type->n >= 7 && !memcmp(t->kept.p + type->at, "article", 7));
+}
+
+bool page_read(struct page *page, const char *html, size_t n, const struct page_hints *hints,
+               struct record *record) {
+    struct tree *t = &page->tree;
+    struct body *body = &page->body;
+    *record = (struct record){0};
+    if (!parse(page, html, n, hints->charset)) return false;
+    if (!ld_read(&page->ld, t)) return fail(page, "out of memory", 0);
+    u32 heading = meta_heading(t, &page->ld);
+    if (!body_find(body, t, heading)) return fail(page, "out of memory", 0);
+    if (!meta_read(&page->meta, t, &page->ld, body, heading, hints->url.p, hints->url.n))
+        return fail(page, "out of memory", 0);
+    u32 least = is_told(page) ? ARTICLE_TOLD_MIN : ARTICLE_MIN, prose = body->prose;
+    if (!take_told(page, &body)) return false;
+    if (body == &page->body && prose < least) return fail(page, "no article found", 0);
+    fill_text(body, record);
+    return fill(page, record);
+}
+
+bool page_fragment(struct page *page, const char *html, size_t n, struct record *record) {
+    *record = (struct record){0};
+    if (!parse(page, html, n, "utf-8")) return false;
+    if (!body_all(&page->body, &page->tree)) return fail(page, "out of memory", 0);
+    fill_text(&page->body, record);
+    return true;
+}
