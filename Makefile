@@ -200,6 +200,10 @@ $(BUILD)/tests/unit/test_score: LIBS := $(SCORE_LIBS)
 $(BUILD)/tests/hostile/hostile: $(BUILD)/tests/hostile/hostile.o $(BUILD)/libberita.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
 
+# What a page's reader makes of files, without the program around it.
+$(BUILD)/tests/pages/dump: $(BUILD)/tests/pages/dump.o $(FORMATS_OBJ) $(FRONT_OBJ) $(BUILD)/libberita.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(FORMATS_LIBS)
+
 $(BUILD)/tests/fault/memory: $(BUILD)/tests/fault/memory.o $(BUILD)/libberita.a
 	$(CC) $(LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -o $@ $^ $(LIBS)
 

@@ -13,6 +13,8 @@ enum {
     CARDS = 3,            /* as many make a list */
     PHRASE_BLOCK = 320,   /* a longer paragraph is no "Baca juga" */
     BYLINE_BLOCK = 200,
+    MOMENT_BLOCK = 140,   /* a line of date and author; */
+    MOMENT_WORDS = 16,    /* half as many when no hour is told */
     TIGHT = 92,           /* per cent of the best that a narrower element must hold */
     BODY_BONUS = 125,     /* per cent, of an element called the article's body */
     CONTENT_BONUS = 104,
@@ -75,6 +77,14 @@ static bool is_prose(const struct block *b) {
     return n >= PROSE_SURE || (n >= PROSE_MIN && b->marks);
 }
 
+/* "Budi, Kabar Kita - 17/07/2025, 19:30 WIB" */
+static bool is_moment(const struct tree *t, const struct block *b) {
+    struct page_date date;
+    if (length(b) > MOMENT_BLOCK || b->words > MOMENT_WORDS) return false;
+    if (!page_date_read(t->words, t->text.p + b->text, length(b), false, false, &date)) return false;
+    return date.hour >= 0 || b->words <= MOMENT_WORDS / 2;
+}
+
 static void judge_block(struct body *body, const struct tree *t, u32 i) {
     const struct block *b = &t->block[i];
     struct judged *j = &body->judged[i];
@@ -83,8 +93,8 @@ static void judge_block(struct body *body, const struct tree *t, u32 i) {
     if (j->phrase == PHRASE_BYLINE && (b->words > 9 || b->marks > 1 || length(b) > BYLINE_BLOCK))
         j->phrase = PHRASE_NONE;
     j->link = b->link * 10 >= length(b) * 6;
-    j->prose = is_prose(b) && !j->phrase;
-    j->meta = false;
+    j->meta = is_moment(t, b);
+    j->prose = is_prose(b) && !j->phrase && !j->meta;
 }
 
 /* Paragraphs that are hardly more than an author's name or a time. */
@@ -281,7 +291,7 @@ static bool is_crumb(const struct writer *w, u32 i) {
     if (!w->begun) {
         if (b->words < LEADING_WORDS || !b->marks) return true;
         return b->words < 2 * LEADING_WORDS &&
-               date_read(w->t->words, w->t->text.p + b->text, length(b), false, false, &date);
+               page_date_read(w->t->words, w->t->text.p + b->text, length(b), false, false, &date);
     }
     bool paragraph = b->tag == TAG_P || b->tag == TAG_BLOCKQUOTE || b->tag == TAG_PRE || b->strong;
     return !paragraph && b->words < 4 && !b->marks;

@@ -245,7 +245,7 @@ static bool of_seconds(const struct piece *p, struct page_date *d) {
     return day.year >= FIRST_YEAR && day.year <= LAST_YEAR;
 }
 
-bool date_read(const struct words *w, const char *p, size_t n, bool machine, bool month_first,
+bool page_date_read(const struct words *w, const char *p, size_t n, bool machine, bool month_first,
                struct page_date *d) {
     static u32 (*const forms[])(const struct pieces *, u32, struct page_date *) = {
         year_first, year_last, day_month, month_day, compact};
@@ -263,7 +263,7 @@ bool date_read(const struct words *w, const char *p, size_t n, bool machine, boo
     return false;
 }
 
-bool date_of_url(const char *p, size_t n, struct page_date *d) {
+bool page_date_of_url(const char *p, size_t n, struct page_date *d) {
     u32 y, m, k;
     *d = (struct page_date){.hour = -1, .second = -1, .zone = NO_ZONE};
     for (size_t i = 0; i + 11 <= n; i++) {
@@ -284,7 +284,7 @@ bool date_of_url(const char *p, size_t n, struct page_date *d) {
     return false;
 }
 
-void date_move(struct page_date *d, i32 zone) {
+void page_date_move(struct page_date *d, i32 zone) {
     i32 minutes = d->hour * 60 + d->minute - d->zone + zone;
     i32 day = calendar_day(d->year, d->month, d->day);
     for (; minutes < 0; minutes += 1440) day--;
@@ -295,7 +295,7 @@ void date_move(struct page_date *d, i32 zone) {
     d->zone = zone;
 }
 
-void date_print(const struct page_date *d, char out[DATE_TEXT]) {
+void page_date_print(const struct page_date *d, char out[DATE_TEXT]) {
     int n = snprintf(out, DATE_TEXT, "%04d-%02d-%02d", d->year % 10000, d->month, d->day);
     if (d->hour < 0) return;
     n += snprintf(out + n, (size_t)(DATE_TEXT - n), "T%02d:%02d", d->hour, d->minute);

@@ -16,16 +16,16 @@ enum { DATE_TEXT = 32 };
 
 /* The first date in a text; `machine`: a bare number may be seconds or
  * milliseconds since 1970; `month_first`: 7/17/2025, where that leaves a choice. */
-bool date_read(const struct words *w, const char *p, size_t n, bool machine, bool month_first,
+bool page_date_read(const struct words *w, const char *p, size_t n, bool machine, bool month_first,
                struct page_date *date);
 
 /* From an address: /2025/07/17/. */
-bool date_of_url(const char *p, size_t n, struct page_date *date);
+bool page_date_of_url(const char *p, size_t n, struct page_date *date);
 
 /* The same moment in another zone. */
-void date_move(struct page_date *date, i32 zone);
+void page_date_move(struct page_date *date, i32 zone);
 
 /* "2025-07-17T19:30:00+07:00" as far as known, with a NUL. */
-void date_print(const struct page_date *date, char out[DATE_TEXT]);
+void page_date_print(const struct page_date *date, char out[DATE_TEXT]);
 
 #endif

@@ -407,11 +407,11 @@ struct dates {
 };
 
 static bool read_span(const struct dates *d, struct span s, bool machine, struct page_date *date) {
-    return s.n && date_read(d->t->words, d->t->kept.p + s.at, s.n, machine, d->month_first, date);
+    return s.n && page_date_read(d->t->words, d->t->kept.p + s.at, s.n, machine, d->month_first, date);
 }
 
 static bool read_text(const struct dates *d, struct text s, struct page_date *date) {
-    return s.n && s.n <= SHORT && date_read(d->t->words, s.p, s.n, false, d->month_first, date);
+    return s.n && s.n <= SHORT && page_date_read(d->t->words, s.p, s.n, false, d->month_first, date);
 }
 
 static bool is_junk(const struct dates *d, u32 i) {
@@ -474,7 +474,7 @@ static void move_home(const struct dates *d, u32 heading, struct page_date *date
     struct page_date shown;
     if (date->zone != 0 || date->hour < 0 || !shown_date(d, heading, &shown) || shown.hour < 0) return;
     i64 ahead = minutes_of(&shown) - minutes_of(date);
-    if (ahead && ahead % 60 == 0 && ahead >= -720 && ahead <= 840) date_move(date, (i32)ahead);
+    if (ahead && ahead % 60 == 0 && ahead >= -720 && ahead <= 840) page_date_move(date, (i32)ahead);
 }
 
 static bool any_date(const struct dates *d, const struct ld *ld, u32 heading, struct text url,
@@ -484,7 +484,7 @@ static bool any_date(const struct dates *d, const struct ld *ld, u32 heading, st
     return read_span(d, ld->date, true, date) || read_span(d, field[FIELD_DATE].s, true, date) ||
            marked_date(d, PROP_DATE, date) || shown_date(d, heading, date) ||
            named_date(d, heading, date) || read_span(d, ld->page_date, true, date) ||
-           date_of_url(own.p, own.n, date) || date_of_url(url.p, url.n, date) ||
+           page_date_of_url(own.p, own.n, date) || page_date_of_url(url.p, url.n, date) ||
            marked_date(d, PROP_MODIFIED, date) || read_span(d, ld->modified, true, date) ||
            read_span(d, field[FIELD_MODIFIED].s, true, date);
 }
@@ -501,7 +501,7 @@ static void find_date(struct meta *m, const struct tree *t, const struct ld *ld,
     m->published[0] = 0;
     if (!any_date(&d, ld, heading, url, &date)) return;
     move_home(&d, heading, &date);
-    date_print(&date, m->published);
+    page_date_print(&date, m->published);
 }
 
 /* ---- together --------------------------------------------------------- */

@@ -368,7 +368,7 @@ static void read_meta(struct tree *t, const struct attributes *a) {
         struct page_date date;
         size_t size = strlen(a->content);
         if ((kind == FIELD_DATE || kind == FIELD_MODIFIED) &&
-            !date_read(t->words, a->content, size, true, false, &date))
+            !page_date_read(t->words, a->content, size, true, false, &date))
             continue;
         if (kind == FIELD_AUTHOR && holds(a->content, "://")) continue;
         if (kind == FIELD_OUTLET && holds(a->content, "://")) continue;
@@ -458,6 +458,7 @@ static void close_node(struct tree *t, const struct open *o) {
     node->end = t->n_nodes;
     node->block_end = t->n_blocks;
     node->text_end = (u32)t->text.n;
+    node->text = min_u32(node->text, node->text_end); /* a blank that never came */
 }
 
 static void end_open(struct tree *t) {
