@@ -134,7 +134,7 @@ $(BUILD)/berita-score: $(BUILD)/cmd/berita-score.o $(SCORE_OBJ) $(SCORE_FRONT)
 
 MODEL_PROGRAMS = $(filter-out berita-score,$(PROGRAMS))
 $(MODEL_PROGRAMS:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/cmd/%.o $(FRONT_OBJ) $(BUILD)/libberita.a
-	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS) -pthread
 
 # Programs of the tests and of the build: they see the library's insides.
 TOOLS = berita-rules berita-stages berita-weights berita-land
@@ -168,9 +168,9 @@ check-asan:
 	@$(MAKE) --no-print-directory check BUILD=build/asan \
 	  CFLAGS='-O1 -g -fno-omit-frame-pointer $(SANITIZE)' LDFLAGS='$(SANITIZE)'
 
-# make check-tsan     the tests of the library's interface under the thread sanitizer
+# make check-tsan     the library's interface and runs of many threads under the thread sanitizer
 check-tsan:
-	@$(MAKE) --no-print-directory check SUITES=unit BUILD=build/tsan \
+	@$(MAKE) --no-print-directory check SUITES='unit batch' BUILD=build/tsan \
 	  CFLAGS='-O1 -g -fsanitize=thread' LDFLAGS='-fsanitize=thread'
 
 # make check-clang    every suite, compiled with clang

@@ -1,6 +1,6 @@
 /* berita-dates: tags or replaces the dates of a text, or lists them. */
+#include "cmd/batch.h"
 #include "cmd/in_place.h"
-#include "cmd/program.h"
 #include "emit/dates.h"
 
 #include <errno.h>
@@ -45,10 +45,14 @@ static const struct command command = {
 struct run {
     struct program program;
     enum format format;
-    struct dates dates;
-    struct out text; /* of a record, before it is made a string of JSON */
+    struct dates dates; /* as asked for; each worker counts in one of its own */
     bool in_place, quiet;
     const char *suffix;
+};
+
+struct space {
+    struct dates dates;
+    struct out text; /* of a record, before it is made a string of JSON */
 };
 
 /* ---- options ---------------------------------------------------------- */
@@ -105,11 +109,12 @@ static bool agree(const struct run *run, char **files) {
 /* False when it has been reported. */
 static bool parse(struct run *run, int argc, char **argv) {
     program_begin(&run->program, &command);
+    run->program.first_shared = SHARED_PUBLISHED;
     run->program.until = BERITA_UNTIL_DATES;
     run->program.choice.kinds = KIND_DATES;
     run->dates.types = ~0u;
     if (!program_parse(&run->program, argc, argv, take, run)) return false;
-    run->program.reader.keep_raw = !is_listed(run);
+    run->program.keep_raw = !is_listed(run);
     return true;
 }
 
@@ -121,68 +126,82 @@ static const struct berita_date *date_at(const struct view *v, uint32_t byte) {
     return NULL;
 }
 
-static void warn(const struct run *run, const struct berita_warning *w, uint64_t line) {
-    const struct view *v = &run->program.view;
-    const struct berita_date *d = date_at(v, w->at);
-    if (!d || !dates_want(&run->dates, d)) return;
+static void warn(struct worker *w, const struct berita_warning *warning, uint64_t line) {
+    const struct view *v = &w->view;
+    const struct space *space = w->space;
+    const struct berita_date *d = date_at(v, warning->at);
+    if (!d || !dates_want(&space->dates, d)) return;
     struct berita_str id = v->record->id, text = view_span(v, d->start, d->end);
-    command_report(&command, "%.*s:%llu: %s: %.*s", (int)id.n, id.p, (unsigned long long)line,
-                   w->kind == BERITA_WARN_DATE ? "no such date" : "the weekday is not that day's",
-                   (int)text.n, text.p);
+    worker_report(w, "%.*s:%llu: %s: %.*s", (int)id.n, id.p, (unsigned long long)line,
+                  warning->kind == BERITA_WARN_DATE ? "no such date" : "the weekday is not that day's",
+                  (int)text.n, text.p);
 }
 
-static void warn_of_all(const struct run *run) {
-    const struct view *v = &run->program.view;
-    uint64_t line = run->dates.lines + 1;
+static void warn_of_all(struct worker *w) {
+    const struct view *v = &w->view;
+    const struct space *space = w->space;
+    uint64_t line = space->dates.lines + 1;
     uint32_t at = 0;
     for (uint32_t i = 0; i < v->n_warnings; i++) {
-        const struct berita_warning *w = &v->warning[i];
-        if (w->kind != BERITA_WARN_DATE && w->kind != BERITA_WARN_WEEKDAY) continue;
-        warn(run, w, dates_line(v, w->at, &at, &line));
+        const struct berita_warning *warning = &v->warning[i];
+        if (warning->kind != BERITA_WARN_DATE && warning->kind != BERITA_WARN_WEEKDAY) continue;
+        warn(w, warning, dates_line(v, warning->at, &at, &line));
     }
 }
 
-static void emit_text(const struct run *run, struct out *out) {
-    const struct view *v = &run->program.view;
-    if (run->format == FORMAT_TAG) emit_dates_tag(out, v, &run->dates);
-    else emit_dates_iso(out, v, &run->dates);
+static void emit_text(const struct worker *w, struct out *out) {
+    const struct run *run = w->self;
+    const struct space *space = w->space;
+    if (run->format == FORMAT_TAG) emit_dates_tag(out, &w->view, &space->dates);
+    else emit_dates_iso(out, &w->view, &space->dates);
 }
 
 /* The record as it came, its text alone another; false when memory is short. */
-static bool emit_record(struct run *run) {
-    struct out *out = &run->program.out, *text = &run->text;
-    const struct record *r = run->program.view.record;
+static bool emit_record(struct worker *w) {
+    struct out *out = w->out, *text = &((struct space *)w->space)->text;
+    const struct record *r = w->view.record;
     text->n = 0;
-    emit_text(run, text);
+    emit_text(w, text);
     if (text->error) return text->error = 0, false;
     out_bytes(out, r->raw.p, r->text_at);
-    out_string(out, text->buf, text->n, run->program.view.bad);
+    out_string(out, text->buf, text->n, w->view.bad);
     out_bytes(out, r->raw.p + r->text_end, r->raw.n - r->text_end);
     out_char(out, '\n');
     return true;
 }
 
-static void emit(struct run *run) {
-    struct program *p = &run->program;
-    if (run->format == FORMAT_TSV) emit_dates_tsv(&p->out, &p->view, &run->dates);
-    else if (run->format == FORMAT_JSONL) emit_dates_jsonl(&p->out, &p->view, &run->dates);
-    else if (!p->view.record->raw.p) emit_text(run, &p->out);
-    else if (!emit_record(run))
-        program_failed(p, "%.*s: out of memory", (int)p->view.record->id.n, p->view.record->id.p);
+static void emit(struct worker *w) {
+    const struct run *run = w->self;
+    const struct space *space = w->space;
+    if (run->format == FORMAT_TSV) emit_dates_tsv(w->out, &w->view, &space->dates);
+    else if (run->format == FORMAT_JSONL) emit_dates_jsonl(w->out, &w->view, &space->dates);
+    else if (!w->view.record->raw.p) emit_text(w, w->out);
+    else if (!emit_record(w)) worker_memory(w);
 }
 
-static void one_record(void *self, const struct record *record) {
-    struct run *run = self;
-    struct program *p = &run->program;
+static void one_record(struct worker *w, const struct record *record) {
+    const struct run *run = w->self;
+    struct space *space = w->space;
     if (!record->continues) {
-        run->dates.lines = run->dates.rows = 0;
-        p->view.base = 0;
+        space->dates.lines = space->dates.rows = 0;
+        w->view.base = 0;
     }
-    if (!program_analyse(p, record)) return;
-    emit(run);
-    if (!run->quiet) warn_of_all(run);
-    dates_advance(&run->dates, &p->view);
+    if (!worker_analyse(w, record)) return;
+    emit(w);
+    if (!run->quiet) warn_of_all(w);
+    dates_advance(&space->dates, &w->view);
 }
+
+static bool open_space(struct worker *w) {
+    struct space *space = w->space;
+    space->dates = ((const struct run *)w->self)->dates;
+    return out_open(&space->text, -1);
+}
+
+static void close_space(struct worker *w) { out_free(&((struct space *)w->space)->text); }
+
+static const struct work work = {
+    .space = sizeof(struct space), .open = open_space, .close = close_space, .record = one_record};
 
 /* ---- files ------------------------------------------------------------ */
 
@@ -191,26 +210,33 @@ static void not_replaced(struct run *run, const char *name, int error) {
 }
 
 /* A file of which some part was not done, or not written, stays as it was. */
-static void one_in_place(struct run *run, const char *name) {
+static void one_in_place(struct run *run, struct batch *b, const char *name) {
     struct program *p = &run->program;
     struct in_place place;
-    bool failed = p->failed;
+    uint64_t failed = tally_failed(&b->tally);
     int standard = p->out.fd;
     if (!in_place_open(&place, name)) {
         not_replaced(run, name, errno);
         return;
     }
-    p->failed = false;
     p->out.fd = place.fd;
-    program_file(p, name, one_record, run);
-    if (p->input.format && !input_is_plain(&p->input))
-        program_failed(p, "%s: only plain text and JSON Lines can be written in their place", name);
+    batch_file(b, name);
+    batch_settle(b);
+    bool plain = !p->input.format || input_is_plain(&p->input);
+    if (!plain) program_failed(p, "%s: only plain text and JSON Lines can be written in their place", name);
+    bool whole = plain && batch_goes_on(b) && tally_failed(&b->tally) == failed;
     if (!out_flush(&p->out)) not_replaced(run, name, p->out.error);
-    else if (!p->failed && !in_place_keep(&place, run->suffix)) not_replaced(run, name, errno);
-    if (p->failed) in_place_drop(&place);
-    p->failed |= failed;
+    else if (whole && !in_place_keep(&place, run->suffix)) not_replaced(run, name, errno);
+    in_place_drop(&place);
     p->out.fd = standard;
     p->out.error = 0;
+}
+
+static void all_in_place(struct run *run, char **files) {
+    struct batch b;
+    bool begun = batch_begin(&b, &run->program, files, &work, run);
+    for (; begun && *files && batch_goes_on(&b); files++) one_in_place(run, &b, *files);
+    batch_end(&b);
 }
 
 int main(int argc, char **argv) {
@@ -221,12 +247,7 @@ int main(int argc, char **argv) {
     char **files = program_files(argc, argv);
     if (!agree(&run, files)) return EXIT_USAGE;
     bool started = program_start(p, files);
-    if (started && !out_open(&run.text, -1)) {
-        command_report(&command, "out of memory");
-        started = false;
-    }
-    if (started && !run.in_place) program_run(p, files, one_record, &run);
-    for (; started && run.in_place && *files && !p->out.error; files++) one_in_place(&run, *files);
-    out_free(&run.text);
+    if (started && run.in_place) all_in_place(&run, files);
+    else if (started) batch_run(p, files, &work, &run);
     return program_end(p, started);
 }

@@ -1,6 +1,6 @@
 /* berita-extract: news in, a record of each article out. */
+#include "cmd/batch.h"
 #include "cmd/output.h"
-#include "cmd/program.h"
 #include "emit/emit.h"
 
 enum { O_ONLY, O_PUBLIC_FIGURES, O_UNRESOLVED, O_MODIFIERS, O_EXPLAIN, O_FORMAT, O_ROWS, O_BOM, O_COLOR, O_TEXT };
@@ -39,7 +39,7 @@ static const struct option_row rows[] = {
      .values = "auto always never",
      .help = "colours in what is for reading: in a terminal\n(auto, the default), always or never"},
     {.letter = 't', .name = "text", .help = "put the text into the record"},
-    SHARED_OPTIONS,
+    SHARED_OPTIONS_OF_BATCHES,
 };
 
 static const struct command command = {
@@ -53,7 +53,6 @@ static const struct command command = {
 
 struct run {
     struct program program;
-    struct emit_space space;
     enum format format;
     int rows; /* enum rows, -1: not said */
     int color;
@@ -132,22 +131,23 @@ static const struct emitter *emitter_of(const struct run *run) {
     return &emitters[run->explain ? FORMAT_EXPLAIN : run->format];
 }
 
-static void one_record(void *self, const struct record *record) {
-    struct run *run = self;
-    struct program *p = &run->program;
-    const struct emitter *e = emitter_of(run);
-    if (!program_analyse(p, record)) return;
-    if (p->view.index && e->between) out_str(&p->out, e->between);
-    e->record(&p->out, &p->view, &run->space);
-    p->view.index++;
+static bool open_space(struct worker *w) { return emit_space_open(w->space); }
+static void close_space(struct worker *w) { emit_space_free(w->space); }
+
+static void one_record(struct worker *w, const struct record *record) {
+    if (worker_analyse(w, record)) emitter_of(w->self)->record(w->out, &w->view, w->space);
 }
 
-static void all_records(struct run *run, char **files) {
-    struct program *p = &run->program;
+static void begin(const void *self, struct out *out) {
+    const struct run *run = self;
     const struct emitter *e = emitter_of(run);
-    if (e->begin) e->begin(&p->out, &p->choice, true);
-    program_run(p, files, one_record, run);
-    if (e->end) e->end(&p->out, &p->choice, true);
+    if (e->begin) e->begin(out, &run->program.choice, true);
+}
+
+static void end(const void *self, struct out *out) {
+    const struct run *run = self;
+    const struct emitter *e = emitter_of(run);
+    if (e->end) e->end(out, &run->program.choice, true);
 }
 
 int main(int argc, char **argv) {
@@ -159,12 +159,14 @@ int main(int argc, char **argv) {
     if (!settle(&run)) return EXIT_USAGE;
     p->choice.color = output_colors(p->output, (enum color)run.color);
     char **files = program_files(argc, argv);
+    struct work work = {.space = sizeof(struct emit_space),
+                        .open = open_space,
+                        .close = close_space,
+                        .record = one_record,
+                        .between = emitter_of(&run)->between,
+                        .begin = begin,
+                        .end = end};
     bool started = program_start(p, files);
-    if (started && !emit_space_open(&run.space)) {
-        command_report(&command, "out of memory");
-        started = false;
-    }
-    if (started) all_records(&run, files);
-    emit_space_free(&run.space);
+    if (started) batch_run(p, files, &work, &run);
     return program_end(p, started);
 }

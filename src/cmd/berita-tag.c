@@ -1,5 +1,5 @@
 /* berita-tag: the tokens of a text with tags and classes. */
-#include "cmd/program.h"
+#include "cmd/batch.h"
 #include "emit/tags.h"
 
 enum { O_FORMAT, O_SCHEME, O_COLUMNS, O_CUT_QUOTATIONS, O_NO_FURNITURE };
@@ -40,9 +40,15 @@ static const struct command command = {
     sizeof rows / sizeof *rows,
 };
 
+/* Pieces and tags are as asked for here, and copied to where each worker fills them. */
 struct run {
     struct program program;
     enum format format;
+    struct pieces pieces;
+    struct tags tags;
+};
+
+struct space {
     struct pieces pieces;
     struct tags tags;
 };
@@ -102,28 +108,43 @@ static void settle(struct run *run) {
         if (needed(tags->column[i]) != BERITA_UNTIL_SENTENCES) run->program.until = needed(tags->column[i]);
 }
 
-static void one_record(void *self, const struct record *record) {
+static bool open_space(struct worker *w) {
+    const struct run *run = w->self;
+    *(struct space *)w->space = (struct space){run->pieces, run->tags};
+    return true;
+}
+
+static void close_space(struct worker *w) { tags_free(&((struct space *)w->space)->tags); }
+
+static void one_record(struct worker *w, const struct record *record) {
     static void (*const emitter[])(struct out *, const struct view *, struct tags *, struct pieces *) = {
         emit_tags_tsv, emit_tags_jsonl, emit_tags_conllu};
-    struct run *run = self;
-    struct program *p = &run->program;
-    pieces_restart(&run->pieces, &p->view);
-    if (!program_analyse(p, record)) return;
-    if (tags_fill(&run->tags, &p->view)) emitter[run->format](&p->out, &p->view, &run->tags, &run->pieces);
-    else program_failed(p, "%.*s: out of memory", (int)record->id.n, record->id.p);
+    const struct run *run = w->self;
+    struct space *space = w->space;
+    pieces_restart(&space->pieces, &w->view);
+    if (!worker_analyse(w, record)) return;
+    if (tags_fill(&space->tags, &w->view)) emitter[run->format](w->out, &w->view, &space->tags, &space->pieces);
+    else worker_memory(w);
 }
+
+static void head(const void *self, struct out *out) {
+    const struct run *run = self;
+    if (run->format == FORMAT_TSV) emit_tags_head(out, &run->tags);
+}
+
+static const struct work work = {
+    .space = sizeof(struct space), .open = open_space, .close = close_space, .record = one_record, .begin = head};
 
 int main(int argc, char **argv) {
     struct run run = {.pieces.begins = BERITA_SENTENCE};
     struct program *p = &run.program;
     program_begin(p, &command);
+    p->first_shared = SHARED_PUBLISHED;
     if (!program_parse(p, argc, argv, take, &run)) return EXIT_USAGE;
     if (program_asked_about(p)) return program_about(p);
     char **files = program_files(argc, argv);
     settle(&run);
     bool started = program_start(p, files);
-    if (started && run.format == FORMAT_TSV) emit_tags_head(&p->out, &run.tags);
-    if (started) program_run(p, files, one_record, &run);
-    tags_free(&run.tags);
+    if (started) batch_run(p, files, &work, &run);
     return program_end(p, started);
 }

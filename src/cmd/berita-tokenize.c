@@ -1,5 +1,5 @@
 /* berita-tokenize: paragraphs, sentences and tokens of a text. */
-#include "cmd/program.h"
+#include "cmd/batch.h"
 #include "emit/tokens.h"
 
 enum { O_FORMAT, O_UNIT, O_CUT_QUOTATIONS, O_CLITICS, O_NO_FURNITURE, O_BY };
@@ -42,7 +42,7 @@ struct run {
     enum format format;
     enum unit unit;
     bool cut_quotations;
-    struct pieces pieces;
+    struct pieces pieces; /* as asked for; each worker counts in one of its own */
 };
 
 static bool take(void *self, unsigned row, const char *value) {
@@ -81,16 +81,24 @@ static void settle(struct run *run) {
     if (run->format <= FORMAT_TOKENS) p->choice.unit = OFFSET_BYTES;
 }
 
-static void one_record(void *self, const struct record *record) {
+static bool open_space(struct worker *w) {
+    *(struct pieces *)w->space = ((const struct run *)w->self)->pieces;
+    return true;
+}
+
+static void one_record(struct worker *w, const struct record *record) {
     static void (*const emitter[])(struct out *, const struct view *, struct pieces *) = {
         emit_tokens_lines, emit_tokens_words, emit_tokens_jsonl, emit_tokens_conllu};
-    struct run *run = self;
-    struct program *p = &run->program;
-    if (!record->continues) pieces_restart(&run->pieces, &p->view);
-    if (!program_analyse(p, record)) return;
-    emitter[run->format](&p->out, &p->view, &run->pieces);
-    pieces_advance(&p->view);
+    const struct run *run = w->self;
+    struct pieces *pieces = w->space;
+    if (!record->continues) pieces_restart(pieces, &w->view);
+    if (!worker_analyse(w, record)) return;
+    emitter[run->format](w->out, &w->view, pieces);
+    pieces_advance(&w->view);
 }
+
+static const struct work work = {
+    .space = sizeof(struct pieces), .open = open_space, .record = one_record};
 
 int main(int argc, char **argv) {
     struct run run = {0};
@@ -102,6 +110,6 @@ int main(int argc, char **argv) {
     char **files = program_files(argc, argv);
     settle(&run);
     bool started = program_start(p, files);
-    if (started) program_run(p, files, one_record, &run);
+    if (started) batch_run(p, files, &work, &run);
     return program_end(p, started);
 }

@@ -23,7 +23,7 @@ struct command {
     unsigned n;
 };
 
-enum { EXIT_DONE = 0, EXIT_SOME = 1, EXIT_USAGE = 2 };
+enum { EXIT_DONE = 0, EXIT_SOME = 1, EXIT_USAGE = 2, EXIT_SIGNAL = 128 /* and its number */ };
 
 enum { COMMAND_END = -1, COMMAND_BAD = -2 };
 

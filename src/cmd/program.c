@@ -2,6 +2,8 @@
 
 #include "cmd/output.h"
 
+#include "cmd/processors.h"
+
 #include <errno.h>
 #include <getopt.h>
 #include <stdarg.h>
@@ -14,7 +16,8 @@ void program_begin(struct program *p, const struct command *command) {
     *p = (struct program){.command = command, .completion = -1};
     p->choice.kinds = KIND_ALL;
     p->input.source.fd = -1;
-    p->input.field = p->reader.field = &p->field;
+    p->input.field = &p->field;
+    p->jobs = 1;
     p->field =
         (struct fields){.id = "id", .text = "text", .published = "published", .title = "title"};
 }
@@ -77,6 +80,26 @@ static bool take_lexicon(struct program *p, const char *value) {
     return false;
 }
 
+/* A whole number of at most `most`; false when it is none. */
+static bool whole_number(const char *value, unsigned most, unsigned *number) {
+    *number = 0;
+    for (const char *c = value; *c; c++) {
+        if (*c < '0' || *c > '9') return false;
+        *number = *number * 10 + (unsigned)(*c - '0');
+        if (*number > most) return false;
+    }
+    return *value != 0;
+}
+
+static bool take_jobs(struct program *p, const char *value) {
+    if (!whole_number(value, MAX_JOBS, &p->jobs)) {
+        command_refuse(p->command, "--jobs wants a number from 0 to %d, not \"%s\"", MAX_JOBS, value);
+        return false;
+    }
+    if (p->jobs == 0) p->jobs = processors();
+    return true;
+}
+
 /* False when its value has been refused. */
 static bool take_shared(struct program *p, unsigned row, const char *value) {
     int chosen = 0;
@@ -84,14 +107,23 @@ static bool take_shared(struct program *p, unsigned row, const char *value) {
     switch (row - own_rows(p) + p->first_shared) {
     case SHARED_PUBLISHED: return take_published(p, value);
     case SHARED_FIELD: return take_field(p, value);
+    case SHARED_JOBS: return take_jobs(p, value);
     case SHARED_LEXICON: return take_lexicon(p, value);
     case SHARED_COMPLETION: return program_enum(p, row, value, &p->completion);
     case SHARED_OUTPUT: p->output = value; break;
+    case SHARED_ERRORS: p->errors = value; break;
+    case SHARED_STATS: p->stats = value; break;
+    case SHARED_FAIL_FAST: p->fail_fast = true; break;
+    case SHARED_QUIET: p->quiet = true; break;
     case SHARED_HELP: p->help = true; break;
     case SHARED_VERSION: p->version = true; break;
     case SHARED_OFFSETS:
         good = program_enum(p, row, value, &chosen);
         p->choice.unit = (enum offset_unit)chosen;
+        break;
+    case SHARED_PROGRESS:
+        good = program_enum(p, row, value, &chosen);
+        p->progress = (enum progress)chosen;
         break;
     case SHARED_INPUT_FORMAT:
         good = program_enum(p, row, value, &chosen);
@@ -161,16 +193,12 @@ static bool open_model(struct program *p) {
     return good;
 }
 
-static void write_what_there_is(void *out) { out_flush(out); }
+static bool write_what_there_is(void *out) { return out_flush(out); }
 
 bool program_start(struct program *p, char **files) {
     p->input.source.before_wait = write_what_there_is;
     p->input.source.arg = &p->out;
-    if (!open_model(p) || !output_open(p->command, &p->out, p->output, files)) return false;
-    p->view.choice = &p->choice;
-    p->view.model = p->model;
-    p->doc = berita_doc_new(p->model);
-    return p->doc || memory_is_short(p);
+    return open_model(p) && output_open(p->command, &p->out, p->output, files);
 }
 
 int program_about(struct program *p) {
@@ -181,7 +209,7 @@ int program_about(struct program *p) {
     return output_about(p->command, what);
 }
 
-/* ---- records ---------------------------------------------------------- */
+/* ---- the end ---------------------------------------------------------- */
 
 void program_failed(struct program *p, const char *format, ...) {
     char text[FAULT_MESSAGE];
@@ -193,67 +221,11 @@ void program_failed(struct program *p, const char *format, ...) {
     p->failed = true;
 }
 
-static void report_fault(struct program *p, const struct fault *fault) {
-    char message[FAULT_MESSAGE];
-    fault_message(fault, message);
-    program_failed(p, "%s", message);
-}
-
-/* False at the file's end, and when output has failed. */
-static bool next_record(struct program *p, struct record *record) {
-    struct item item;
-    enum input_status got;
-    while (!p->out.error && (got = input_next(&p->input, &item)) != INPUT_END) {
-        if (got == INPUT_BROKEN) report_fault(p, &p->input.fault);
-        if (got == INPUT_RECORD) got = reader_read(&p->reader, &item, record);
-        else continue;
-        if (got == INPUT_RECORD) return true;
-        if (got == INPUT_BROKEN) report_fault(p, &p->reader.fault);
-    }
-    return false;
-}
-
-void program_file(struct program *p, const char *name,
-                  void (*each)(void *self, const struct record *record), void *self) {
-    struct record record;
-    if (!input_open(&p->input, name)) report_fault(p, &p->input.fault);
-    while (next_record(p, &record)) each(self, &record);
-    input_close(&p->input);
-}
-
-void program_run(struct program *p, char **files,
-                 void (*each)(void *self, const struct record *record), void *self) {
-    for (; *files && !p->out.error; files++) program_file(p, *files, each, self);
-}
-
-bool program_analyse(struct program *p, const struct record *record) {
-    struct berita_error err = {0};
-    struct berita_input in = {.text = record->text,
-                              .len = record->len,
-                              .published = record->published,
-                              .published_from = record->published_is_metadata
-                                                    ? BERITA_FROM_METADATA
-                                                    : BERITA_FROM_RECORD,
-                              .until = p->until};
-    if (!in.published && p->published) {
-        in.published = p->published;
-        in.published_from = BERITA_FROM_OPTION;
-    }
-    enum berita_status got = berita_run(p->doc, &in, &err);
-    if (got == BERITA_OK && !view_fill(&p->view, p->doc, record)) got = BERITA_NO_MEMORY;
-    if (got != BERITA_OK)
-        program_failed(p, "%.*s: %s", (int)record->id.n, record->id.p,
-                       got == BERITA_NO_MEMORY ? "out of memory" : err.text);
-    return got == BERITA_OK;
-}
-
 int program_end(struct program *p, bool started) {
     if (started && !output_finish(p->command, &p->out, p->output)) p->failed = true;
     input_free(&p->input);
-    reader_free(&p->reader);
-    view_free(&p->view);
-    berita_doc_free(p->doc);
     berita_model_close(p->model);
     out_free(&p->out);
-    return !started ? EXIT_USAGE : p->failed ? EXIT_SOME : EXIT_DONE;
+    if (!started) return EXIT_USAGE;
+    return p->signal ? EXIT_SIGNAL + p->signal : p->failed ? EXIT_SOME : EXIT_DONE;
 }

@@ -1,5 +1,5 @@
 /* What the programs share: the options that all of them have, the model, the
- * way from files to analysed records, the output. */
+ * output.  From files to answers: batch.h. */
 #ifndef CMD_PROGRAM_H
 #define CMD_PROGRAM_H
 
@@ -7,14 +7,21 @@
 #include "emit/view.h"
 #include "input/input.h"
 
-/* Shared options; they stand last in a program's table, in this order.  A
- * program that asks for no dates has only those from SHARED_OFFSETS on, one that
- * reads no articles those from SHARED_LEXICON on. */
+/* Shared options; they stand last in a program's table, in this order.  The
+ * program for batches has all of them, others only those from SHARED_PUBLISHED
+ * on, one that asks for no dates those from SHARED_OFFSETS on, one that reads no
+ * articles those from SHARED_LEXICON on. */
 enum {
+    SHARED_ERRORS,
+    SHARED_FAIL_FAST,
+    SHARED_STATS,
+    SHARED_PROGRESS,
+    SHARED_QUIET,
     SHARED_PUBLISHED,
     SHARED_OFFSETS,
     SHARED_INPUT_FORMAT,
     SHARED_FIELD,
+    SHARED_JOBS,
     SHARED_LEXICON,
     SHARED_OUTPUT,
     SHARED_COMPLETION,
@@ -24,6 +31,24 @@ enum {
 };
 
 /* The order of the values is that of the enums they stand for. */
+#define SHARED_OPTIONS_OF_BATCHES                                                                  \
+    {.name = "errors",                                                                             \
+     .arg = "FILE",                                                                                \
+     .help = "write what failed, and its input, to FILE as JSON\nLines"},                          \
+        {.name = "fail-fast", .help = "stop at the first document that fails"},                    \
+        {.name = "stats",                                                                          \
+         .arg = "FILE",                                                                            \
+         .help = "write a summary of the run to FILE as JSON"},                                    \
+        {.name = "progress",                                                                       \
+         .arg = "HOW",                                                                             \
+         .values = "auto json none",                                                               \
+         .help = "auto, a line on a terminal (the default), json,\na line of JSON a second, or "   \
+                 "none"},                                                                          \
+        {.letter = 'q',                                                                            \
+         .name = "quiet",                                                                          \
+         .help = "no progress, and no word about what failed"},                                    \
+        SHARED_OPTIONS
+
 #define SHARED_OPTIONS                                                                             \
     {.letter = 'p',                                                                                \
      .name = "published",                                                                          \
@@ -45,6 +70,10 @@ enum {
          .arg = "NAME=FIELD",                                                                      \
          .repeated = true,                                                                         \
          .help = "read NAME (id, text, published or title) from\nthis member or column of a record"},    \
+        {.letter = 'j',                                                                            \
+         .name = "jobs",                                                                           \
+         .arg = "N",                                                                               \
+         .help = "work on N documents at a time, 0: one a\nprocessor; the output stays the same"}, \
         SHARED_OPTIONS_OF_ALL
 
 /* Rows of their own that more than one program has. */
@@ -78,7 +107,9 @@ enum {
         .letter = 'V', .name = "version", .help = "print the version"                              \
     }
 
-enum { MAX_LEXICONS = 64 };
+enum { MAX_LEXICONS = 64, MAX_JOBS = 1024 };
+
+enum progress { PROGRESS_AUTO, PROGRESS_JSON, PROGRESS_NONE };
 
 struct program {
     const struct command *command;
@@ -89,18 +120,21 @@ struct program {
     const char *lexicon[MAX_LEXICONS];
     size_t n_lexicons;
     struct choice choice;
+    struct fields field;
     enum berita_until until;
+    bool keep_raw;                /* records are written again as they came */
+    unsigned jobs;                /* threads that work; 1: none but the first */
+    const char *errors, *stats;   /* files, or NULL */
+    enum progress progress;
+    bool fail_fast, quiet;
     int completion; /* -1: not asked for */
     bool help, version;
 
     berita_model *model;
-    berita_doc *doc;
     struct input input;
-    struct fields field;
-    struct reader reader;
     struct out out;
-    struct view view; /* of the record analysed last */
-    bool failed;      /* some document was not done */
+    bool failed; /* some document was not done */
+    int signal;  /* that ended the run, or 0 */
 };
 
 void program_begin(struct program *p, const struct command *command);
@@ -129,16 +163,6 @@ char **program_files(int argc, char **argv);
 
 /* Makes the model and opens the output; false when it has been reported. */
 bool program_start(struct program *p, char **files);
-
-/* Hands each() every record of a file, or of all files, until output fails; what
- * cannot be read is reported and passed over. */
-void program_file(struct program *p, const char *name,
-                  void (*each)(void *self, const struct record *record), void *self);
-void program_run(struct program *p, char **files,
-                 void (*each)(void *self, const struct record *record), void *self);
-
-/* Analyses a record and fills the view; false when it has been reported. */
-bool program_analyse(struct program *p, const struct record *record);
 
 /* Reports what was not done, and goes on. */
 __attribute__((format(printf, 2, 3))) void program_failed(struct program *p, const char *format,

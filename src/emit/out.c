@@ -28,6 +28,7 @@ bool out_flush(struct out *out) {
         else if (errno != EINTR)
             out->error = errno;
     }
+    out->written += done;
     out->n = 0;
     return !out->error;
 }

@@ -17,6 +17,7 @@ struct out {
     size_t n, room;
     int fd;    /* -1: gathered in memory, without a limit */
     int error; /* an errno; ENOMEM when memory is short */
+    uint64_t written; /* bytes, by out_flush */
 };
 
 bool out_open(struct out *out, int fd);

@@ -49,7 +49,9 @@ struct columns {
     unsigned short field[4]; /* id, text, published, title: from 1; 0: none */
 };
 
-/* The bytes of one document. */
+/* The bytes of one document.  Where threads read, name and bytes are copied and read
+ * later, when the file may be closed: whatever else an item points to must live until
+ * input_free(), and not change. */
 struct item {
     const struct file_format *format;
     const char *name; /* of the file; NUL-terminated */

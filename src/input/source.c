@@ -72,9 +72,10 @@ static bool make_room(struct source *s) {
 static ptrdiff_t read_block(struct source *s, char *to, size_t room) {
     ssize_t n;
     if (s->stream) return s->stream->read(s->stream, to, room);
-    if (s->may_wait && s->before_wait) s->before_wait(s->arg);
-    do n = read(s->fd, to, room);
-    while (n < 0 && errno == EINTR);
+    do {
+        if (s->may_wait && s->before_wait && !s->before_wait(s->arg)) return errno = EINTR, -1;
+        n = read(s->fd, to, room);
+    } while (n < 0 && errno == EINTR);
     return n;
 }
 

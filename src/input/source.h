@@ -32,7 +32,7 @@ struct source {
     size_t start, end;           /* bytes read and not yet handed out */
     bool at_end;                 /* of the file */
     bool may_wait;               /* a pipe or terminal, not a file on disk */
-    void (*before_wait)(void *); /* called before each read that may wait */
+    bool (*before_wait)(void *); /* called before each read that may wait; false: do not read */
     void *arg;
 };
 

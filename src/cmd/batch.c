@@ -1,0 +1,246 @@
+#include "cmd/batch.h"
+
+#include "cmd/output.h"
+#include "cmd/stop.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { TICK = 200 }; /* ms between looks at signals and the clock while others work */
+
+/* ---- how far it is ---------------------------------------------------- */
+
+/* Bytes of the input: of ordinary files as the file's own place tells. */
+static uint64_t bytes_read(const struct batch *b) {
+    const struct source *s = &b->program->input.source;
+    off_t at = s->fd >= 0 && !s->may_wait ? lseek(s->fd, 0, SEEK_CUR) : 0;
+    uint64_t known = b->read + (at > 0 ? (uint64_t)at : 0);
+    return known ? known : b->tally.bytes_in;
+}
+
+static void tick(struct batch *b) {
+    if (b->progress.how != PROGRESS_NONE) progress_tick(&b->progress, &b->tally, bytes_read(b));
+    if (stop_asked_for_progress()) progress_say(&b->progress, &b->tally, bytes_read(b));
+}
+
+bool batch_goes_on(const struct batch *b) {
+    const struct program *p = b->program;
+    if (p->out.error || b->errors.error || b->broken || stop_signal()) return false;
+    return !p->fail_fast || !tally_failed(&b->tally);
+}
+
+/* ---- taking ----------------------------------------------------------- */
+
+static void say(struct batch *b, struct out *said) {
+    progress_clear(&b->progress);
+    fwrite(said->buf, 1, said->n, stderr);
+    said->n = 0;
+}
+
+static void write_errors(struct batch *b, struct out *errors) {
+    out_bytes(&b->errors, errors->buf, errors->n);
+    out_flush(&b->errors);
+    errors->n = 0;
+}
+
+static void take_remarks(struct batch *b, struct remarks *r) {
+    if (r->said.n) say(b, &r->said);
+    if (r->errors.n) write_errors(b, &r->errors);
+    tally_add(&b->tally, &r->tally);
+    r->tally = (struct tally){0};
+    tick(b);
+}
+
+static void no_memory(struct batch *b) {
+    if (!b->broken) command_report(b->program->command, "out of memory");
+    b->broken = b->program->failed = true;
+}
+
+/* Each answer of a job has the separator before it: it knows of none before. */
+static void take_answers(struct batch *b, const struct out *answers) {
+    const char *between = b->work->between;
+    size_t before = between && !b->some ? strlen(between) : 0;
+    if (answers->n == 0) return;
+    out_bytes(&b->program->out, answers->buf + before, answers->n - before);
+    b->some = true;
+}
+
+/* Jobs after the one that ended the run have been done for nothing. */
+static void take_job(struct batch *b, struct job *job, bool wanted) {
+    if (wanted && (job->out.error || job->remarks.said.error || job->remarks.errors.error)) no_memory(b);
+    else if (wanted) {
+        take_answers(b, &job->out);
+        take_remarks(b, &job->remarks);
+    }
+    crew_taken(&b->crew, job);
+}
+
+/* A signal lets the documents in hand be finished. */
+static bool wants_answers(const struct batch *b) {
+    const struct program *p = b->program;
+    if (p->out.error || b->errors.error || b->broken) return false;
+    return !p->fail_fast || !tally_failed(&b->tally);
+}
+
+static void take_oldest(struct batch *b) {
+    struct job *job;
+    while (!(job = crew_oldest(&b->crew, TICK))) tick(b);
+    take_job(b, job, wants_answers(b));
+}
+
+/* Hands on what has been cut. */
+static void post(struct batch *b) {
+    struct crew *c = &b->crew;
+    if (!crew_post(c)) take_job(b, crew_do_here(c, &b->worker), wants_answers(b));
+    for (struct job *job; crew_owes(c) && (job = crew_oldest(c, 0));) take_job(b, job, wants_answers(b));
+    while (crew_is_full(c)) take_oldest(b);
+}
+
+void batch_settle(struct batch *b) {
+    struct crew *c = &b->crew;
+    if (!b->many) return;
+    if (crew_has_some(c) && crew_is_idle(c)) take_job(b, crew_do_here(c, &b->worker), wants_answers(b));
+    else if (crew_has_some(c)) post(b);
+    while (crew_owes(c)) take_oldest(b);
+}
+
+/* ---- documents -------------------------------------------------------- */
+
+static void add_item(struct batch *b, struct item *item) {
+    uint64_t index = b->index++;
+    if (!b->many) {
+        worker_item(&b->worker, item, index);
+        take_remarks(b, &b->remarks);
+        return;
+    }
+    if (!crew_fits(&b->crew, item->n)) post(b);
+    if (!crew_put_item(&b->crew, item, index)) no_memory(b);
+}
+
+static void add_fault(struct batch *b, const struct fault *fault) {
+    if (!b->many) {
+        worker_fault(&b->worker, fault);
+        take_remarks(b, &b->remarks);
+        return;
+    }
+    if (!crew_fits(&b->crew, 0)) post(b);
+    if (!crew_put_fault(&b->crew, fault)) no_memory(b);
+}
+
+void batch_file(struct batch *b, const char *name) {
+    struct input *in = &b->program->input;
+    struct item item;
+    enum input_status got;
+    if (!batch_goes_on(b)) return;
+    if (!input_open(in, name) && !stop_signal()) add_fault(b, &in->fault);
+    while (batch_goes_on(b) && (got = input_next(in, &item)) != INPUT_END) {
+        if (got == INPUT_RECORD) add_item(b, &item);
+        else if (got == INPUT_SKIPPED) b->tally.passed++;
+        else if (!stop_signal()) add_fault(b, &in->fault);
+    }
+    if (in->source.fd >= 0) b->read = bytes_read(b);
+    input_close(in);
+}
+
+/* ---- the run ---------------------------------------------------------- */
+
+static bool would_wait(int fd) {
+    struct pollfd p = {.fd = fd, .events = POLLIN};
+    return poll(&p, 1, 0) == 0;
+}
+
+/* The writer of a pipe may be waiting for answers before it writes on: whatever
+ * has been read is answered first, but only when there is nothing to read. */
+static bool before_wait(void *arg) {
+    struct batch *b = arg;
+    struct program *p = b->program;
+    int fd = p->input.source.fd;
+    while (batch_goes_on(b) && would_wait(fd)) {
+        if (b->many) batch_settle(b);
+        out_flush(&p->out);
+        tick(b);
+        if (would_wait(fd)) stop_wait_for(fd);
+    }
+    return batch_goes_on(b);
+}
+
+static bool open_errors(struct batch *b) {
+    const struct program *p = b->program;
+    b->errors.fd = -1;
+    if (!p->errors) return true;
+    int fd = open(p->errors, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+    if (fd < 0) {
+        command_report(p->command, "%s: %s", p->errors, strerror(errno));
+        return false;
+    }
+    if (!out_open(&b->errors, fd)) no_memory(b);
+    return !b->broken;
+}
+
+bool batch_begin(struct batch *b, struct program *p, char **files, const struct work *work, const void *self) {
+    *b = (struct batch){.program = p, .work = work, .many = p->jobs > 1 && p->input.part == PART_FILE};
+    b->errors.fd = -1;
+    stop_watch();
+    p->input.source.before_wait = before_wait;
+    p->input.source.arg = b;
+    progress_begin(&b->progress, p, files);
+    bool good = remarks_open(&b->remarks, p->errors != NULL);
+    good &= worker_open(&b->worker, p, work, self);
+    good &= !b->many || crew_open(&b->crew, p, work, self);
+    b->worker.out = &p->out;
+    b->worker.remarks = &b->remarks;
+    if (!good) no_memory(b);
+    good = good && open_errors(b);
+    b->broken |= !good;
+    return good;
+}
+
+static void write_summary(struct batch *b) {
+    struct program *p = b->program;
+    struct summary s = {.tally = &b->tally,
+                        .bytes_out = p->out.written + p->out.n,
+                        .seconds = progress_clock() - b->progress.started,
+                        .jobs = p->jobs,
+                        .signal = p->signal};
+    if (!p->stats || summary_write(&s, p->stats)) return;
+    command_report(p->command, "%s: %s", p->stats, strerror(errno));
+    p->failed = true;
+}
+
+static void close_errors(struct batch *b) {
+    struct program *p = b->program;
+    int error = b->errors.error;
+    if (b->errors.fd >= 0 && close(b->errors.fd) != 0 && !error) error = errno;
+    out_free(&b->errors);
+    if (!error) return;
+    command_report(p->command, "%s: %s", p->errors, strerror(error));
+    p->failed = true;
+}
+
+void batch_end(struct batch *b) {
+    struct program *p = b->program;
+    if (!b->broken) batch_settle(b);
+    if (b->many) crew_close(&b->crew);
+    p->signal = stop_signal();
+    p->failed |= tally_failed(&b->tally) || b->broken;
+    progress_end(&b->progress, &b->tally, bytes_read(b));
+    if (p->signal && !p->quiet) progress_say(&b->progress, &b->tally, bytes_read(b));
+    close_errors(b);
+    write_summary(b);
+    worker_close(&b->worker);
+    remarks_free(&b->remarks);
+}
+
+void batch_run(struct program *p, char **files, const struct work *work, const void *self) {
+    struct batch b;
+    bool begun = batch_begin(&b, p, files, work, self);
+    if (begun && work->begin) work->begin(self, &p->out);
+    for (; begun && *files; files++) batch_file(&b, *files);
+    batch_settle(&b);
+    if (begun && work->end && !b.broken) work->end(self, &p->out);
+    batch_end(&b);
+}

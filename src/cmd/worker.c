@@ -1,0 +1,127 @@
+#include "cmd/worker.h"
+
+#include "cmd/errors.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+bool remarks_open(struct remarks *r, bool errors) {
+    *r = (struct remarks){.errors.fd = -1};
+    return out_open(&r->said, -1) && (!errors || out_open(&r->errors, -1));
+}
+
+void remarks_free(struct remarks *r) {
+    out_free(&r->said);
+    out_free(&r->errors);
+}
+
+bool worker_open(struct worker *w, const struct program *p, const struct work *work, const void *self) {
+    *w = (struct worker){.program = p, .work = work, .self = self, .doc = berita_doc_new(p->model)};
+    w->reader.field = &p->field;
+    w->reader.keep_raw = p->keep_raw;
+    w->view.choice = &p->choice;
+    w->view.model = p->model;
+    if (work->space) w->space = calloc(1, work->space);
+    bool kept = !p->errors || out_open(&w->kept, -1);
+    if (!w->doc || !kept || (work->space && !w->space)) return false;
+    return !work->open || work->open(w);
+}
+
+void worker_close(struct worker *w) {
+    if (w->work->close && w->space) w->work->close(w);
+    free(w->space);
+    out_free(&w->kept);
+    reader_free(&w->reader);
+    view_free(&w->view);
+    berita_doc_free(w->doc);
+}
+
+/* ---- what goes wrong -------------------------------------------------- */
+
+void worker_report(struct worker *w, const char *format, ...) {
+    char text[FAULT_MESSAGE];
+    va_list ap;
+    va_start(ap, format);
+    vsnprintf(text, sizeof text, format, ap);
+    va_end(ap);
+    struct out *said = &w->remarks->said;
+    out_str(said, w->program->command->name);
+    out_str(said, ": ");
+    out_str(said, text);
+    out_char(said, '\n');
+}
+
+void worker_fault(struct worker *w, const struct fault *fault) {
+    char message[FAULT_MESSAGE];
+    w->remarks->tally.failed[fault->cause]++;
+    if (!w->program->quiet) {
+        fault_message(fault, message);
+        worker_report(w, "%s", message);
+    }
+    if (w->program->errors) errors_row(&w->remarks->errors, fault, w->item ? &w->kept : NULL);
+}
+
+static void item_fault(struct worker *w, enum fault_cause cause, const char *what) {
+    reader_fail(&w->reader, w->item, cause, 0, what);
+    worker_fault(w, &w->reader.fault);
+}
+
+void worker_memory(struct worker *w) { item_fault(w, FAULT_MEMORY, "out of memory"); }
+
+/* ---- documents -------------------------------------------------------- */
+
+static struct berita_input input_of(const struct program *p, const struct record *record) {
+    struct berita_input in = {.text = record->text,
+                              .len = record->len,
+                              .published = record->published,
+                              .published_from = record->published_is_metadata ? BERITA_FROM_METADATA
+                                                                              : BERITA_FROM_RECORD,
+                              .until = p->until};
+    if (in.published || !p->published) return in;
+    in.published = p->published;
+    in.published_from = BERITA_FROM_OPTION;
+    return in;
+}
+
+static void count_quotations(struct worker *w) {
+    const struct view *v = &w->view;
+    w->remarks->tally.quotations += v->n_quotations;
+    for (uint32_t i = 0; i < v->n_quotations; i++)
+        w->remarks->tally.unresolved += v->quotation[i].speaker == BERITA_NONE;
+}
+
+bool worker_analyse(struct worker *w, const struct record *record) {
+    struct berita_error err = {0};
+    struct berita_input in = input_of(w->program, record);
+    enum berita_status got = berita_run(w->doc, &in, &err);
+    if (got == BERITA_OK && !view_fill(&w->view, w->doc, record)) got = BERITA_NO_MEMORY;
+    if (got == BERITA_NO_MEMORY) return worker_memory(w), false;
+    if (got != BERITA_OK) return item_fault(w, FAULT_LONG, err.text), false;
+    w->remarks->tally.documents++;
+    count_quotations(w);
+    if (w->separate && w->work->between) out_str(w->out, w->work->between);
+    w->separate = true;
+    return true;
+}
+
+static void keep(struct worker *w, const struct item *item) {
+    if (!w->program->errors) return;
+    w->kept.n = 0;
+    out_bytes(&w->kept, item->bytes, item->n);
+    w->kept.error = 0;
+}
+
+void worker_item(struct worker *w, struct item *item, uint64_t index) {
+    struct record record;
+    keep(w, item);
+    w->item = item;
+    w->view.index = index;
+    w->remarks->tally.bytes_in += item->n;
+    switch (reader_read(&w->reader, item, &record)) {
+    case INPUT_RECORD: w->work->record(w, &record); break;
+    case INPUT_BROKEN: worker_fault(w, &w->reader.fault); break;
+    default: w->remarks->tally.passed++;
+    }
+    w->item = NULL;
+}

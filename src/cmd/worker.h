@@ -1,0 +1,71 @@
+/* What one thread needs to answer documents, and how it does. */
+#ifndef CMD_WORKER_H
+#define CMD_WORKER_H
+
+#include "cmd/program.h"
+#include "cmd/tally.h"
+
+struct worker;
+
+/* What a program does with records.  Several threads call it at the same time,
+ * each with a worker of its own: nothing else may be changed. */
+struct work {
+    size_t space;                     /* bytes of a worker's own for the program, zeroed first */
+    bool (*open)(struct worker *w);   /* fills them; false: memory is short.  NULL: nothing to fill */
+    void (*close)(struct worker *w);  /* NULL: nothing to free */
+    void (*record)(struct worker *w, const struct record *record);
+    const char *between;              /* two answers, or NULL */
+    void (*begin)(const void *self, struct out *out); /* what an output begins and ends with; NULL: nothing */
+    void (*end)(const void *self, struct out *out);
+};
+
+/* What comes of documents besides their answers; in memory. */
+struct remarks {
+    struct out said;   /* lines for standard error */
+    struct out errors; /* rows for --errors, where they are asked for */
+    struct tally tally;
+};
+
+struct worker {
+    const struct program *program;
+    const struct work *work;
+    const void *self; /* the program's own */
+    void *space;      /* the program's for this worker */
+    berita_doc *doc;
+    struct reader reader;
+    struct view view;
+
+    /* set anew for each thread's job */
+    struct out *out; /* answers */
+    struct remarks *remarks;
+    bool separate; /* an answer is there already */
+
+    const struct item *item; /* at hand */
+    struct out kept;         /* its bytes as they came, when --errors wants them */
+};
+
+bool remarks_open(struct remarks *r, bool errors);
+void remarks_free(struct remarks *r);
+
+/* False: memory is short; worker_close() is called in either case. */
+bool worker_open(struct worker *w, const struct program *p, const struct work *work, const void *self);
+void worker_close(struct worker *w);
+
+/* Answers a document, the index-th of the run from 0, or says why not. */
+void worker_item(struct worker *w, struct item *item, uint64_t index);
+
+/* Counts and reports what was cut and cannot be used; item may be NULL. */
+void worker_fault(struct worker *w, const struct fault *fault);
+
+/* ---- for what `record` does ----------------------------------------------- */
+
+/* Analyses a record and fills the view; false when it has been reported. */
+bool worker_analyse(struct worker *w, const struct record *record);
+
+/* The document at hand cannot be done for want of memory. */
+void worker_memory(struct worker *w);
+
+/* "NAME: ..." on standard error, in the order of the documents. */
+__attribute__((format(printf, 2, 3))) void worker_report(struct worker *w, const char *format, ...);
+
+#endif
