@@ -49,6 +49,7 @@ enum token_flag {
     TOKEN_PHRASE = 512,     /* a lexicon phrase of two tokens or more starts here */
     TOKEN_FURNITURE = BERITA_FURNITURE,
     TOKEN_INNER = BERITA_INNER,
+    TOKEN_UNCASED = 4096,   /* of a text or line whose capitals say nothing */
 };
 
 /* What the lexicons say of a token's word, copied when the word is found, so

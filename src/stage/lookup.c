@@ -5,6 +5,7 @@
 #include "core/hash.h"
 #include "core/utf8.h"
 #include "model/model.h"
+#include "stage/case.h"
 #include "stage/stage.h"
 
 enum { FOLD_ROOM = 256 };
@@ -138,13 +139,17 @@ static u32 find_words(struct doc *d) {
     return n;
 }
 
+static bool may_be_capital(const struct berita_token *t) {
+    return token_is_capital(t) || t->flags & TOKEN_UNCASED;
+}
+
 static void add_phrases(struct doc *d, u32 first, u32 tokens, u32 state) {
     const struct state *s = &d->model->state[state];
     for (u32 i = 0; i < s->entries; i++) {
         const struct entry *e = &d->model->entry[s->first_entry + i];
         bool good = true;
         for (u32 k = 0; k < tokens && good; k++)
-            good = !(e->capitals >> k & 1) || token_is_capital(&d->token[first + k]);
+            good = !(e->capitals >> k & 1) || may_be_capital(&d->token[first + k]);
         if (!good) continue;
         struct phrase *p = doc_push_phrase(d);
         if (!p) return;
@@ -175,6 +180,9 @@ bool stage_lookup(struct doc *d) {
     while (d->own_slots < d->n_tokens) d->own_slots *= 2;
     memset(d->own_slot, 0, d->own_slots * sizeof *d->own_slot);
     u32 n = find_words(d);
+    bool restored = case_restore(d);
     for (u32 i = 0; i < n; i++) phrases_at(d, d->scratch[i]);
+    for (u32 i = 0; restored && i < d->n_phrases; i++)
+        if (d->token[d->phrase[i].first].flags & TOKEN_UNCASED) case_restore_phrase(d, &d->phrase[i]);
     return true;
 }

@@ -257,6 +257,7 @@ static bool is_of_word(const struct doc *d, u32 t, u32 next, u32 from) {
 static bool starts_sentence(const struct doc *d, u32 t) {
     const struct berita_token *k = &d->token[t];
     if (t >= d->n_tokens || k->flags & TOKEN_LINE) return true;
+    if (k->flags & TOKEN_UNCASED && !(k->flags & TOKEN_GLUED)) return true;
     return token_is_capital(k) || k->kind == TOKEN_NUMBER || k->kind == TOKEN_QUOTE ||
            k->kind == TOKEN_MIXED || is_mark(d, t, "(") || is_mark(d, t, "[") || is_mark(d, t, "@") ||
            is_mark(d, t, "#");
