@@ -2,11 +2,14 @@
 """Write the annotated articles of corpus/ as JSON Lines, or check them.
 
 usage: gold.py [--part PART] [DIRECTORY] > gold.jsonl
+       gold.py --records [--part PART] [DIRECTORY] > records.jsonl
        gold.py --check [DIRECTORY]
 
 Each line holds an article's id, text, day of publication, annotations, the
 labels that are annotated in full, and the ends of its sentences.  --part leaves only the articles of that
-part of MANIFEST.tsv.  --check prints what is wrong with the articles, one
+part of MANIFEST.tsv.  --records writes the annotations in the form of what
+berita-extract prints, so that berita-score compares one reading with another.
+--check prints what is wrong with the articles, one
 problem a line, and exits with 1 when there is any.
 """
 import argparse
@@ -22,7 +25,7 @@ ROLES = ("role", "affiliation")
 SPEECH = ("direct", "indirect")
 TYPES = ("DATE", "TIME", "DURATION", "SET")
 PARTS = ("develop", "held-back")
-COLUMNS = ["id", "manner", "genre", "published", "part", "words", "licence"]
+COLUMNS = ["id", "manner", "genre", "published", "part", "words", "licence", "readings", "changed"]
 
 # The forms of a value that manuals and schema name.  A clock time without a
 # day begins with T, one that recurs has X for the digits of its day.
@@ -33,6 +36,8 @@ POINT = rf"({DAY}({CLOCK})?|{CLOCK}|\d{{2,3}}|BC\d+)"
 LENGTH = r"P(T?[\dX]+(DE|CE|[YMWDHSQ]))+"
 VALUE = re.compile(rf"({POINT}(/{POINT})?|{LENGTH}|(PRESENT|PAST|FUTURE)_REF)")
 MARKS = "”“\"«»„"
+CHANGE = rf"({'|'.join(LABELS + ROLES)})( -\d+)?( \+\d+)?"
+CHANGED = re.compile(rf"0|{CHANGE}(; {CHANGE})*")
 KEYS = ("label", "start", "end", "text", "value", "type", "alt", "speaker", "cue", "continues", "person")
 
 
@@ -60,6 +65,33 @@ def read(directory, name):
             "gold": record["gold"], "complete": record["complete"] + list(ROLES),
             **{key: [end for end, kind, _ in boundaries(directory).get(name, []) if kind == of]
                for key, of in (("sentences", "sentence"), ("inner", "inner"))}}
+
+
+def span(mark):
+    return {"start": mark["start"], "end": mark["end"], "text": mark["text"]}
+
+
+def posts(marks, person):
+    """A person's posts, each with the first affiliation behind it that no later post is nearer to."""
+    roles = [span(m) for m in marks if m["label"] == "role" and m["person"] == person]
+    for body in (m for m in marks if m["label"] == "affiliation" and m["person"] == person):
+        before = [role for role in roles if role["end"] <= body["start"]]
+        if before:
+            before[-1].setdefault("organization", span(body))
+    return roles
+
+
+def record(article):
+    """The annotations as a record.  It cannot hold an affiliation without a post."""
+    marks = article["gold"]
+    entities = [{"type": m["label"], "name": m["text"], "mentions": [span(m)]}
+                for m in marks if m["label"] in ("person", "place", "organization")]
+    entities += [{"type": "person", "name": name, "mentions": [], "roles": posts(marks, name)}
+                 for name in sorted({m["person"] for m in marks if m["label"] in ROLES})]
+    return {"id": article["id"], "text": article["text"], "entities": entities,
+            "dates": [{**span(m), "value": m["value"], "type": m["type"]} for m in marks if m["label"] == "date"],
+            "quotations": [{**span(m), "type": m["label"], "speaker": {"name": m["speaker"]},
+                            "cue": m["cue"] and {"text": m["cue"]}} for m in marks if m["label"] in SPEECH]}
 
 
 def names(directory):
@@ -218,7 +250,7 @@ def manifest(directory):
 
 
 def row_problems(directory, row):
-    _, _, _, published, part, words, _ = row
+    _, _, _, published, part, words, _, readings, changed = row
     article = read(directory, row[0])
     if published != article["published"]:
         yield "has another day of publication"
@@ -226,6 +258,10 @@ def row_problems(directory, row):
         yield f"is of the part {part!r}"
     if words != str(len(article["text"].split())):
         yield f"has {len(article['text'].split())} words"
+    if not readings.isdigit() or int(readings) < 2:
+        yield f"was read {readings!r} times"
+    if not CHANGED.fullmatch(changed):
+        yield f"has changes {changed!r}"
 
 
 def manifest_problems(directory):
@@ -281,6 +317,7 @@ def check(directory):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--check", action="store_true", help="check the articles instead")
+    parser.add_argument("--records", action="store_true", help="write what berita-score compares with gold")
     parser.add_argument("--part", choices=PARTS, help="only the articles of this part")
     parser.add_argument("directory", nargs="?", type=pathlib.Path, default=HERE)
     options = parser.parse_args()
@@ -289,7 +326,8 @@ def main():
     part = {row[0]: row[4] for row in manifest(options.directory)[1:]}
     for name in names(options.directory):
         if options.part in (None, part[name]):
-            print(json.dumps(read(options.directory, name), ensure_ascii=False))
+            article = read(options.directory, name)
+            print(json.dumps(record(article) if options.records else article, ensure_ascii=False))
     return 0
 
 
