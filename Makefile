@@ -173,6 +173,11 @@ check-tsan:
 	@$(MAKE) --no-print-directory check SUITES='unit batch' BUILD=build/tsan \
 	  CFLAGS='-O1 -g -fsanitize=thread' LDFLAGS='-fsanitize=thread'
 
+# make validate       what is printed against schemas of others, with validators from PyPI
+.PHONY: validate
+validate: programs
+	@BUILD='$(BUILD)' RUN='$(RUNNER)' sh tests/validate/validate.sh
+
 # make check-clang    every suite, compiled with clang
 check-clang:
 	@$(MAKE) --no-print-directory check BUILD=build/clang CC=clang

@@ -47,11 +47,23 @@ static void write_errors(struct batch *b, struct out *errors) {
     errors->n = 0;
 }
 
+/* Lets go of the answers that were held. */
+static void begin_output(struct batch *b, bool several) {
+    struct out *out = &b->program->out;
+    if (b->work->begin) b->work->begin(b->worker.self, out, several);
+    if (!b->holding) return;
+    out_bytes(out, b->held.buf, b->held.n);
+    if (b->held.error) out->error = b->held.error;
+    b->worker.out = out;
+    b->holding = false;
+}
+
 static void take_remarks(struct batch *b, struct remarks *r) {
     if (r->said.n) say(b, &r->said);
     if (r->errors.n) write_errors(b, &r->errors);
     tally_add(&b->tally, &r->tally);
     r->tally = (struct tally){0};
+    if (b->holding && b->tally.documents > 1) begin_output(b, true);
     tick(b);
 }
 
@@ -65,7 +77,7 @@ static void take_answers(struct batch *b, const struct out *answers) {
     const char *between = b->work->between;
     size_t before = between && !b->some ? strlen(between) : 0;
     if (answers->n == 0) return;
-    out_bytes(&b->program->out, answers->buf + before, answers->n - before);
+    out_bytes(b->holding ? &b->held : &b->program->out, answers->buf + before, answers->n - before);
     b->some = true;
 }
 
@@ -235,12 +247,30 @@ void batch_end(struct batch *b) {
     remarks_free(&b->remarks);
 }
 
+static bool begin_or_hold(struct batch *b) {
+    if (!b->work->wraps) {
+        begin_output(b, true);
+        return true;
+    }
+    if (!out_open(&b->held, -1)) no_memory(b);
+    b->worker.out = &b->held;
+    b->holding = true;
+    return !b->broken;
+}
+
+static void end_output(struct batch *b) {
+    bool several = b->tally.documents != 1;
+    if (b->broken) return;
+    if (b->holding) begin_output(b, several);
+    if (b->work->end) b->work->end(b->worker.self, &b->program->out, several);
+}
+
 void batch_run(struct program *p, char **files, const struct work *work, const void *self) {
     struct batch b;
-    bool begun = batch_begin(&b, p, files, work, self);
-    if (begun && work->begin) work->begin(self, &p->out);
+    bool begun = batch_begin(&b, p, files, work, self) && begin_or_hold(&b);
     for (; begun && *files; files++) batch_file(&b, *files);
     batch_settle(&b);
-    if (begun && work->end && !b.broken) work->end(self, &p->out);
+    if (begun) end_output(&b);
+    out_free(&b.held);
     batch_end(&b);
 }

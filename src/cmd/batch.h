@@ -24,6 +24,8 @@ struct batch {
     uint64_t index;     /* of the next document */
     uint64_t read;      /* bytes of files that are done with */
     bool some;          /* an answer has been written */
+    struct out held;    /* answers until it is known whether there are several */
+    bool holding;       /* it is not known yet */
     bool broken;        /* the run itself cannot go on */
 };
 

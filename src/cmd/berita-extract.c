@@ -27,7 +27,7 @@ static const struct option_row rows[] = {
      .name = "format",
      .arg = "FORMAT",
      .values = FORMAT_NAMES,
-     .help = "jsonl, one line a record (the default), json,\nindented, a table, csv or tsv, or markdown or html to read"},
+     .help = "jsonl, one line a record (the default), json,\nindented, csv, tsv, tei, or to read, markdown or html"},
     {.letter = 'r',
      .name = "rows",
      .arg = "ROWS",
@@ -138,16 +138,16 @@ static void one_record(struct worker *w, const struct record *record) {
     if (worker_analyse(w, record)) emitter_of(w->self)->record(w->out, &w->view, w->space);
 }
 
-static void begin(const void *self, struct out *out) {
+static void begin(const void *self, struct out *out, bool several) {
     const struct run *run = self;
     const struct emitter *e = emitter_of(run);
-    if (e->begin) e->begin(out, &run->program.choice, true);
+    if (e->begin) e->begin(out, &run->program.choice, several);
 }
 
-static void end(const void *self, struct out *out) {
+static void end(const void *self, struct out *out, bool several) {
     const struct run *run = self;
     const struct emitter *e = emitter_of(run);
-    if (e->end) e->end(out, &run->program.choice, true);
+    if (e->end) e->end(out, &run->program.choice, several);
 }
 
 int main(int argc, char **argv) {
@@ -164,6 +164,7 @@ int main(int argc, char **argv) {
                         .close = close_space,
                         .record = one_record,
                         .between = emitter_of(&run)->between,
+                        .wraps = emitter_of(&run)->wraps,
                         .begin = begin,
                         .end = end};
     bool started = program_start(p, files);

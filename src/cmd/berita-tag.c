@@ -127,7 +127,8 @@ static void one_record(struct worker *w, const struct record *record) {
     else worker_memory(w);
 }
 
-static void head(const void *self, struct out *out) {
+static void head(const void *self, struct out *out, bool several) {
+    (void)several;
     const struct run *run = self;
     if (run->format == FORMAT_TSV) emit_tags_head(out, &run->tags);
 }

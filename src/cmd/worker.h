@@ -15,8 +15,12 @@ struct work {
     void (*close)(struct worker *w);  /* NULL: nothing to free */
     void (*record)(struct worker *w, const struct record *record);
     const char *between;              /* two answers, or NULL */
-    void (*begin)(const void *self, struct out *out); /* what an output begins and ends with; NULL: nothing */
-    void (*end)(const void *self, struct out *out);
+
+    /* What an output begins and ends with, of which documents are answered or not;
+     * NULL: nothing. */
+    void (*begin)(const void *self, struct out *out, bool several);
+    void (*end)(const void *self, struct out *out, bool several);
+    bool wraps; /* they differ when not one document is answered but several, or none */
 };
 
 /* What comes of documents besides their answers; in memory. */

@@ -1,36 +1,12 @@
 #include "emit/dates.h"
 
 #include "emit/emit.h"
-#include "emit/utf8.h"
+#include "emit/xml.h"
 
 /* ---- in the text ------------------------------------------------------ */
 
-/* U+FFFE and U+FFFF, in three bytes. */
-static bool is_no_character(const unsigned char *p, size_t n) {
-    return n == 3 && p[0] == 0xef && p[1] == 0xbf && p[2] >= 0xbe;
-}
-
-/* One code point or bad byte of XML text; gives its length. */
-static size_t escape(struct out *o, const unsigned char *p, const unsigned char *end) {
-    size_t n = utf8_length(p, end);
-    bool allowed = n && (*p >= 0x20 || *p == '\t' || *p == '\n' || *p == '\r');
-    if (!allowed || is_no_character(p, n)) out_str(o, REPLACEMENT);
-    else if (*p == '&') out_str(o, "&amp;");
-    else if (*p == '<') out_str(o, "&lt;");
-    else if (*p == '>') out_str(o, "&gt;");
-    else out_bytes(o, (const char *)p, n);
-    return n ? n : 1;
-}
-
-static void xml_text(struct out *o, const struct view *v, uint32_t from, uint32_t to) {
-    const unsigned char *p = (const unsigned char *)v->record->text + from;
-    const unsigned char *end = (const unsigned char *)v->record->text + to;
-    while (p < end) {
-        const unsigned char *plain = p;
-        while (p < end && *p >= 0x20 && *p < 0x80 && *p != '&' && *p != '<' && *p != '>') p++;
-        out_bytes(o, (const char *)plain, (size_t)(p - plain));
-        if (p < end) p += escape(o, p, end);
-    }
+static void text_between(struct out *o, const struct view *v, uint32_t from, uint32_t to) {
+    xml_text(o, v->record->text + from, to - from);
 }
 
 static void anchor(struct out *o, const struct dates *s, uint32_t row) {
@@ -63,13 +39,13 @@ void emit_dates_tag(struct out *o, const struct view *v, const struct dates *s) 
     for (uint32_t i = 0; i < v->n_dates; i++) {
         const struct berita_date *d = &v->date[i];
         if (!dates_want(s, d) || !*d->value) continue;
-        xml_text(o, v, at, d->start);
+        text_between(o, v, at, d->start);
         open_tag(o, v, s, i);
-        xml_text(o, v, d->start, d->end);
+        text_between(o, v, d->start, d->end);
         out_str(o, "</TIMEX3>");
         at = d->end;
     }
-    xml_text(o, v, at, (uint32_t)v->record->len);
+    text_between(o, v, at, (uint32_t)v->record->len);
 }
 
 /* "PRESENT_REF", "PXM", "XXXX-08-17" and sets are TIMEX3's alone. */

@@ -7,18 +7,28 @@ const struct emitter emitters[FORMATS] = {
     [FORMAT_JSON] = {.record = emit_json, .extension = ".json"},
     [FORMAT_CSV] = {.record = emit_csv, .begin = begin_csv, .extension = ".csv"},
     [FORMAT_TSV] = {.record = emit_tsv, .begin = begin_tsv, .extension = ".tsv"},
+    [FORMAT_TEI] = {.record = emit_tei, .begin = begin_tei, .end = end_tei, .wraps = true, .extension = ".xml"},
     [FORMAT_MARKDOWN] = {.record = emit_markdown, .between = "\n", .extension = ".md"},
     [FORMAT_HTML] = {.record = emit_html, .begin = begin_html, .end = end_html, .extension = ".html"},
     [FORMAT_EXPLAIN] = {.record = emit_explain, .extension = ".txt"},
 };
 
 bool emit_space_open(struct emit_space *space) {
-    space->page = NULL;
-    space->page_size = 0;
+    space->rows = NULL;
+    space->room = 0;
     return out_open(&space->line, -1);
 }
 
 void emit_space_free(struct emit_space *space) {
+    free(space->rows);
     out_free(&space->line);
-    free(space->page);
+}
+
+void *emit_space_rows(struct emit_space *space, size_t bytes) {
+    if (bytes > space->room) {
+        free(space->rows);
+        space->rows = malloc(bytes * 2);
+        space->room = space->rows ? bytes * 2 : 0;
+    }
+    return space->rows;
 }

@@ -12,21 +12,24 @@ void emit_date(struct out *out, const struct view *v, char before, const struct 
 
 /* ---- the table of formats --------------------------------------------- */
 
-enum format { FORMAT_JSONL, FORMAT_JSON, FORMAT_CSV, FORMAT_TSV, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_EXPLAIN, FORMATS };
+enum format { FORMAT_JSONL, FORMAT_JSON, FORMAT_CSV, FORMAT_TSV, FORMAT_TEI, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_EXPLAIN, FORMATS };
 
 /* Values of --format, in the order of the enum; explain is an option of its own. */
-#define FORMAT_NAMES "jsonl json csv tsv markdown html"
+#define FORMAT_NAMES "jsonl json csv tsv tei markdown html"
 
 /* Where emitters work, kept from record to record: one a thread. */
 struct emit_space {
     struct out line; /* in memory: a record in another form */
-    void *page;      /* arrays of an HTML page's article, and their bytes */
-    size_t page_size;
+    void *rows;      /* room bytes of whatever an emitter keeps of a record */
+    size_t room;
 };
 
 /* False when memory is short. */
 bool emit_space_open(struct emit_space *space);
 void emit_space_free(struct emit_space *space);
+
+/* Room for that many bytes, until the next call; NULL when memory is short. */
+void *emit_space_rows(struct emit_space *space, size_t bytes);
 
 /* A format.  Functions that are NULL have nothing to write; nobody but out and
  * space is written to, so that threads may emit at the same time.  Memory that is
@@ -36,11 +39,13 @@ struct emitter {
      * unique in an output is made so by view->index. */
     void (*record)(struct out *out, const struct view *v, struct emit_space *space);
 
-    /* Before the first record, between two, and behind the last; all of them once
-     * in an output even when it has no record. */
+    /* Before the first record, between two, and behind the last; begin and end even
+     * when there is no record. */
     void (*begin)(struct out *out, const struct choice *choice, bool several);
     const char *between;
     void (*end)(struct out *out, const struct choice *choice, bool several);
+
+    bool wraps; /* whether there are several makes a difference to begin and end */
 
     const char *extension; /* of a file of its own: ".json" */
 };

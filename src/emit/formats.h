@@ -14,6 +14,11 @@ void begin_tsv(struct out *out, const struct choice *choice, bool several);
 void emit_csv(struct out *out, const struct view *v, struct emit_space *space);
 void emit_tsv(struct out *out, const struct view *v, struct emit_space *space);
 
+/* TEI P5; a teiCorpus when there are several documents. */
+void begin_tei(struct out *out, const struct choice *choice, bool several);
+void emit_tei(struct out *out, const struct view *v, struct emit_space *space);
+void end_tei(struct out *out, const struct choice *choice, bool several);
+
 /* For reading, with colours when choice->color. */
 void emit_markdown(struct out *out, const struct view *v, struct emit_space *space);
 

@@ -241,13 +241,8 @@ static bool make_room(struct page *p, struct emit_space *space) {
     size_t order = v->n_entities > v->n_dates ? v->n_entities : v->n_dates;
     size_t first = (size_t)v->n_entities + 3, said = v->n_quotations;
     size_t size = marks * sizeof *p->mark + order * sizeof *p->order + (first + said) * sizeof *p->said;
-    if (size > space->page_size) {
-        free(space->page);
-        space->page_size = 0;
-        if (!(space->page = malloc(size * 2))) return false;
-        space->page_size = size * 2;
-    }
-    p->mark = space->page;
+    p->mark = emit_space_rows(space, size);
+    if (!p->mark) return false;
     p->order = (uint64_t *)(p->mark + marks);
     p->said_first = (uint32_t *)(p->order + order);
     p->said = p->said_first + first;

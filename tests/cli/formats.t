@@ -123,3 +123,86 @@ $ for no in '' 1; do TERM=xterm NO_COLOR=$no script -qec 'berita-extract -f mark
 > 0
 ? 1
 only native
+
+# TEI: a header, lists of what is named, and the text with everything in it
+$ printf '%s\n' '{"id": "a", "title": "Pasar & baru", "published": "2025-07-17", "text": "\n“Pasar dibuka,” kata Bupati Jepara Sri Wahyuni kemarin.\n"}' | berita-extract -f tei | sed 's/<geo>[^<]*/<geo>/'
+> <?xml version="1.0" encoding="UTF-8"?>
+> <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="id">
+> <teiHeader>
+> <fileDesc>
+> <titleStmt><title>Pasar &amp; baru</title></titleStmt>
+> <publicationStmt><p>Annotations of the source below.</p></publicationStmt>
+> <sourceDesc><bibl><title>Pasar &amp; baru</title><date xml:id="published" type="record" when="2025-07-17"/><idno>a</idno></bibl></sourceDesc>
+> </fileDesc>
+> <encodingDesc>
+> <appInfo><application ident="berita-extract" version="0.1.0"><label>berita-extract</label></application></appInfo>
+> <classDecl><taxonomy>
+> <category xml:id="mixed"><catDesc>indirect speech that keeps some words as they were said</catDesc></category>
+> <category xml:id="second-hand"><catDesc>speech taken from another medium or document</catDesc></category>
+> </taxonomy></classDecl>
+> </encodingDesc>
+> <profileDesc>
+> <langUsage><language ident="id">Indonesian</language></langUsage>
+> </profileDesc>
+> </teiHeader>
+> <standOff>
+> <listPerson>
+> <person xml:id="e1"><persName>Sri Wahyuni</persName><occupation corresp="#r1">Bupati Jepara</occupation><affiliation corresp="#r1" ref="#p1">Jepara</affiliation></person>
+> </listPerson>
+> <listPlace>
+> <place xml:id="p1" type="regency"><placeName>Jepara</placeName><placeName type="path">Jawa Tengah</placeName><placeName type="path">Kabupaten Jepara</placeName><location><country key="ID"/><geo></geo></location><note type="ambiguous">2</note><idno type="kemendagri">33.20</idno></place>
+> </listPlace>
+> <linkGrp type="said-on">
+> <link target="#q1 #t1"/>
+> </linkGrp>
+> </standOff>
+> <text><body>
+> <p>“<said xml:id="q1" who="#e1" direct="true" cert="0.97">Pasar dibuka,</said>” <seg type="cue" n="kata" corresp="#q1">kata</seg> <roleName xml:id="r1" type="role" ref="#e1">Bupati <rs type="place" ref="#p1" corresp="#r1"><placeName type="full" subtype="modifies" key="33.20" ref="#p1">Jepara</placeName></rs></roleName> <rs type="speaker" subtype="full" ref="#e1" corresp="#q1"><persName type="full" ref="#e1">Sri Wahyuni</persName></rs> <date xml:id="t1" type="DATE" when="2025-07-16" when-custom="2025-07-16" datingPoint="#published">kemarin</date>.</p>
+> </body></text>
+> </TEI>
+
+# several documents are a corpus, whose ids all differ
+$ printf '%s\n' '{"id": 1, "text": "Di Kota Bogor."}' '{"id": 2, "text": "Di Kota Bogor."}' '{"id": 3, "text": "Di Kota Bogor."}' | berita-extract -f tei | grep -o '</*teiCorpus\|<TEI\|xml:id="[a-z0-9.-]*"\|ref="[^"]*"'
+> <teiCorpus
+> <TEI
+> xml:id="mixed"
+> xml:id="second-hand"
+> ref="#p1"
+> xml:id="p1"
+> ref="#p1"
+> <TEI
+> xml:id="d2.mixed"
+> xml:id="d2.second-hand"
+> ref="#d2.p1"
+> xml:id="d2.p1"
+> ref="#d2.p1"
+> <TEI
+> xml:id="d3.mixed"
+> xml:id="d3.second-hand"
+> ref="#d3.p1"
+> xml:id="d3.p1"
+> ref="#d3.p1"
+> </teiCorpus
+
+# a document that cannot be read is none
+$ printf '%s\n' '{"id": 1, "text": "Di Kota Bogor."}' '{' | berita-extract -f tei | grep -c teiCorpus
+! berita-extract: -:2: byte 2: the line ends inside the record
+> 0
+? 1
+
+# what goes over a paragraph's end is cut into pieces that point to each other
+$ printf '“Pasar dibuka.\n\n“Semua boleh datang,” kata Sri Wahyuni.' | berita-extract -f tei --only quotations | grep -o '<said[^>]*>[^<]*'
+> <said xml:id="q1" direct="true" cert="0.97" next="#q2">Pasar dibuka.
+> <said xml:id="q2" direct="true" cert="0.97" prev="#q1">Semua boleh datang,
+
+# what XML cannot hold
+$ printf 'a\001\r\n\n<b> & \377 ]]>' | berita-extract -f tei | sed -n '/<body>/,$p'
+> <text><body><p>a�</p>&#13;
+>
+> <p>&lt;b&gt; &amp; � ]]&gt;</p></body></text>
+> </TEI>
+
+# no words at all
+$ berita-extract -f tei </dev/null | tail -n 2
+> <text><body><p/></body></text>
+> </TEI>
