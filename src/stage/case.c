@@ -171,11 +171,13 @@ static void lower_line(struct doc *d, u32 first, u32 limit) {
 
 static bool lower_lines(struct doc *d) {
     bool any = false;
-    u32 limit;
-    for (u32 t = 0; t < d->n_tokens; t++) {
-        if ((t > 0 && !(d->token[t].flags & TOKEN_LINE)) || !is_shouted(d, t, &limit)) continue;
-        lower_line(d, t, limit);
-        any = true;
+    u32 limit, t = 0;
+    while (t < d->n_tokens) {
+        if (is_shouted(d, t, &limit)) {
+            lower_line(d, t, limit);
+            any = true;
+        }
+        while (++t < d->n_tokens && !(d->token[t].flags & TOKEN_LINE)) continue;
     }
     return any;
 }
