@@ -2,8 +2,8 @@
 # the articles of corpus/ most, so that a change may cost a little here for what
 # it gains elsewhere.
 . tests/tally.sh
-floor=277 # of the 300 names of gold.tsv
-scenes=47 # of the 53 of scenes.tsv
+floor=297 # of the 308 names of gold.tsv
+scenes=52 # of the 55 of scenes.tsv
 made=$BUILD/check/places
 mkdir -p "$made"
 
