@@ -17,9 +17,9 @@ enum { TICK = 200 }; /* ms between looks at signals and the clock while others w
 /* Bytes of the input: of ordinary files as the file's own place tells. */
 static uint64_t bytes_read(const struct batch *b) {
     const struct source *s = &b->program->input.source;
-    off_t at = s->fd >= 0 && !s->may_wait ? lseek(s->fd, 0, SEEK_CUR) : 0;
-    uint64_t known = b->read + (at > 0 ? (uint64_t)at : 0);
-    return known ? known : b->tally.bytes_in;
+    if (s->fd < 0) return b->read > b->tally.bytes_in ? b->read : b->tally.bytes_in;
+    off_t at = s->may_wait ? -1 : lseek(s->fd, 0, SEEK_CUR);
+    return at < 0 ? b->tally.bytes_in : b->read + (uint64_t)at;
 }
 
 static void tick(struct batch *b) {
@@ -154,7 +154,7 @@ void batch_file(struct batch *b, const char *name) {
         else if (got == INPUT_SKIPPED) b->tally.passed++;
         else if (!stop_signal()) add_fault(b, &in->fault);
     }
-    if (in->source.fd >= 0) b->read = bytes_read(b);
+    b->read = bytes_read(b);
     input_close(in);
 }
 
@@ -167,10 +167,9 @@ static bool would_wait(int fd) {
 
 /* The writer of a pipe may be waiting for answers before it writes on: whatever
  * has been read is answered first, but only when there is nothing to read. */
-static bool before_wait(void *arg) {
+static bool before_wait(void *arg, int fd) {
     struct batch *b = arg;
     struct program *p = b->program;
-    int fd = p->input.source.fd;
     while (batch_goes_on(b) && would_wait(fd)) {
         if (b->many) batch_settle(b);
         out_flush(&p->out);

@@ -193,7 +193,10 @@ static bool open_model(struct program *p) {
     return good;
 }
 
-static bool write_what_there_is(void *out) { return out_flush(out); }
+static bool write_what_there_is(void *out, int fd) {
+    (void)fd;
+    return out_flush(out);
+}
 
 bool program_start(struct program *p, char **files) {
     p->input.source.before_wait = write_what_there_is;

@@ -73,7 +73,7 @@ static ptrdiff_t read_block(struct source *s, char *to, size_t room) {
     ssize_t n;
     if (s->stream) return s->stream->read(s->stream, to, room);
     do {
-        if (s->may_wait && s->before_wait && !s->before_wait(s->arg)) return errno = EINTR, -1;
+        if (s->may_wait && s->before_wait && !s->before_wait(s->arg, s->fd)) return errno = EINTR, -1;
         n = read(s->fd, to, room);
     } while (n < 0 && errno == EINTR);
     return n;

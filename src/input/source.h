@@ -32,7 +32,8 @@ struct source {
     size_t start, end;           /* bytes read and not yet handed out */
     bool at_end;                 /* of the file */
     bool may_wait;               /* a pipe or terminal, not a file on disk */
-    bool (*before_wait)(void *); /* called before each read that may wait; false: do not read */
+    /* Called before each read of a file that may wait; false: do not read. */
+    bool (*before_wait)(void *arg, int fd);
     void *arg;
 };
 
