@@ -27,7 +27,7 @@ static const struct option_row rows[] = {
      .name = "format",
      .arg = "FORMAT",
      .values = FORMAT_NAMES,
-     .help = "jsonl, one line a record (the default), json,\nindented, csv, tsv, tei, or to read, markdown or html"},
+     .help = "jsonl, one line a record (the default), json,\nindented, csv, tsv, tei, conllu, webanno, brat,\ntext, or to read, markdown or html"},
     {.letter = 'r',
      .name = "rows",
      .arg = "ROWS",
@@ -104,6 +104,10 @@ static bool take(void *self, unsigned row, const char *value) {
     return good;
 }
 
+static const struct emitter *emitter_of(const struct run *run) {
+    return &emitters[run->explain ? FORMAT_EXPLAIN : run->format];
+}
+
 static bool is_table(const struct run *run) {
     return !run->explain && (run->format == FORMAT_CSV || run->format == FORMAT_TSV);
 }
@@ -117,6 +121,10 @@ static enum rows rows_of(unsigned kinds) {
 /* What options mean together; false when they are refused. */
 static bool settle(struct run *run) {
     struct program *p = &run->program;
+    if (emitter_of(run)->points && p->choice.unit != OFFSET_POINTS) {
+        command_refuse(&command, "offsets of this --format are code points");
+        return false;
+    }
     if (!is_table(run)) {
         if (run->rows < 0 && !p->choice.bom) return true;
         command_refuse(&command, "--%s is for --format csv and tsv", run->rows < 0 ? "bom" : "rows");
@@ -127,15 +135,13 @@ static bool settle(struct run *run) {
     return true;
 }
 
-static const struct emitter *emitter_of(const struct run *run) {
-    return &emitters[run->explain ? FORMAT_EXPLAIN : run->format];
-}
-
 static bool open_space(struct worker *w) { return emit_space_open(w->space); }
 static void close_space(struct worker *w) { emit_space_free(w->space); }
 
 static void one_record(struct worker *w, const struct record *record) {
-    if (worker_analyse(w, record)) emitter_of(w->self)->record(w->out, &w->view, w->space);
+    const struct emitter *e = emitter_of(w->self);
+    if (e->alone && w->view.index > 0) worker_refuse(w, "the output can hold one document only, and has one");
+    else if (worker_analyse(w, record)) e->record(w->out, &w->view, w->space);
 }
 
 static void begin(const void *self, struct out *out, bool several) {

@@ -69,6 +69,8 @@ static void item_fault(struct worker *w, enum fault_cause cause, const char *wha
 
 void worker_memory(struct worker *w) { item_fault(w, FAULT_MEMORY, "out of memory"); }
 
+void worker_refuse(struct worker *w, const char *what) { item_fault(w, FAULT_FORM, what); }
+
 /* ---- documents -------------------------------------------------------- */
 
 static struct berita_input input_of(const struct program *p, const struct record *record) {

@@ -69,6 +69,9 @@ bool worker_analyse(struct worker *w, const struct record *record);
 /* The document at hand cannot be done for want of memory. */
 void worker_memory(struct worker *w);
 
+/* The document at hand has no place in the output. */
+void worker_refuse(struct worker *w, const char *what);
+
 /* "NAME: ..." on standard error, in the order of the documents. */
 __attribute__((format(printf, 2, 3))) void worker_report(struct worker *w, const char *format, ...);
 

@@ -1,4 +1,5 @@
 #include "emit/formats.h"
+#include "emit/tags.h"
 
 #include <stdlib.h>
 
@@ -8,6 +9,16 @@ const struct emitter emitters[FORMATS] = {
     [FORMAT_CSV] = {.record = emit_csv, .begin = begin_csv, .extension = ".csv"},
     [FORMAT_TSV] = {.record = emit_tsv, .begin = begin_tsv, .extension = ".tsv"},
     [FORMAT_TEI] = {.record = emit_tei, .begin = begin_tei, .end = end_tei, .wraps = true, .extension = ".xml"},
+    [FORMAT_CONLLU] = {.record = emit_conllu, .points = true, .extension = ".conllu"},
+    [FORMAT_ANNOTATION] = {.record = emit_annotation,
+                           .begin = begin_annotation,
+                           .between = ",\n",
+                           .end = end_annotation,
+                           .wraps = true,
+                           .points = true,
+                           .extension = ".jsonld"},
+    [FORMAT_BRAT] = {.record = emit_brat, .alone = true, .points = true, .beside = FORMAT_TEXT, .extension = ".ann"},
+    [FORMAT_TEXT] = {.record = emit_text, .between = "\n", .extension = ".txt"},
     [FORMAT_MARKDOWN] = {.record = emit_markdown, .between = "\n", .extension = ".md"},
     [FORMAT_HTML] = {.record = emit_html, .begin = begin_html, .end = end_html, .extension = ".html"},
     [FORMAT_EXPLAIN] = {.record = emit_explain, .extension = ".txt"},
@@ -16,11 +27,14 @@ const struct emitter emitters[FORMATS] = {
 bool emit_space_open(struct emit_space *space) {
     space->rows = NULL;
     space->room = 0;
-    return out_open(&space->line, -1);
+    space->tags = calloc(1, sizeof *space->tags);
+    return out_open(&space->line, -1) && space->tags;
 }
 
 void emit_space_free(struct emit_space *space) {
     free(space->rows);
+    if (space->tags) tags_free(space->tags);
+    free(space->tags);
     out_free(&space->line);
 }
 

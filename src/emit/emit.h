@@ -12,16 +12,33 @@ void emit_date(struct out *out, const struct view *v, char before, const struct 
 
 /* ---- the table of formats --------------------------------------------- */
 
-enum format { FORMAT_JSONL, FORMAT_JSON, FORMAT_CSV, FORMAT_TSV, FORMAT_TEI, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_EXPLAIN, FORMATS };
+enum format {
+    FORMAT_JSONL,
+    FORMAT_JSON,
+    FORMAT_CSV,
+    FORMAT_TSV,
+    FORMAT_TEI,
+    FORMAT_CONLLU,
+    FORMAT_ANNOTATION,
+    FORMAT_BRAT,
+    FORMAT_TEXT,
+    FORMAT_MARKDOWN,
+    FORMAT_HTML,
+    FORMAT_EXPLAIN,
+    FORMATS,
+};
 
 /* Values of --format, in the order of the enum; explain is an option of its own. */
-#define FORMAT_NAMES "jsonl json csv tsv tei markdown html"
+#define FORMAT_NAMES "jsonl json csv tsv tei conllu webanno brat text markdown html"
+
+struct tags;
 
 /* Where emitters work, kept from record to record: one a thread. */
 struct emit_space {
     struct out line; /* in memory: a record in another form */
     void *rows;      /* room bytes of whatever an emitter keeps of a record */
     size_t room;
+    struct tags *tags;
 };
 
 /* False when memory is short. */
@@ -46,6 +63,10 @@ struct emitter {
     void (*end)(struct out *out, const struct choice *choice, bool several);
 
     bool wraps; /* whether there are several makes a difference to begin and end */
+
+    bool alone;         /* an output holds one record */
+    bool points;        /* offsets are code points, nothing else */
+    enum format beside; /* of what belongs into a file beside; FORMAT_JSONL: nothing */
 
     const char *extension; /* of a file of its own: ".json" */
 };

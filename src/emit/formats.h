@@ -19,6 +19,18 @@ void begin_tei(struct out *out, const struct choice *choice, bool several);
 void emit_tei(struct out *out, const struct view *v, struct emit_space *space);
 void end_tei(struct out *out, const struct choice *choice, bool several);
 
+/* CoNLL-U, with tags in MISC. */
+void emit_conllu(struct out *out, const struct view *v, struct emit_space *space);
+
+/* W3C Web Annotations; an array when there are several documents. */
+void begin_annotation(struct out *out, const struct choice *choice, bool several);
+void emit_annotation(struct out *out, const struct view *v, struct emit_space *space);
+void end_annotation(struct out *out, const struct choice *choice, bool several);
+
+/* brat's stand-off annotations of one text, and the text that they are of. */
+void emit_brat(struct out *out, const struct view *v, struct emit_space *space);
+void emit_text(struct out *out, const struct view *v, struct emit_space *space);
+
 /* For reading, with colours when choice->color. */
 void emit_markdown(struct out *out, const struct view *v, struct emit_space *space);
 

@@ -48,19 +48,25 @@ static void cover(struct tags *tags, const struct view *v, enum layer layer, uin
     for (uint32_t t = first; t < limit; t++) at[t] = row + 1;
 }
 
+static bool wants_name(const struct view *v, const struct berita_mention *m) {
+    return m->entity != BERITA_NONE && view_wants_mention(v, m) && view_wants_entity(v, m->entity);
+}
+
 bool tags_fill(struct tags *tags, const struct view *v) {
+    unsigned kinds = v->choice->kinds;
     if (!make_room(tags, v->n_tokens + 1)) return false;
     for (unsigned i = 0; i < LAYERS; i++)
         memset(tags->row[i], 0, (v->n_tokens + 1) * sizeof *tags->row[i]);
     for (uint32_t i = 0; i < v->n_mentions; i++)
-        if (view_is_name(&v->mention[i]) && v->mention[i].entity != BERITA_NONE)
+        if (wants_name(v, &v->mention[i]))
             cover(tags, v, LAYER_NAME, v->mention[i].start, v->mention[i].end, i);
-    for (uint32_t i = 0; i < v->n_dates; i++)
+    for (uint32_t i = 0; kinds & KIND_DATES && i < v->n_dates; i++)
         cover(tags, v, LAYER_DATE, v->date[i].start, v->date[i].end, i);
-    for (uint32_t i = 0; i < v->n_roles; i++)
+    for (uint32_t i = 0; kinds & KIND_PERSONS && i < v->n_roles; i++)
         cover(tags, v, LAYER_ROLE, v->role[i].start, v->role[i].end, i);
-    for (uint32_t i = 0; i < v->n_quotations; i++) {
+    for (uint32_t i = 0; kinds & KIND_QUOTATIONS && i < v->n_quotations; i++) {
         const struct berita_quotation *q = &v->quotation[i];
+        if (!view_wants(v, q)) continue;
         cover(tags, v, LAYER_SPEECH, q->start, q->end, i);
         cover(tags, v, LAYER_CUE, q->cue.start, q->cue.end, i);
     }
@@ -274,8 +280,12 @@ static void conllu_row(const struct cell *c) {
 }
 
 void emit_tags_conllu(struct out *o, const struct view *v, struct tags *tags, struct pieces *p) {
-    struct piece piece = {0};
     emit_conllu_document(o, v);
+    emit_tags_sentences(o, v, tags, p);
+}
+
+void emit_tags_sentences(struct out *o, const struct view *v, struct tags *tags, struct pieces *p) {
+    struct piece piece = {0};
     while (pieces_next(p, v, piece.limit, &piece)) {
         struct cell c = {o, v, tags, &piece, piece.first};
         emit_conllu_piece(o, v, p, &piece);

@@ -53,6 +53,9 @@ void emit_tags_tsv(struct out *out, const struct view *v, struct tags *tags, str
 void emit_tags_jsonl(struct out *out, const struct view *v, struct tags *tags, struct pieces *p);
 void emit_tags_conllu(struct out *out, const struct view *v, struct tags *tags, struct pieces *p);
 
+/* CoNLL-U without what begins a document. */
+void emit_tags_sentences(struct out *out, const struct view *v, struct tags *tags, struct pieces *p);
+
 /* "# global.columns = ...", which a table begins with. */
 void emit_tags_head(struct out *out, const struct tags *tags);
 

@@ -172,8 +172,8 @@ void emit_tokens_jsonl(struct out *o, const struct view *v, struct pieces *p) {
 /* ---- CoNLL-U ---------------------------------------------------------- */
 
 /* A comment ends with its line. */
-static void comment_id(struct out *o, const struct record *r) {
-    const unsigned char *p = (const unsigned char *)r->id.p, *end = p + r->id.n;
+void emit_comment(struct out *o, struct berita_str s) {
+    const unsigned char *p = (const unsigned char *)s.p, *end = p + s.n;
     while (p < end) {
         size_t n = utf8_length(p, end);
         if (!n) out_str(o, REPLACEMENT);
@@ -186,7 +186,7 @@ static void comment_id(struct out *o, const struct record *r) {
 void emit_conllu_document(struct out *o, const struct view *v) {
     if (v->record->continues) return;
     out_str(o, "# newdoc id = ");
-    comment_id(o, v->record);
+    emit_comment(o, v->record->id);
     out_char(o, '\n');
 }
 
@@ -194,7 +194,7 @@ void emit_conllu_piece(struct out *o, const struct view *v, const struct pieces 
                        const struct piece *piece) {
     if (piece->new_paragraph) out_str(o, "# newpar\n");
     out_str(o, "# sent_id = ");
-    comment_id(o, v->record);
+    emit_comment(o, v->record->id);
     out_char(o, '-');
     out_u64(o, p->number);
     out_str(o, "\n# text = ");

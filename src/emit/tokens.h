@@ -40,6 +40,9 @@ void emit_letters(struct out *out, const struct view *v, uint32_t start, uint32_
 /* A piece's text, whatever white space it has as one blank. */
 void emit_words(struct out *out, const struct view *v, const struct piece *piece);
 
+/* Words of a comment in CoNLL-U, which ends with its line. */
+void emit_comment(struct out *out, struct berita_str s);
+
 /* CoNLL-U: "# newdoc" of a document, "# newpar", "# sent_id" and "# text" of a
  * piece; offsets of a token for its last column. */
 void emit_conllu_document(struct out *out, const struct view *v);

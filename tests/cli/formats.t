@@ -206,3 +206,93 @@ $ printf 'a\001\r\n\n<b> & \377 ]]>' | berita-extract -f tei | sed -n '/<body>/,
 $ berita-extract -f tei </dev/null | tail -n 2
 > <text><body><p/></body></text>
 > </TEI>
+
+# CoNLL-U: tags in MISC, and what entities are before the first sentence
+$ printf '%s\n' '{"id": "a", "published": "2025-07-17", "text": "Bupati Jepara Sri Wahyuni tiba kemarin."}' | berita-extract -f conllu
+> # newdoc id = a
+> # entity = e1 person _ Sri Wahyuni
+> # entity = p1 place 33.20 Jepara
+> # newpar
+> # sent_id = a-1
+> # text = Bupati Jepara Sri Wahyuni tiba kemarin.
+> 1	Bupati	_	_	_	_	_	_	_	TokenRange=0:6|Role=B-role
+> 2	Jepara	_	_	_	_	_	_	_	TokenRange=7:13|Name=B-place|Entity=p1|Role=I-role
+> 3	Sri	_	_	_	_	_	_	_	TokenRange=14:17|Name=B-person|Entity=e1
+> 4	Wahyuni	_	_	_	_	_	_	_	TokenRange=18:25|Name=I-person|Entity=e1
+> 5	tiba	_	_	_	_	_	_	_	TokenRange=26:30
+> 6	kemarin	_	_	_	_	_	_	_	SpaceAfter=No|TokenRange=31:38|Date=B-DATE|Value=2025-07-16
+> 7	.	_	_	_	_	_	_	_	TokenRange=38:39
+>
+
+# only what is asked for
+$ printf 'Bupati Jepara Sri Wahyuni tiba 17 Juli 2025.' | berita-extract -f conllu --only dates,persons | grep -o 'entity =.*\|[NR][a-z]*=[BI].*\|Date.*'
+> entity = e1 person _ Sri Wahyuni
+> Role=B-role
+> Role=I-role
+> Name=B-person|Entity=e1
+> Name=I-person|Entity=e1
+> Date=B-DATE|Value=2025-07-17
+> Date=I-DATE|Value=2025-07-17
+> Date=I-DATE|Value=2025-07-17
+
+# brat: annotations with what they are joined to
+$ printf '“Pasar dibuka kemarin,” kata Sri Wahyuni kepada Rina Lestari.' | berita-extract -f brat --published 2025-07-17 | sed 's/^\([A-Z#]\)[0-9]*\t/\1 /'
+> T Person 29 40	Sri Wahyuni
+> A How T1 full
+> N Reference T1 berita:e1	Sri Wahyuni
+> T Person 48 60	Rina Lestari
+> A How T2 full
+> N Reference T2 berita:e2	Rina Lestari
+> T Date 14 21	kemarin
+> N Reference T3 timex3:2025-07-16	2025-07-16
+> A From T3 2025-07-16
+> A To T3 2025-07-16
+> A CountedFrom T3 published
+> T Direct 1 22	Pasar dibuka kemarin,
+> A Confidence T4 0.97
+> N Reference T4 berita:e1	Sri Wahyuni
+> R Speaker Arg1:T4 Arg2:T1
+> T Cue 24 28	kata
+> # Lemma T5	kata
+> R Cue Arg1:T4 Arg2:T5
+> T Addressee 48 60	Rina Lestari
+> N Reference T7 berita:e2	Rina Lestari
+> R Addressee Arg1:T4 Arg2:T7
+
+# what goes over lines is in pieces
+$ printf 'Ia tiba 17 Juli\n\n2025.' | berita-extract -f brat | grep ^T
+> T1	Date 8 15;17 21	17 Juli 2025
+
+# its text, to which the offsets belong
+$ printf 'Di \377Kota Bogor.\n' | berita-extract -f text; printf 'Di \377Kota Bogor.' | berita-extract -f brat | head -n 1
+> Di �Kota Bogor.
+> T1	Place 4 14	Kota Bogor
+
+# a file of brat holds one document
+$ printf '%s\n' '{"text": "Di Kota Bogor."}' '{"text": "Di Kota Medan."}' | berita-extract -f brat | head -n 1
+! berita-extract: -:2: the output can hold one document only, and has one
+> T1	Place 3 13	Kota Bogor
+$ printf '%s\n' '{"text": "Di Kota Bogor."}' '{"text": "Di Kota Medan."}' | berita-extract -q -f brat >/dev/null
+? 1
+
+# some forms have their own offsets
+$ berita-extract -f brat --offsets bytes </dev/null
+! berita-extract: offsets of this --format are code points
+! Try 'berita-extract --help'.
+? 2
+
+# Web Annotations: what is named, then annotations with their places and words
+$ printf '%s\n' '{"id": "a b", "title": "Pasar", "published": "2025-07-17", "text": "“Pasar dibuka,” kata Sri Wahyuni."}' | berita-extract -f webanno | jq -c '[.["@context"][0], .id, .type, .label, .source, .document, .published], .entities[], (.first.items[] | del(.rule))'
+> ["http://www.w3.org/ns/anno.jsonld","#c","AnnotationCollection","Pasar","a%20b","a b","2025-07-17"]
+> {"id":"#e1","type":"Person","name":"Sri Wahyuni"}
+> {"id":"#m1","type":"Annotation","motivation":"identifying","body":{"id":"#e1","type":"Person","name":"Sri Wahyuni"},"how":"full","target":{"type":"SpecificResource","source":"a%20b","selector":[{"type":"TextPositionSelector","start":21,"end":32},{"type":"TextQuoteSelector","exact":"Sri Wahyuni","prefix":"“Pasar dibuka,” kata ","suffix":"."}]}}
+> {"id":"#q1","type":"Annotation","motivation":"describing","body":{"type":"Quotation","speech":"direct","speaker":{"id":"#e1","type":"Person","name":"Sri Wahyuni"},"mention":{"type":"TextPositionSelector","start":21,"end":32,"exact":"Sri Wahyuni"},"how":"full","cue":{"type":"TextPositionSelector","start":16,"end":20,"exact":"kata","lemma":"kata"},"confidence":0.97},"target":{"type":"SpecificResource","source":"a%20b","selector":[{"type":"TextPositionSelector","start":1,"end":14},{"type":"TextQuoteSelector","exact":"Pasar dibuka,","prefix":"“","suffix":"” kata Sri Wahyuni."}]}}
+
+# of several documents an array, in which all ids differ; of none an empty one
+$ berita-extract -f webanno "$TOP"/corpus/p*.txt | jq -c 'length > 1, ([.. | .id? // empty | select(startswith("#d") | not)] | unique | map(select(startswith("#m"))) | length > 0), ([.[].first.items[].id] | length == (unique | length))'
+> true
+> true
+> true
+$ printf '{\n' | berita-extract -q -i jsonl -f webanno
+> []
+? 1
