@@ -151,6 +151,8 @@ struct berita_entity {
     uint32_t mentions;
     uint32_t first_role, roles;    /* rows of berita_roles() */
     struct berita_str abbreviation, expansion; /* n == 0: none */
+    struct berita_str known_as;    /* the lexicon's name of the body; n == 0: none */
+    uint16_t from_year, to_year;   /* of that body, 0 where open or unknown */
     /* places */
     struct berita_str code;
     char country[3];

@@ -193,6 +193,20 @@ static void person(struct out *o, const struct view *v, const struct berita_enti
     out_char(o, ']');
 }
 
+static char *put_year(char *w, uint16_t year) { return year ? put_u32(w, year) : PUT(w, "null"); }
+
+/* What the lexicons know of the body. */
+static void lexicon(struct out *o, const struct view *v, const struct berita_entity *e) {
+    if (!e->known_as.n) {
+        LITERAL(o, "null");
+        return;
+    }
+    LITERAL(o, "{\"name\":");
+    str_or_null(o, v, e->known_as);
+    char *w = put_year(PUT(out_small(o), ",\"from\":"), e->from_year);
+    out_end(o, PUT(put_year(PUT(w, ",\"to\":"), e->to_year), "}"));
+}
+
 static void organization(struct out *o, const struct view *v, const struct berita_entity *e) {
     LITERAL(o, ",\"kind\":");
     cstr_or_null(o, berita_kind_name(e->type, e->kind));
@@ -200,6 +214,8 @@ static void organization(struct out *o, const struct view *v, const struct berit
     str_or_null(o, v, e->abbreviation);
     LITERAL(o, ",\"expansion\":");
     str_or_null(o, v, e->expansion);
+    LITERAL(o, ",\"lexicon\":");
+    lexicon(o, v, e);
 }
 
 static char *put_coordinate(char *w, double degrees) {

@@ -191,6 +191,11 @@ static u32 phrase_state(struct builder *b, const u32 *words, u32 n) {
     return state;
 }
 
+/* Bodies that were not always there may bear one name, one after the other. */
+static bool has_years(const struct builder *b, u32 row) {
+    return b->org.row[row].from || b->org.row[row].to;
+}
+
 bool builder_entry(struct builder *b, const char *at, const char *p, u32 n, struct entry e) {
     u32 words[MAX_PHRASE_TOKENS];
     u32 count = builder_phrase(b, p, n, words, &e.capitals);
@@ -206,6 +211,7 @@ bool builder_entry(struct builder *b, const char *at, const char *p, u32 n, stru
         if (e.row != NONE && old->e.row == e.row) return true;
         if (e.row != NONE && e.cls != CLASS_ORG_NAME && e.cls != CLASS_ORG_ABBR) continue;
         if (i < b->seeded_entries) return old->e = e, true;
+        if (e.row != NONE && (has_years(b, e.row) || has_years(b, old->e.row))) continue;
         if (e.row != NONE) return true; /* two bodies share an abbreviation: the first has it */
         return builder_fail(b, at, "\"%.*s\" is in class %s twice", (int)n, p,
                             b->str.row + b->cls.row[e.cls]);

@@ -1,8 +1,12 @@
 /* Mentions of one body or place become an entity; entities get their names
  * and their order. */
+#include "core/calendar.h"
 #include "stage/entity_index.h"
 
-enum { BODY_KEY = 0x80000000u }; /* keys beside words: rows of the lexicon's bodies */
+enum {
+    BODY_KEY = 0x80000000u, /* keys beside words: rows of the lexicon's bodies */
+    YEAR_NOW = 9999         /* later than any body's first year */
+};
 
 static bool same_words(const struct doc *doc, const struct berita_mention *a, const struct berita_mention *b) {
     u32 t = next_word(doc, a->first, a->limit), u = next_word(doc, b->first, b->limit);
@@ -31,11 +35,33 @@ static bool is_short_of_last(const struct doc *doc, u32 mention) {
            doc_spells(doc, p->limit, "(") && doc_spells(doc, m->limit, ")") && p->entity != NONE;
 }
 
+/* Years between a body's and the text's; 0: it was there.  A text without a day
+ * is taken to be of now. */
+static u32 years_off(const struct doc *doc, const struct org *body) {
+    u32 year = doc->published == DAY_NONE ? YEAR_NOW : (u32)calendar_date(doc->published).year;
+    if (body->from > year) return body->from - year;
+    return body->to && body->to < year ? year - body->to : 0;
+}
+
+static bool has_capitals(const struct doc *doc, const struct entry *e, u32 first) {
+    for (u32 k = 0; e->capitals >> k; k++)
+        if (e->capitals >> k & 1 && !token_is_capital(&doc->token[first + k])) return false;
+    return true;
+}
+
+/* The lexicon's body that the mention names: of several, ministries of different
+ * cabinets, that of the text's year; then one by its name, not its short form. */
 static u32 body_row(const struct doc *doc, const struct berita_mention *m) {
-    u32 n;
-    const struct entry *e = doc_longest(doc, m->first, CLASS_ORG_NAME, &n);
-    if (!e || n != m->limit - m->first) e = doc_longest(doc, m->first, CLASS_ORG_ABBR, &n);
-    return e && n == m->limit - m->first ? e->row : NONE;
+    const struct model *model = doc->model;
+    u32 best = NONE, least = NONE, state = doc->facts[m->first].state;
+    for (u32 t = m->first + 1; t < m->limit && state; t++) state = model_next(model, state, doc->token[t].word);
+    for (u32 i = 0; state && i < model->state[state].entries; i++) {
+        const struct entry *e = &model->entry[model->state[state].first_entry + i];
+        if ((e->cls != CLASS_ORG_NAME && e->cls != CLASS_ORG_ABBR) || !has_capitals(doc, e, m->first)) continue;
+        u32 cost = 2 * years_off(doc, &model->org[e->row]) + (e->cls == CLASS_ORG_ABBR);
+        if (cost < least) least = cost, best = e->row;
+    }
+    return best;
 }
 
 /* The first word of a name past the head that a text may leave off: "Wadas" of
@@ -123,12 +149,20 @@ static bool is_shouted(const struct doc *doc, const struct berita_mention *m) {
     return doc->token[m->first].shape == SHAPE_UPPER;
 }
 
-/* The lexicon's kind of the body, or that of its head word. */
-static u8 body_kind(const struct doc *doc, const struct berita_mention *m) {
+/* What the lexicon knows of the body, or the kind that its head word tells. */
+static void set_body(const struct doc *doc, const struct berita_mention *m, struct berita_entity *e) {
     u32 row = body_row(doc, m), n;
-    if (row != NONE) return (u8)doc->model->org[row].kind;
-    const struct entry *e = doc_longest(doc, m->first, CLASS_ORG_HEAD, &n);
-    return (u8)(e ? entry_kind(e, ORG_OTHER) : ORG_OTHER);
+    if (row == NONE) {
+        const struct entry *head = doc_longest(doc, m->first, CLASS_ORG_HEAD, &n);
+        e->kind = (u8)(head ? entry_kind(head, ORG_OTHER) : ORG_OTHER);
+        return;
+    }
+    const struct org *body = &doc->model->org[row];
+    const char *name = model_str(doc->model, body->name);
+    e->kind = (u8)body->kind;
+    e->known_as = (struct berita_str){name, (u32)strlen(name)};
+    e->from_year = body->from;
+    e->to_year = body->to;
 }
 
 /* Persons and bodies are called by their fullest form, and of two equal ones
@@ -145,7 +179,7 @@ void entity_name(struct doc *doc) {
     for (u32 i = 0; i < doc->n_entities; i++) {
         const struct berita_mention *f = fullest(doc, i);
         doc->entity[i].name = doc_str(doc, f->start, f->end);
-        if (f->type == BERITA_ORGANIZATION) doc->entity[i].kind = body_kind(doc, f);
+        if (f->type == BERITA_ORGANIZATION) set_body(doc, f, &doc->entity[i]);
     }
 }
 
