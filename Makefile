@@ -149,7 +149,7 @@ $(TOOLS:%=$(BUILD)/%): $(BUILD)/berita-%: $(BUILD)/tool/%.o $(BUILD)/tool/tool.o
 UNIT = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 FUZZERS = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 REPLAY = $(FUZZERS:%=$(BUILD)/tests/fuzz/replay_%)
-TEST_PROGRAMS = $(UNIT) $(REPLAY) $(BUILD)/tests/hostile/hostile $(BUILD)/tests/fault/memory
+TEST_PROGRAMS = $(BUILD)/tests/pages/dump $(UNIT) $(REPLAY) $(BUILD)/tests/hostile/hostile $(BUILD)/tests/fault/memory
 
 ifeq ($(RUN),valgrind)
 RUNNER = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite

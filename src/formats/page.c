@@ -110,9 +110,11 @@ bool page_read(struct page *page, const char *html, size_t n, const struct page_
     *record = (struct record){0};
     if (!parse(page, html, n, hints->charset)) return false;
     if (!ld_read(&page->ld, t)) return fail(page, "out of memory", 0);
-    u32 heading = meta_heading(t, &page->ld);
-    if (!body_find(body, t, heading)) return fail(page, "out of memory", 0);
-    if (!meta_read(&page->meta, t, &page->ld, body, heading, hints->url.p, hints->url.n))
+    struct heading heading;
+    meta_heading(t, &page->ld, &heading);
+    if (!body_find(body, t, &heading)) return fail(page, "out of memory", 0);
+    meta_heading_above(t, body, &heading);
+    if (!meta_read(&page->meta, t, &page->ld, body, &heading, hints->url.p, hints->url.n))
         return fail(page, "out of memory", 0);
     u32 least = is_told(page) ? ARTICLE_TOLD_MIN : ARTICLE_MIN, prose = body->prose;
     if (!take_told(page, &body)) return false;

@@ -80,7 +80,10 @@ static bool is_prose(const struct block *b) {
 /* "Budi, Kabar Kita - 17/07/2025, 19:30 WIB" */
 static bool is_moment(const struct tree *t, const struct block *b) {
     struct page_date date;
+    u32 figures = 0;
     if (length(b) > MOMENT_BLOCK || b->words > MOMENT_WORDS) return false;
+    for (u32 i = b->text; i < b->text_end; i++) figures += (u8)(t->text.p[i] - '0') < 10;
+    if (figures < 3) return false;
     if (!page_date_read(t->words, t->text.p + b->text, length(b), false, false, &date)) return false;
     return date.hour >= 0 || b->words <= MOMENT_WORDS / 2;
 }
@@ -92,6 +95,7 @@ static void judge_block(struct body *body, const struct tree *t, u32 i) {
                                          : PHRASE_NONE;
     if (j->phrase == PHRASE_BYLINE && (b->words > 9 || b->marks > 1 || length(b) > BYLINE_BLOCK))
         j->phrase = PHRASE_NONE;
+    if (j->phrase == PHRASE_TOLD && length(b) > BYLINE_BLOCK) j->phrase = PHRASE_NONE;
     j->link = b->link * 10 >= length(b) * 6;
     j->meta = is_moment(t, b);
     j->prose = is_prose(b) && !j->phrase && !j->meta;
@@ -169,11 +173,11 @@ static void mark_cards(struct body *b, const struct tree *t) {
 
 enum { HOLDS_TITLE = 1, HOLDS_BODY = 2 };
 
-static void find_held(struct body *b, const struct tree *t, u32 heading) {
+static void find_held(struct body *b, const struct tree *t, const struct heading *heading) {
     for (u32 i = 0; i < t->n_nodes; i++) {
         b->holds[i] = t->node[i].hint & HINT_BODY && prose_of(b, &t->node[i]) > 0 ? HOLDS_BODY : 0;
-        if (i == heading) b->holds[i] |= HOLDS_TITLE;
     }
+    if (heading->block != NONE) b->holds[t->block[heading->block].node] |= HOLDS_TITLE;
     for (u32 i = t->n_nodes; i-- > 1;) b->holds[t->node[i].parent] |= b->holds[i];
 }
 
@@ -241,7 +245,7 @@ static u32 choose(struct body *b, const struct tree *t) {
 struct writer {
     struct body *b;
     const struct tree *t;
-    u32 heading;  /* as in body_find */
+    const struct heading *heading;
     u32 pending;  /* heading to be written before the next sentences, or NONE */
     u32 kept;     /* bytes of text up to the last sentence */
     u32 mask;     /* of body.seen */
@@ -274,8 +278,8 @@ static bool write_block(struct writer *w, u32 i) {
 }
 
 static bool is_title(const struct writer *w, const struct block *b) {
-    if (w->heading == NONE) return false;
-    const struct node *h = &w->t->node[w->heading];
+    const struct heading *h = w->heading;
+    if (h->block == NONE) return false;
     u32 n = length(b), m = h->text_end - h->text;
     const char *title = w->t->text.p + h->text;
     while (m && title[m - 1] == '\n') m--;
@@ -289,7 +293,8 @@ static bool is_crumb(const struct writer *w, u32 i) {
     if (w->b->judged[i].meta && !w->b->judged[i].prose) return true;
     if (b->tag == TAG_TD || b->tag == TAG_TH || b->tag == TAG_LI) return false;
     if (!w->begun) {
-        if (b->words < LEADING_WORDS || !b->marks) return true;
+        if (w->t->text.p[b->text_end - 1] == '-') return false; /* a dateline */
+        if (b->words < LEADING_WORDS || !b->marks || (b->image && b->tag != TAG_P)) return true;
         return b->words < 2 * LEADING_WORDS &&
                page_date_read(w->t->words, w->t->text.p + b->text, length(b), false, false, &date);
     }
@@ -341,9 +346,8 @@ static bool take_block(struct writer *w, u32 i) {
 
 /* Sentences between the title and the element: a lead that stands apart. */
 static bool take_lead(struct writer *w, u32 first) {
-    if (w->heading == NONE) return true;
-    u32 from = w->t->node[w->heading].block_end;
-    for (u32 i = from; i < first; i++) {
+    if (w->heading->block == NONE) return true;
+    for (u32 i = w->heading->block_end; i < first; i++) {
         const struct block *b = &w->t->block[i];
         bool lead = w->t->node[b->node].hint & HINT_LEAD;
         if (!belongs(w, i) || is_heading(b) || w->b->judged[i].meta) continue;
@@ -356,16 +360,16 @@ static bool take_lead(struct writer *w, u32 first) {
 
 /* Where the text begins in the element: behind the title when that is in it
  * and what stands before is less than what follows. */
-static u32 first_block(const struct body *b, const struct tree *t, u32 heading) {
+static u32 first_block(const struct body *b, const struct tree *t, const struct heading *heading) {
     const struct node *n = &t->node[b->node];
-    if (heading == NONE) return n->block;
-    u32 behind = t->node[heading].block_end;
+    if (heading->block == NONE) return n->block;
+    u32 behind = heading->block_end;
     if (behind <= n->block || behind >= n->block_end) return n->block;
     i32 before = b->prose_sum[behind] - b->prose_sum[n->block];
     return before * 2 < prose_of(b, n) ? behind : n->block;
 }
 
-static bool write_text(struct body *b, const struct tree *t, u32 heading) {
+static bool write_text(struct body *b, const struct tree *t, const struct heading *heading) {
     struct writer w = {.b = b, .t = t, .heading = heading, .pending = NONE, .mask = slots(t) - 1};
     memset(b->seen, 0xff, (size_t)slots(t) * sizeof *b->seen);
     b->text.n = 0;
@@ -379,7 +383,7 @@ static bool write_text(struct body *b, const struct tree *t, u32 heading) {
     return true;
 }
 
-bool body_find(struct body *b, const struct tree *t, u32 heading) {
+bool body_find(struct body *b, const struct tree *t, const struct heading *heading) {
     static const u32 masks[] = {~0u, HINT_COMMENT | HINT_CARD | HINT_NAV | HINT_FOOT | HINT_RELATED};
     if (!reserve(b, t)) return false;
     judge(b, t);

@@ -29,9 +29,8 @@ struct body {
     u32 seen_room;
 };
 
-/* `heading`: row of the element that holds the title, or NONE.  False without
- * memory; a page without any text gives none. */
-bool body_find(struct body *b, const struct tree *t, u32 heading);
+/* False without memory; a page without any text gives none. */
+bool body_find(struct body *b, const struct tree *t, const struct heading *heading);
 
 /* All paragraphs but for those that never belong to a text. */
 bool body_all(struct body *b, const struct tree *t);

@@ -263,23 +263,24 @@ bool page_date_read(const struct words *w, const char *p, size_t n, bool machine
     return false;
 }
 
+/* One or two digits; gives where they end. */
+static u32 short_number(const char *p, size_t at, size_t n, u32 *value) {
+    u32 len = 0;
+    for (*value = 0; at + len < n && len < 3 && is_digit(p[at + len]); len++)
+        *value = *value * 10 + (u32)(p[at + len] - '0');
+    return len && len < 3 ? (u32)at + len : 0;
+}
+
 bool page_date_of_url(const char *p, size_t n, struct page_date *d) {
-    u32 y, m, k;
+    u32 year, month, day, at;
     *d = (struct page_date){.hour = -1, .second = -1, .zone = NO_ZONE};
-    for (size_t i = 0; i + 11 <= n; i++) {
-        const char *q = p + i;
-        if (q[0] != '/' || (q[5] != '/' && q[5] != '-') || q[8] != q[5]) continue;
-        y = m = k = 0;
-        bool good = true;
-        for (u32 j = 1; j <= 10; j++) {
-            if (j == 5 || j == 8) continue;
-            good &= is_digit(q[j]);
-            u32 *part = j < 5 ? &y : j < 8 ? &m : &k;
-            *part = *part * 10 + (u32)(q[j] - '0');
-        }
-        if (good && (i + 11 == n || !is_digit(q[11])) && y >= FIRST_YEAR && y <= LAST_YEAR &&
-            settle(d, y, m, k))
-            return true;
+    for (size_t i = 0; i + 8 <= n; i++) {
+        if (p[i] != '/' || (p[i + 5] != '/' && p[i + 5] != '-')) continue;
+        for (year = 0, at = 1; at < 5 && is_digit(p[i + at]); at++) year = year * 10 + (u32)(p[i + at] - '0');
+        if (at < 5 || year < FIRST_YEAR || year > LAST_YEAR) continue;
+        at = short_number(p, i + 6, n, &month);
+        if (!at || at >= n || p[at] != p[i + 5] || !(at = short_number(p, at + 1, n, &day))) continue;
+        if ((at == n || p[at] == '/' || p[at] == '-') && settle(d, year, month, day)) return true;
     }
     return false;
 }

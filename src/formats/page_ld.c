@@ -21,6 +21,7 @@ static const struct { const char *name; enum key key; } keys[] = {
     {"hasPart", KEY_LIST},        {"mentions", KEY_LIST},
     {"comment", KEY_LIST},        {"review", KEY_LIST},
     {"relatedLink", KEY_LIST},    {"citation", KEY_LIST},
+    {"liveBlogUpdate", KEY_LIST}, {"isPartOf", KEY_NONE},
 };
 
 enum type { TYPE_ARTICLE = 1, TYPE_PAGE = 2, TYPE_LIVE = 4 };

@@ -6,7 +6,8 @@
 
 enum {
     TITLE_WORDS = 48,    /* compared of a title */
-    TITLE_ALIKE = 60,    /* per cent of the shorter one's words */
+    TITLE_ALIKE = 60,    /* per cent of words that a heading and the page's name share */
+    TITLE_SAME = 90,     /* the same of a paragraph that is no heading by name */
     TITLE_HEAD = 4,      /* words that a title keeps when its last part is cut off */
     TITLE_TAIL = 4,      /* words of an outlet's name that nothing else tells */
     AUTHOR_BYTES = 120,
@@ -43,20 +44,27 @@ static bool is_letter(char c) {
     return (u8)((c | 32) - 'a') < 26 || (u8)(c - '0') < 10 || (u8)c >= 0x80;
 }
 
+/* Thai, kana, Chinese: no blanks between words, so that each letter is one. */
+static bool stands_alone(struct text s) {
+    return s.n >= 3 && (((u8)*s.p >= 0xe3 && (u8)*s.p < 0xea) || !memcmp(s.p, "\xe0\xb8", 2));
+}
+
 static bool next_word(struct text *s, struct text *word) {
     while (s->n && !is_letter(*s->p)) s->p++, s->n--;
     word->p = s->p;
-    while (s->n && is_letter(*s->p)) s->p++, s->n--;
+    if (stands_alone(*s)) s->p += 3, s->n -= 3;
+    else while (s->n && is_letter(*s->p) && !stands_alone(*s)) s->p++, s->n--;
     word->n = (u32)(s->p - word->p);
     return word->n > 0;
 }
 
-static u32 hash_words(struct text s, u32 hash[TITLE_WORDS]) {
-    u32 n = 0;
+struct title_words { u32 n, hash[TITLE_WORDS]; };
+
+static void hash_words(struct text s, struct title_words *w) {
     char folded[64];
-    for (struct text word; n < TITLE_WORDS && next_word(&s, &word);)
-        hash[n++] = hash_bytes(folded, words_lower(word.p, word.n, folded, sizeof folded));
-    return n;
+    w->n = 0;
+    for (struct text word; w->n < TITLE_WORDS && next_word(&s, &word);)
+        w->hash[w->n++] = hash_bytes(folded, words_lower(word.p, word.n, folded, sizeof folded));
 }
 
 static u32 count_words(struct text s) {
@@ -65,19 +73,16 @@ static u32 count_words(struct text s) {
     return n;
 }
 
-/* Per cent of the words of the one with fewer that the other has. */
-static u32 alike(struct text a, struct text b) {
-    u32 x[TITLE_WORDS], y[TITLE_WORDS], common = 0;
-    u32 n = hash_words(a, x), m = hash_words(b, y);
-    for (u32 i = 0; i < n; i++)
-        for (u32 k = 0; k < m; k++)
-            if (x[i] == y[k]) {
-                y[k] = y[--m];
-                common++;
+/* Per cent of the words of both that they share. */
+static u32 alike(struct title_words a, const struct title_words *b) {
+    u32 common = 0;
+    for (u32 i = 0; i < b->n; i++)
+        for (u32 k = 0; k < a.n - common; k++)
+            if (b->hash[i] == a.hash[k]) {
+                a.hash[k] = a.hash[a.n - ++common];
                 break;
             }
-    m = hash_words(b, y);
-    return min_u32(n, m) ? common * 100 / min_u32(n, m) : 0;
+    return a.n && b->n ? common * 200 / (a.n + b->n) : 0;
 }
 
 /* Letters and digits alone, in lower case: "Kompas.com" is "KOMPAS.com". */
@@ -173,32 +178,9 @@ static struct text title_element(const struct tree *t) {
     return (struct text){"", 0};
 }
 
-static struct text reference(const struct tree *t, const struct ld *ld) {
-    if (t->field[FIELD_TITLE].s.n) return of_kept(t, t->field[FIELD_TITLE].s);
-    if (ld->headline.n) return of_kept(t, ld->headline);
-    return title_element(t);
-}
-
 static bool is_heading(const struct node *n) {
     if (n->tag == TAG_H1 || n->prop == PROP_HEADLINE) return true;
     return n->hint & HINT_TITLE && n->breaks && n->tag != TAG_LI && !(n->hint & HINT_HEAD);
-}
-
-u32 meta_heading(const struct tree *t, const struct ld *ld) {
-    struct text wanted = reference(t, ld), page = title_element(t);
-    u32 best = NONE, most = 0;
-    for (u32 i = 1; i < t->n_nodes; i++) {
-        const struct node *n = &t->node[i];
-        struct text s = trimmed(of_node(t, n));
-        if (!is_heading(n) || !s.n || s.n > 600) continue;
-        u32 score = max_u32(alike(s, wanted), alike(s, page));
-        if (count_words(s) < 3 && count_words(wanted) > 4) score /= 2;
-        if (!wanted.n && !page.n) score = 60;
-        if (score < TITLE_ALIKE) continue;
-        score = score * 4 + (n->tag == TAG_H1 ? 40 : 0);
-        if (score > most) most = score, best = i;
-    }
-    return best;
 }
 
 static const char *const separators[] = {" - ", " | ", " :: ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " \xc2\xbb ",
@@ -233,6 +215,83 @@ static struct text cut_outlet(struct text s, struct text outlet, struct text dom
     return s;
 }
 
+/* Is a part of the page's name, between its start or end and a separator? */
+static bool is_part(struct text s, struct text page) {
+    u32 len = 0;
+    if (s.n >= page.n || count_words(s) < TITLE_HEAD) return false;
+    if (!memcmp(s.p, page.p, s.n)) {
+        u32 at = last_separator(page, &len);
+        return at && trimmed((struct text){page.p, at}).n >= s.n && !is_letter(page.p[s.n + (page.p[s.n] == ' ')]);
+    }
+    u32 from = page.n - s.n;
+    return !memcmp(page.p + from, s.p, s.n) && from > 2 && !is_letter(page.p[from - 1]) && !is_letter(page.p[from - 2]);
+}
+
+/* What a page calls itself, in JSON-LD, <meta> and <title>, the latter two also
+ * without the outlet. */
+struct names {
+    struct title_words words[5];
+    struct text page;
+    bool any;
+};
+
+static void gather_names(const struct tree *t, const struct ld *ld, struct names *names) {
+    struct text none = {"", 0}, told = of_kept(t, t->field[FIELD_TITLE].s), page = title_element(t);
+    struct text outlet = of_kept(t, ld->outlet.n ? ld->outlet : t->field[FIELD_OUTLET].s);
+    hash_words(of_kept(t, ld->headline), &names->words[0]);
+    hash_words(told, &names->words[1]);
+    hash_words(cut_outlet(told, outlet, none), &names->words[2]);
+    hash_words(page, &names->words[3]);
+    hash_words(cut_outlet(page, outlet, none), &names->words[4]);
+    names->page = page;
+    names->any = told.n || page.n || ld->headline.n;
+}
+
+/* How well a heading says it, in per cent. */
+static u32 fits(const struct names *names, struct text s) {
+    struct title_words words;
+    u32 best = 0;
+    if (!names->any) return TITLE_ALIKE;
+    hash_words(s, &words);
+    for (u32 i = 0; i < COUNT(names->words); i++) best = max_u32(best, alike(words, &names->words[i]));
+    return best < 100 && is_part(s, names->page) ? 100 : best;
+}
+
+static bool heading_element(const struct tree *t, const struct names *names, struct heading *heading) {
+    u32 most = 0;
+    for (u32 i = 1; i < t->n_nodes; i++) {
+        const struct node *n = &t->node[i];
+        struct text s = trimmed(of_node(t, n));
+        if (!is_heading(n) || !s.n || s.n > 600 || n->block_end <= n->block) continue;
+        u32 score = fits(names, s);
+        if (score < TITLE_ALIKE) continue;
+        score = score * 4 + (n->tag == TAG_H1 ? 40 : 0);
+        if (score <= most) continue;
+        most = score;
+        *heading = (struct heading){i, n->block, n->block_end, n->text, n->text_end};
+    }
+    return most > 0;
+}
+
+/* A paragraph of the same words, in pages without headings. */
+static void heading_block(const struct tree *t, const struct names *names, struct heading *heading) {
+    for (u32 i = 0; i < t->n_blocks; i++) {
+        const struct block *b = &t->block[i];
+        struct text s = of_block(t, b);
+        if (t->node[b->node].hint & HINT_HEAD || b->link * 2 > s.n || s.n > 300) continue;
+        if (b->words < TITLE_HEAD || fits(names, s) < TITLE_SAME) continue;
+        *heading = (struct heading){NONE, i, i + 1, b->text, b->text_end};
+        return;
+    }
+}
+
+void meta_heading(const struct tree *t, const struct ld *ld, struct heading *heading) {
+    *heading = (struct heading){NONE, NONE, 0, 0, 0};
+    struct names names;
+    gather_names(t, ld, &names);
+    if (!heading_element(t, &names, heading)) heading_block(t, &names, heading);
+}
+
 static struct text domain_of(struct text url) {
     for (u32 i = 0; i + 3 <= url.n; i++)
         if (!memcmp(url.p + i, "://", 3)) {
@@ -247,16 +306,17 @@ static struct text domain_of(struct text url) {
     return url;
 }
 
-static void find_title(struct meta *m, const struct tree *t, const struct ld *ld, u32 heading,
+static void find_title(struct meta *m, const struct tree *t, const struct ld *ld, const struct heading *heading,
                        struct text domain) {
     struct text outlet = of_kept(t, ld->outlet.n ? ld->outlet : t->field[FIELD_OUTLET].s);
     struct text s = {"", 0};
-    if (heading != NONE) s = of_node(t, &t->node[heading]);
+    if (heading->block != NONE)
+        s = (struct text){t->text.p + heading->text, heading->text_end - heading->text};
     else if (ld->headline.n) s = of_kept(t, ld->headline);
     else if (t->field[FIELD_TITLE].s.n) s = of_kept(t, t->field[FIELD_TITLE].s);
     else s = title_element(t);
     m->title = keep(m, s);
-    if (heading == NONE) {
+    if (heading->block == NONE) {
         struct text cut = cut_outlet(kept_text(m, m->title), outlet, domain);
         m->title.n = cut.n;
     }
@@ -309,26 +369,31 @@ static struct text behind_label(const struct tree *t, struct text s) {
     return s;
 }
 
-/* A name ends before a dash, a bar, a line's end, a bracket or a figure. */
-static struct text name_in(struct text s) {
+/* Where a name ends: at a dash, a bar, a line's end, a bracket, a figure. */
+static u32 name_end(struct text s) {
+    u32 word = 0; /* where the last word begins */
     for (u32 i = 0; i < s.n; i++) {
-        bool dash = s.p[i] == '-' && i && s.p[i - 1] == ' ';
-        bool mark = strchr("|\n(;/", s.p[i]) && s.p[i];
-        bool bar = i + 3 <= s.n && (!memcmp(s.p + i, "\xe2\x80\x93", 3) || !memcmp(s.p + i, "\xe2\x80\x94", 3) ||
-                                    !memcmp(s.p + i, "\xe2\x80\xa2", 3));
-        bool figure = (u8)(s.p[i] - '0') < 10;
-        if (dash || mark || bar || figure) {
-            s.n = i;
-            break;
-        }
+        const char *p = s.p + i;
+        if (i && p[-1] == ' ') word = i;
+        if (*p == ':') return word;
+        if (strchr("|\n(;/,", *p) || (u8)(*p - '0') < 10) return i;
+        if (i && p[-1] == ' ' && *p == '-') return i;
+        if (s.n - i >= 3 && (!memcmp(p, "\xe2\x80\x93", 3) || !memcmp(p, "\xe2\x80\x94", 3) ||
+                             !memcmp(p, "\xe2\x80\xa2", 3)))
+            return i;
     }
+    return s.n;
+}
+
+static struct text name_in(struct text s) {
+    s.n = name_end(s);
     s = trimmed(s);
     while (s.n && strchr(",:-", s.p[s.n - 1])) s.n--;
     return trimmed(s);
 }
 
 static bool is_name(struct text s) {
-    return s.n >= 2 && s.n <= AUTHOR_BYTES && count_words(s) <= 10 && !is_address(s);
+    return s.n >= 2 && s.n <= AUTHOR_BYTES && *s.p != '@' && !is_address(s);
 }
 
 static struct text shown_name(const struct tree *t, struct text s) {
@@ -357,7 +422,9 @@ static struct text marked_author(const struct tree *t, const struct body *b) {
         for (u32 i = 1; i < t->n_nodes; i++) {
             const struct node *n = &t->node[i];
             bool told = pass ? (n->hint & HINT_AUTHOR) != 0 : n->prop == PROP_AUTHOR;
-            if (!told || b->junk[n->breaks ? i : n->parent] & ~(u32)HINT_HEAD) continue;
+            u32 not = HINT_CARD | HINT_RELATED | HINT_COMMENT;
+            if (pass) not |= HINT_SIDE | HINT_FOOT | HINT_NAV | HINT_ADVERT | HINT_SHARE;
+            if (!told || b->junk[n->breaks ? i : n->parent] & not) continue;
             struct text s = name_of_node(t, i);
             if (s.n) return s;
         }
@@ -365,21 +432,37 @@ static struct text marked_author(const struct tree *t, const struct body *b) {
 }
 
 /* Paragraphs in which title and text have their date and author. */
-static void near_title(const struct tree *t, const struct body *b, u32 heading, u32 *from, u32 *to) {
+static void near_title(const struct tree *t, const struct body *b, const struct heading *heading, u32 *from, u32 *to) {
     u32 first = b->first == NONE ? 0 : b->first;
-    u32 at = heading == NONE ? first : t->node[heading].block_end;
+    u32 at = heading->block == NONE ? first : heading->block_end;
     *from = at;
     *to = min_u32(t->n_blocks, max_u32(min_u32(first + 2, at + NEAR_BEHIND), at + 4));
 }
 
-static struct text byline_author(const struct tree *t, const struct body *b, u32 heading) {
+/* The name behind "Reporter:" or "oleh" inside a line of date and author. */
+static struct text labelled_name(const struct tree *t, struct text s) {
+    char folded[32];
+    u32 kind;
+    i32 value;
+    for (struct text rest = s, word; next_word(&rest, &word);) {
+        u32 n = words_lower(word.p, word.n, folded, sizeof folded);
+        if (!words_find(t->words, WORDS_PHRASES, folded, n, &kind, &value)) continue;
+        if (kind == PHRASE_BYLINE || value == PHRASE_BYLINE)
+            return shown_name(t, (struct text){word.p, (u32)(s.p + s.n - word.p)});
+    }
+    return (struct text){"", 0};
+}
+
+static struct text byline_author(const struct tree *t, const struct body *b, const struct heading *heading) {
     u32 from, to;
     near_title(t, b, heading, &from, &to);
     for (u32 pass = 0; pass < 2; pass++) {
         for (u32 i = from; i < to; i++) {
             struct text s = of_block(t, &t->block[i]);
-            if (b->judged[i].phrase != PHRASE_BYLINE || s.n > SHORT) continue;
-            s = shown_name(t, s);
+            u8 phrase = b->judged[i].phrase;
+            bool byline = phrase == PHRASE_BYLINE || phrase == PHRASE_TOLD;
+            if ((!byline && !b->judged[i].meta) || s.n > SHORT) continue;
+            s = byline ? shown_name(t, s) : labelled_name(t, s);
             if (s.n) return s;
         }
         /* Below the text as well. */
@@ -390,10 +473,10 @@ static struct text byline_author(const struct tree *t, const struct body *b, u32
 }
 
 static void find_author(struct meta *m, const struct tree *t, const struct ld *ld,
-                        const struct body *b, u32 heading) {
+                        const struct body *b, const struct heading *heading) {
     struct text s = of_kept(t, ld->author);
     if (!s.n || is_address(s)) s = behind_label(t, of_kept(t, t->field[FIELD_AUTHOR].s));
-    if (!s.n || is_address(s)) s = marked_author(t, b);
+    if (!s.n || is_address(s) || *s.p == '@') s = marked_author(t, b);
     if (!s.n) s = byline_author(t, b, heading);
     m->author = keep(m, s);
 }
@@ -431,14 +514,17 @@ static bool marked_date(const struct dates *d, enum prop prop, struct page_date 
     return false;
 }
 
-/* In <time>, or an element called a date: those behind the title first. */
-static bool named_date(const struct dates *d, u32 heading, struct page_date *date) {
-    u32 begin = heading == NONE ? 1 : heading;
+/* In <time>, or an element called a date: those behind the title first.  At
+ * last also where names say that nothing of the article stands. */
+static bool named_date(const struct dates *d, const struct heading *heading, bool anywhere, struct page_date *date) {
+    u32 others = HINT_CARD | HINT_RELATED | HINT_COMMENT;
+    u32 begin = heading->node == NONE ? 1 : heading->node;
     for (u32 pass = 0; pass < 2; pass++) {
         for (u32 i = begin; i < d->t->n_nodes; i++) {
             const struct node *n = &d->t->node[i];
             bool told = n->tag == TAG_TIME || n->hint & HINT_DATE || n->hint & HINT_BYLINE;
-            if (told && !is_junk(d, i) && read_node(d, n, date)) return true;
+            bool junk = anywhere ? d->b->junk[n->parent] & others : is_junk(d, i);
+            if (told && !junk && read_node(d, n, date)) return true;
         }
         begin = 1;
     }
@@ -455,8 +541,14 @@ static bool read_blocks(const struct dates *d, u32 from, u32 to, struct page_dat
     return false;
 }
 
+/* Below the text. */
+static bool closing_date(const struct dates *d, struct page_date *date) {
+    u32 end = d->b->node == NONE ? 0 : d->t->node[d->b->node].block_end;
+    return read_blocks(d, end > 3 ? end - 3 : 0, min_u32(end + 4, d->t->n_blocks), date);
+}
+
 /* As readers see it. */
-static bool shown_date(const struct dates *d, u32 heading, struct page_date *date) {
+static bool shown_date(const struct dates *d, const struct heading *heading, struct page_date *date) {
     u32 from, to;
     near_title(d->t, d->b, heading, &from, &to);
     if (read_blocks(d, from, to, date)) return true;
@@ -470,21 +562,22 @@ static i64 minutes_of(const struct page_date *d) {
 
 /* A moment told in UTC is another day than the outlet's for some hours of each
  * night: where the page shows the same minute in its own time, that is taken. */
-static void move_home(const struct dates *d, u32 heading, struct page_date *date) {
+static void move_home(const struct dates *d, const struct heading *heading, struct page_date *date) {
     struct page_date shown;
     if (date->zone != 0 || date->hour < 0 || !shown_date(d, heading, &shown) || shown.hour < 0) return;
     i64 ahead = minutes_of(&shown) - minutes_of(date);
     if (ahead && ahead % 60 == 0 && ahead >= -720 && ahead <= 840) page_date_move(date, (i32)ahead);
 }
 
-static bool any_date(const struct dates *d, const struct ld *ld, u32 heading, struct text url,
+static bool any_date(const struct dates *d, const struct ld *ld, const struct heading *heading, struct text url,
                      struct page_date *date) {
     const struct value *field = d->t->field;
     struct text own = of_kept(d->t, field[FIELD_URL].s);
     return read_span(d, ld->date, true, date) || read_span(d, field[FIELD_DATE].s, true, date) ||
            marked_date(d, PROP_DATE, date) || shown_date(d, heading, date) ||
-           named_date(d, heading, date) || read_span(d, ld->page_date, true, date) ||
+           named_date(d, heading, false, date) || read_span(d, ld->page_date, true, date) ||
            page_date_of_url(own.p, own.n, date) || page_date_of_url(url.p, url.n, date) ||
+           named_date(d, heading, true, date) || closing_date(d, date) ||
            marked_date(d, PROP_MODIFIED, date) || read_span(d, ld->modified, true, date) ||
            read_span(d, field[FIELD_MODIFIED].s, true, date);
 }
@@ -495,7 +588,7 @@ static bool is_american(struct text locale) {
 }
 
 static void find_date(struct meta *m, const struct tree *t, const struct ld *ld,
-                      const struct body *b, u32 heading, struct text url) {
+                      const struct body *b, const struct heading *heading, struct text url) {
     struct dates d = {t, b, is_american(of_kept(t, t->field[FIELD_LOCALE].s))};
     struct page_date date;
     m->published[0] = 0;
@@ -506,8 +599,23 @@ static void find_date(struct meta *m, const struct tree *t, const struct ld *ld,
 
 /* ---- together --------------------------------------------------------- */
 
+/* In a page whose name says nothing of its article, the heading right above the
+ * text. */
+void meta_heading_above(const struct tree *t, const struct body *body, struct heading *heading) {
+    u32 words = heading->block == NONE ? 0 : count_words((struct text){t->text.p + heading->text, heading->text_end - heading->text});
+    if (words >= TITLE_HEAD || body->first == NONE) return;
+    for (u32 i = body->first, left = NEAR_BEFORE; i > heading->block_end && left; left--) {
+        const struct block *b = &t->block[--i];
+        bool named = b->tag >= TAG_H1 && b->tag <= TAG_H4;
+        if ((!named && !(t->node[b->node].hint & HINT_TITLE)) || b->words < TITLE_HEAD) continue;
+        if (b->link * 2 > b->text_end - b->text || body->junk[b->node]) continue;
+        *heading = (struct heading){b->node, i, i + 1, b->text, b->text_end};
+        return;
+    }
+}
+
 bool meta_read(struct meta *m, const struct tree *t, const struct ld *ld, const struct body *body,
-               u32 heading, const char *url_p, size_t url_n) {
+               const struct heading *heading, const char *url_p, size_t url_n) {
     struct text given = {url_p, (u32)url_n}, url = of_kept(t, t->field[FIELD_URL].s);
     if (!is_address(url)) url = of_kept(t, ld->url);
     if (!is_address(url)) url = given;

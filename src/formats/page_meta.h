@@ -12,11 +12,11 @@ struct meta {
     struct bytes text;
 };
 
-/* The element that holds the title for the reader, or NONE. */
-u32 meta_heading(const struct tree *t, const struct ld *ld);
+void meta_heading(const struct tree *t, const struct ld *ld, struct heading *heading);
+void meta_heading_above(const struct tree *t, const struct body *body, struct heading *heading);
 
 /* `body` as body_find left it.  False without memory. */
 bool meta_read(struct meta *m, const struct tree *t, const struct ld *ld, const struct body *body,
-               u32 heading, const char *url, size_t url_n);
+               const struct heading *heading, const char *url, size_t url_n);
 
 #endif

@@ -9,6 +9,7 @@
 enum {
     TAKE_SKIP = 1,  /* nothing in it is text */
     TAKE_BLOCK = 2, /* stands alone */
+    SHORT_LINE = 60, /* bytes; lines that are only broken to fit are longer */
 };
 
 /* By name, sorted. */
@@ -300,10 +301,12 @@ static bool ends_sentence(const struct tree *t) {
            (t->text.n > 3 && !memcmp(t->text.p + t->text.n - 3, "\xe2\x80\x9d", 3));
 }
 
-/* One line break parts paragraphs behind a sentence's end, two do anywhere. */
+/* One line break parts paragraphs behind a sentence's end or a short line, two
+ * do anywhere. */
 static void line_break(struct tree *t) {
     if (!t->in_block) return;
-    if (t->br || ends_sentence(t)) {
+    u32 length = (u32)t->text.n - t->block[t->n_blocks - 1].text;
+    if (t->br || ends_sentence(t) || length < SHORT_LINE) {
         close_block(t);
         return;
     }
@@ -413,7 +416,9 @@ static void open_node(struct tree *t, struct open *o, const struct element *e, c
     bool junk = hint & HINT_JUNK;
     bool block = e->take & TAKE_BLOCK || (e->tag == TAG_OTHER && strchr(name, '-'));
     if (!block && !prop && !(hint & ~(u32)HINT_CONTENT) && e->tag != TAG_TIME) return;
-    o->breaks = block || (tagged && junk && !(hint & (HINT_TAGS | HINT_FORM)));
+    /* Inside of a sentence a name means little: it is that of a person's link. */
+    bool amid = t->in_block && !t->br && !ends_sentence(t);
+    o->breaks = block || (tagged && junk && !amid && !(hint & (HINT_TAGS | HINT_FORM)));
     if (o->breaks) close_block(t);
     u32 row = push_node(t, e, hint, prop, o->breaks);
     if (row == NONE) return;
@@ -501,22 +506,32 @@ static void on_error(void *user, xmlErrorPtr error) {
 
 /* ---- a page ----------------------------------------------------------- */
 
-/* The parser compares each attribute with all before it in the same tag. */
-static bool too_many_attributes(const char *p, size_t n, size_t *where) {
-    const char *end = p + n, *tag;
-    while ((tag = memchr(p, '<', (size_t)(end - p)))) {
-        u32 count = 0;
-        for (p = tag + 1; p < end && *p != '>' && *p != '<'; p++) {
-            count += *p == ' ' || *p == '\n' || *p == '=' || *p == '/' || *p == '\t' || *p == '\r';
-            if (*p != '"' && *p != '\'') continue;
-            const char *close = memchr(p + 1, *p, (size_t)(end - p - 1));
-            if (!close) break;
-            if (close - p < 65536) p = close;
+/* Where a tag ends, or what looks like one inside a script; *blanks: between
+ * its attributes. */
+static char *tag_end(char *p, const char *end, u32 *blanks) {
+    bool value = false; /* behind an equals sign */
+    for (*blanks = 0; p < end && *p != '>' && *p != '<'; p++) {
+        *blanks += (u8)*p <= ' ' || *p == '=' || *p == '/';
+        if (value && (*p == '"' || *p == '\'')) {
+            char *close = memchr(p + 1, *p, (size_t)(end - p - 1));
+            if (close) p = close;
         }
-        *where = (size_t)(tag - end) + n;
-        if (count > 8 * PAGE_MAX_ATTRIBUTES) return true;
+        value = *p == '=' || (value && (u8)*p <= ' ');
     }
-    return false;
+    return p;
+}
+
+/* The parser compares each attribute with all before it in the same tag: a tag
+ * with thousands becomes text. */
+static void disarm(char *p, size_t n) {
+    char *end = p + n, *tag;
+    u32 blanks;
+    while ((tag = memchr(p, '<', (size_t)(end - p)))) {
+        p = tag + 1;
+        if (p == end || (u8)((*p | 32) - 'a') >= 26) continue;
+        p = tag_end(p, end, &blanks);
+        if (blanks > 8 * PAGE_MAX_ATTRIBUTES) *tag = ' ', p = tag + 1;
+    }
 }
 
 static bool open_parser(struct tree *t) {
@@ -561,14 +576,10 @@ static bool open_root(struct tree *t) {
     return o->node != NONE;
 }
 
-bool tree_read(struct tree *t, const struct words *w, const char *html, size_t n) {
+bool tree_read(struct tree *t, const struct words *w, char *html, size_t n) {
     tree_clear(t);
     t->words = w;
-    if (too_many_attributes(html, n, &t->stopped_at)) {
-        t->stopped = "a tag with too many attributes";
-        return false;
-    }
-    t->stopped_at = 0;
+    disarm(html, n);
     if (!open_parser(t)) return t->stopped = "out of memory", false;
     xmlParserInputPtr input = xmlNewStringInputStream(t->parser, (const xmlChar *)html);
     if (!input) return t->stopped = "out of memory", false;

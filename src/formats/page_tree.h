@@ -53,6 +53,13 @@ struct block {
     u8 image;         /* an image stands right before it */
 };
 
+/* Where the title stands for the reader. */
+struct heading {
+    u32 node;             /* row of the element; NONE when it has none of its own */
+    u32 block, block_end; /* rows of blocks; NONE, 0: nowhere */
+    u32 text, text_end;
+};
+
 enum field { FIELD_TITLE, FIELD_DATE, FIELD_MODIFIED, FIELD_AUTHOR, FIELD_OUTLET, FIELD_URL, FIELD_TYPE, FIELD_LOCALE, FIELDS };
 
 struct value {
@@ -87,8 +94,9 @@ struct tree {
     size_t stopped_at;
 };
 
-/* Parses n bytes of UTF-8 with a NUL behind them.  False: `stopped`. */
-bool tree_read(struct tree *t, const struct words *w, const char *html, size_t n);
+/* Parses n bytes of UTF-8 with a NUL behind them, which may be changed.  False:
+ * `stopped`. */
+bool tree_read(struct tree *t, const struct words *w, char *html, size_t n);
 void tree_clear(struct tree *t);
 void tree_free(struct tree *t);
 

@@ -76,7 +76,7 @@ static struct word *slot_of(const struct words *w, enum word_list list, const ch
 }
 
 static u32 hash_of(enum word_list list, const char *p, size_t n) {
-    return hash_bytes(p, (u32)n) * 4 + list;
+    return hash_bytes(p, (u32)n) ^ list * 0x9e3779b9u;
 }
 
 bool words_find(const struct words *w, enum word_list list, const char *p, size_t n, u32 *kind,
@@ -126,7 +126,7 @@ static u32 count_lines(void) {
 
 bool words_open(struct words *w) {
     u32 room = 64, lines = count_lines();
-    while (room < lines * 2) room *= 2;
+    while (room < lines * 3) room *= 2;
     *w = (struct words){calloc(room, sizeof *w->slot), room - 1};
     if (!w->slot) return false;
     for (u32 list = 0; list < WORD_LISTS; list++)
@@ -249,6 +249,7 @@ static bool is_whole(const char *p, u32 n, u32 words) {
 
 static enum phrase judge(const char *p, u32 n, u32 words, u32 kind) {
     switch ((enum phrase)kind) {
+    case PHRASE_BYLINE: return is_label(p, n, words) ? PHRASE_TOLD : PHRASE_BYLINE;
     case PHRASE_LABEL: return is_label(p, n, words) ? PHRASE_LABEL : PHRASE_NONE;
     case PHRASE_WHOLE:
     case PHRASE_SECTION:
@@ -262,6 +263,7 @@ static enum phrase judge(const char *p, u32 n, u32 words, u32 kind) {
 static bool has_credit(const struct words *w, const char *p, u32 n) {
     char text[PHRASE_BYTES];
     u32 before = 0, words = 0;
+    if (!memchr(p, '(', n) && !memchr(p, ':', n) && !memchr(p, '/', n)) return false;
     for (u32 at = skip_marks(p, 0, n); at < n && words < CREDIT_WORDS; words++) {
         u32 to = letters_end(p, at, n), kind, used = before ? before + 1 : 0;
         i32 value;

@@ -48,7 +48,8 @@ enum phrase {
     PHRASE_CREDIT,   /* of a picture, wherever it stands in a short paragraph */
     PHRASE_SECTION,  /* heads a list of links */
     PHRASE_COMMENTS, /* heads all that readers wrote */
-    PHRASE_BYLINE,   /* before the author's name */
+    PHRASE_BYLINE,   /* before the author's name; */
+    PHRASE_TOLD,     /* the same with a colon */
 };
 
 enum date_word { DATE_MONTH, DATE_ZONE, DATE_FILLER, DATE_PM, DATE_AM, DATE_YEAR_MARK };
