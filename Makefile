@@ -182,6 +182,15 @@ validate: programs
 check-clang:
 	@$(MAKE) --no-print-directory check BUILD=build/clang CC=clang
 
+# make check-browser  the HTML page in headless Chromium, with axe-core; takes packages from npm
+.PHONY: check-browser picture
+check-browser: programs
+	@BUILD='$(BUILD)' sh tests/page/browser.sh
+
+# make picture        man/berita-extract.png, the page of ARTICLE=FILE, for README
+picture: programs
+	@BUILD='$(BUILD)' sh tests/page/picture.sh '$(ARTICLE)' man/berita-extract.png
+
 # make bless          show how the goldens and the documents' examples differ, then rewrite them
 bless: all tools
 	@mkdir -p $(BUILD)/check

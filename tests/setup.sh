@@ -4,6 +4,8 @@
 #   sh tests/setup.sh run      install what is needed, build, and print what
 #                              berita-extract finds in an article of corpus/
 #   sh tests/setup.sh check    install what the tests need too, and run them
+#   sh tests/setup.sh browser  install what the tests of the HTML page in a
+#                              browser need, and run them
 #   sh tests/setup.sh          only install, everything a developer may want
 #
 # Nothing is installed when everything is there already.
@@ -13,6 +15,7 @@ cd "$(dirname "$0")/.."
 BUILD_NEEDS="gcc libc6-dev make pkg-config libpcre2-dev libutf8proc-dev libjansson-dev libxml2-dev zlib1g-dev
   libzstd-dev libarchive-dev"
 TEST_NEEDS="libcmocka-dev python3 python3-jsonschema jq mandoc zstd"
+BROWSER_NEEDS="chromium nodejs npm pngquant fonts-dejavu-core fonts-crosextra-caladea"
 MORE_NEEDS="valgrind clang clang-format cppcheck shellcheck git"
 ARTICLE=corpus/pesisir-reformasi.txt
 
@@ -59,11 +62,15 @@ check)
     packages $BUILD_NEEDS $TEST_NEEDS >&2
     make -s -j2 check
     ;;
+browser)
+    packages $BUILD_NEEDS $BROWSER_NEEDS >&2
+    make -s -j2 check-browser
+    ;;
 "")
     packages $BUILD_NEEDS $TEST_NEEDS $MORE_NEEDS
     ;;
 *)
-    sed -n 's/^# \{0,1\}//; 2,8p' "$0" >&2
+    sed -n 's/^# \{0,1\}//; 2,10p' "$0" >&2
     exit 2
     ;;
 esac

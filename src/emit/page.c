@@ -210,17 +210,22 @@ static void head(struct page *p) {
 
 /* ---- warnings --------------------------------------------------------- */
 
-static void warning(struct page *p, const struct berita_warning *w) {
-    static const enum word words[] = {WORD_warn_utf8, WORD_warn_unterminated, WORD_warn_weekday, WORD_warn_date,
-                                      WORD_warn_limit};
-    out_str(p->out, "<li>");
-    page_put(p->out, words[w->kind % (sizeof words / sizeof *words)]);
-    out_format(p->out, " %u", w->kind == BERITA_WARN_UTF8 ? w->at : offset_of(&p->v->map, w->at));
+/* Leads to the place, except where that is behind the text. */
+static void warning(struct page *p, uint32_t row) {
+    const struct berita_warning *w = &p->v->warning[row];
+    struct out *o = p->out;
+    out_str(o, w->at < p->v->record->len ? "<li><a" : "<li><span");
+    if (w->at < p->v->record->len) page_attribute(p, "href", 'x', row + 1);
+    out_char(o, '>');
+    page_put(o, page_warning(w->kind));
+    out_str(o, w->at < p->v->record->len ? "</a> " : "</span> ");
+    page_put(o, w->kind == BERITA_WARN_UTF8 ? WORD_at_byte : WORD_at_point);
+    out_format(o, " %u", w->kind == BERITA_WARN_UTF8 ? w->at : offset_of(&p->v->map, w->at));
     if (w->count > 1) {
-        out_format(p->out, ", %u ", w->count);
-        page_put(p->out, WORD_in_all);
+        out_format(o, ", %u ", w->count);
+        page_put(o, WORD_in_all);
     }
-    out_str(p->out, "</li>\n");
+    out_str(o, "</li>\n");
 }
 
 static void warnings(struct page *p) {
@@ -228,7 +233,7 @@ static void warnings(struct page *p) {
     out_format(p->out, "<section class=\"warnings\" id=\"a%llu-warnings\">\n<h3>", (unsigned long long)p->number);
     page_put(p->out, WORD_warnings);
     out_str(p->out, "</h3>\n<ul>\n");
-    for (uint32_t i = 0; i < p->v->n_warnings; i++) warning(p, &p->v->warning[i]);
+    for (uint32_t i = 0; i < p->v->n_warnings; i++) warning(p, i);
     out_str(p->out, "</ul>\n</section>\n");
 }
 
@@ -237,7 +242,7 @@ static void warnings(struct page *p) {
 /* The arrays of a page in one block, the widest elements first. */
 static bool make_room(struct page *p, struct emit_space *space) {
     const struct view *v = p->v;
-    size_t marks = (size_t)v->n_mentions + v->n_roles + v->n_dates + 2 * (size_t)v->n_quotations;
+    size_t marks = (size_t)v->n_mentions + v->n_roles + v->n_dates + v->n_warnings + 2 * (size_t)v->n_quotations;
     size_t order = v->n_entities > v->n_dates ? v->n_entities : v->n_dates;
     size_t first = (size_t)v->n_entities + 3, said = v->n_quotations;
     size_t size = marks * sizeof *p->mark + order * sizeof *p->order + (first + said) * sizeof *p->said;

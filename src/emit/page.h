@@ -2,7 +2,7 @@
  *
  * Ids are "aN-" of the article, then a letter and a number: q in the text and k
  * in the list for quotations, m for mentions, r for roles, t in the text and w
- * in the list for dates, and the ids of the record (e1, o1, p1) for entities. */
+ * in the list for dates, x for warnings, and the ids of the record (e1, o1, p1) for entities. */
 #ifndef EMIT_PAGE_H
 #define EMIT_PAGE_H
 
@@ -69,9 +69,14 @@ void page_rule(const struct page *p, uint32_t rule);
 void page_when(struct out *out, const struct berita_date *d);
 void page_day(struct out *out, const char *day); /* "YYYY-MM-DD" */
 
-/* The words that say how a mention names its entity, and what a quotation is. */
+/* The words that say how a mention names its entity, what a quotation is, and
+ * what is warned of. */
 enum word page_how(uint8_t how);
 enum word page_speech(uint8_t type);
+enum word page_warning(uint8_t kind);
+
+/* What a role belongs to, unless its words say so; n == 0 when there is none. */
+struct berita_str page_owner(const struct page *p, const struct berita_role *r);
 
 /* A name leads to its card where there is one. */
 void page_name(const struct page *p, uint32_t entity);

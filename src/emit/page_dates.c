@@ -5,18 +5,36 @@
 
 /* ---- order ------------------------------------------------------------ */
 
-/* 20250717 of the first day covered, or of the last where that is open; 0 for
- * lengths of time, what recurs, and what has no day. */
+static uint32_t digits(const char *s, unsigned n) {
+    uint32_t value = 0;
+    for (; n && *s >= '0' && *s <= '9'; n--) value = value * 10 + (uint32_t)(*s++ - '0');
+    return value;
+}
+
+/* A number that grows with the first day covered, or the last where that is
+ * open; 0 for lengths of time, what recurs, and what has no day. */
 static uint32_t day_of(const struct berita_date *d) {
     const char *s = *d->from ? d->from : d->to;
-    uint32_t day = 0;
-    if (d->type == BERITA_DURATION || d->type == BERITA_SET) return 0;
-    for (; *s; s++) {
-        if (*s >= '0' && *s <= '9') day = day * 10 + (uint32_t)(*s - '0');
-        else if (*s != '-') return 0;
-    }
-    return day;
+    if (d->type == BERITA_DURATION || d->type == BERITA_SET || strlen(s) != strlen("2025-07-17")) return 0;
+    return (digits(s, 4) * 13 + digits(s + 5, 2)) * 32 + digits(s + 8, 2);
 }
+
+/* Minutes of the day; parts of it stand about where they begin. */
+static uint32_t minute_of(const struct berita_date *d) {
+    static const struct {
+        const char *part;
+        uint32_t hour;
+    } parts[] = {{"TMO", 6}, {"TAF", 12}, {"TEV", 17}, {"TNI", 19}};
+    const char *t = strchr(d->value, 'T');
+    for (size_t i = 0; t && i < sizeof parts / sizeof *parts; i++)
+        if (strncmp(t, parts[i].part, 3) == 0) return parts[i].hour * 60;
+    return t && t[1] && t[2] && t[3] == ':' ? digits(t + 1, 2) * 60 + digits(t + 4, 2) : 0;
+}
+
+/* 23 bits day, 12 bits minute, 29 bits row. */
+enum { ROW_BITS = 29, MINUTE_BITS = 12 };
+
+static uint32_t row_at(const struct page *p, uint32_t i) { return p->order[i] & ((1u << ROW_BITS) - 1); }
 
 static int by_key(const void *a, const void *b) {
     uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
@@ -26,8 +44,10 @@ static int by_key(const void *a, const void *b) {
 static uint32_t collect(struct page *p, bool with_day) {
     uint32_t n = 0;
     for (uint32_t i = 0; i < p->v->n_dates; i++) {
-        uint32_t day = day_of(&p->v->date[i]);
-        if ((day != 0) == with_day) p->order[n++] = (uint64_t)day << 32 | i;
+        const struct berita_date *d = &p->v->date[i];
+        if ((day_of(d) != 0) != with_day) continue;
+        uint64_t when = with_day ? (uint64_t)day_of(d) << MINUTE_BITS | minute_of(d) : 0;
+        p->order[n++] = when << ROW_BITS | i;
     }
     qsort(p->order, n, sizeof *p->order, by_key);
     return n;
@@ -73,7 +93,7 @@ static void date(struct page *p, uint32_t row, bool repeated) {
     out_str(o, repeated ? "<li class=\"again\"" : "<li");
     page_attribute(p, "id", 'w', row + 1);
     out_char(o, '>');
-    value(p, d);
+    if (day_of(d) || *d->from || *d->to) value(p, d);
     out_str(o, " <a");
     page_attribute(p, "href", 't', row + 1);
     out_char(o, '>');
@@ -93,7 +113,7 @@ static void date(struct page *p, uint32_t row, bool repeated) {
 }
 
 static bool is_same(const struct page *p, uint32_t i) {
-    return i > 0 && strcmp(p->v->date[(uint32_t)p->order[i]].value, p->v->date[(uint32_t)p->order[i - 1]].value) == 0;
+    return i > 0 && strcmp(p->v->date[row_at(p, i)].value, p->v->date[row_at(p, i - 1)].value) == 0;
 }
 
 void page_dates(struct page *p) {
@@ -104,7 +124,7 @@ void page_dates(struct page *p) {
     out_str(o, "</h3>\n");
     uint32_t n = collect(p, true);
     if (n) out_str(o, "<ol class=\"timeline\">\n");
-    for (uint32_t i = 0; i < n; i++) date(p, (uint32_t)p->order[i], is_same(p, i));
+    for (uint32_t i = 0; i < n; i++) date(p, row_at(p, i), is_same(p, i));
     if (n) out_str(o, "</ol>\n");
     n = collect(p, false);
     if (n) {
@@ -112,7 +132,7 @@ void page_dates(struct page *p) {
         page_put(o, WORD_undated);
         out_str(o, "</h4>\n<ul class=\"undated\">\n");
     }
-    for (uint32_t i = 0; i < n; i++) date(p, (uint32_t)p->order[i], false);
+    for (uint32_t i = 0; i < n; i++) date(p, row_at(p, i), false);
     if (n) out_str(o, "</ul>\n");
     out_str(o, "</section>\n");
 }

@@ -15,7 +15,7 @@ static const double WIDTH = 480, TEXT = 14, LETTER = 8.2, POINT = 5;
 
 /* How wide the part that is shown larger may be, and is at least, of the whole;
  * and the room around its places. */
-static const double CLOSE = 0.6, NARROWEST = 0.3, ROOM = 1.5;
+static const double CLOSE = 0.6, NARROWEST = 0.22, ROOM = 1.5;
 
 struct box {
     double x, y, width, height;
@@ -142,6 +142,12 @@ static double y_of(const struct panel *m, const struct berita_entity *e) {
     return (grid_y(m->grid, e->lat) - m->window.y) * m->scale;
 }
 
+static void take_point(struct panel *m, uint32_t row) {
+    const struct berita_entity *e = &m->p->v->entity[row];
+    if (m->n_taken < LABELS / 2)
+        take(m, (struct box){x_of(m, e) - POINT, y_of(m, e) - POINT, 2 * POINT, 2 * POINT});
+}
+
 static void point(struct panel *m, uint32_t row) {
     const struct berita_entity *e = &m->p->v->entity[row];
     struct out *o = m->p->out;
@@ -189,20 +195,18 @@ static void frame(struct panel *m, struct box b) {
     out_str(m->p->out, "/>\n");
 }
 
-/* Points first take their places, so that no label covers one. */
+/* Points first take their places, so that no label covers one; the scene is drawn
+ * last, so that no point does. */
 static void panel(struct page *p, const struct grid *g, struct box window, const struct box *part, uint32_t n) {
     struct panel m = {.p = p, .grid = g, .window = window, .scale = WIDTH / window.width, .labels = !part};
     open_panel(&m, n);
     if (part) frame(&m, *part);
-    for (int drawing = 0; drawing < 2; drawing++)
-        for (uint32_t i = 0; i < n; i++) {
-            uint32_t row = place_at(p, i);
-            const struct berita_entity *e = &p->v->entity[row];
-            if (!is_of(p, g, row)) continue;
-            if (drawing) point(&m, row);
-            else if (m.n_taken < LABELS / 2)
-                take(&m, (struct box){x_of(&m, e) - POINT, y_of(&m, e) - POINT, 2 * POINT, 2 * POINT});
-        }
+    for (uint32_t i = 0; i < n; i++)
+        if (is_of(p, g, place_at(p, i))) take_point(&m, place_at(p, i));
+    for (int last = 0; last < 2; last++)
+        for (uint32_t i = 0; i < n; i++)
+            if (is_of(p, g, place_at(p, i)) && (p->v->summary->scene == place_at(p, i)) == last)
+                point(&m, place_at(p, i));
     out_str(p->out, "</svg>\n");
 }
 
@@ -212,9 +216,9 @@ static uint32_t count(const struct page *p, const struct grid *g, uint32_t n) {
     return found;
 }
 
-static void maps(struct page *p, const struct grid *g, uint32_t n) {
+static void maps(struct page *p, const struct grid *g, uint32_t n, bool several) {
     struct box whole = {0, 0, g->columns, g->rows}, part = part_of(g, bounds(p, g, n));
-    bool close = g == &grid_indonesia && part.width < whole.width * CLOSE;
+    bool close = g == &grid_indonesia && several && part.width < whole.width * CLOSE;
     if (close) panel(p, g, part, NULL, n);
     panel(p, g, whole, close ? &part : NULL, n);
 }
@@ -224,8 +228,8 @@ void page_map(struct page *p, uint32_t n) {
     uint32_t near = count(p, &grid_indonesia, n), far = count(p, &grid_world, n);
     if (!near && !far) return;
     out_str(p->out, "<figure class=\"map\">\n");
-    if (near) maps(p, &grid_indonesia, n);
-    if (far) maps(p, &grid_world, n);
+    if (near) maps(p, &grid_indonesia, n, near > 1);
+    if (far) maps(p, &grid_world, n, far > 1);
     out_str(p->out, "<figcaption>");
     page_put(p->out, WORD_map_note);
     out_str(p->out, "</figcaption>\n</figure>\n");

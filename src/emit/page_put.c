@@ -21,7 +21,8 @@ const char *page_kind(const char *name) {
 
 /* ---- text ------------------------------------------------------------- */
 
-/* Control characters, and the last two of a plane that are no characters. */
+/* HTML takes more for mistakes than XML does: control characters, all of them, and the
+ * code points that are no characters. */
 static bool is_allowed(const unsigned char *p, size_t n) {
     switch (n) {
     case 1: return (*p >= ' ' && *p != 0x7f) || *p == '\n' || *p == '\t';
@@ -111,6 +112,14 @@ void page_name(const struct page *p, uint32_t entity) {
     if (leads) out_str(p->out, "</a>");
 }
 
+static bool holds(const struct berita_role *r, struct berita_span s) { return s.end > s.start && s.start >= r->start && s.end <= r->end; }
+
+struct berita_str page_owner(const struct page *p, const struct berita_role *r) {
+    const struct berita_str none = {NULL, 0};
+    if (!r || r->is_title || holds(r, r->organization) || (r->organization.end == 0 && holds(r, r->place))) return none;
+    return view_affiliation(p->v, r);
+}
+
 /* Who said it, for those who do not see the card. */
 static void speaker_of(const struct page *p, uint32_t quotation) {
     uint32_t speaker = p->v->quotation[quotation].speaker;
@@ -165,4 +174,10 @@ enum word page_how(uint8_t how) {
 enum word page_speech(uint8_t type) {
     static const enum word words[] = {WORD_direct, WORD_indirect, WORD_mixed};
     return words[type % (sizeof words / sizeof *words)];
+}
+
+enum word page_warning(uint8_t kind) {
+    static const enum word words[] = {WORD_warn_utf8, WORD_warn_unterminated, WORD_warn_weekday, WORD_warn_date,
+                                      WORD_warn_limit};
+    return words[kind % (sizeof words / sizeof *words)];
 }

@@ -19,6 +19,10 @@ static void speaker(struct page *p, const struct berita_quotation *q) {
         out_str(o, ", ");
         page_isolated(o, view_span(p->v, r->start, r->end));
     }
+    struct berita_str owner = page_owner(p, r);
+    if (!owner.n) return;
+    out_str(o, ", ");
+    page_isolated(o, owner);
 }
 
 static void fact(struct page *p, enum word w, struct berita_str words) {

@@ -66,7 +66,7 @@ static void said(struct page *p, uint32_t row) {
 
 static void role(struct page *p, uint32_t row) {
     const struct berita_role *r = &p->v->role[row];
-    struct berita_str owner = view_affiliation(p->v, r);
+    struct berita_str owner = page_owner(p, r);
     struct berita_str words = view_span(p->v, r->start, r->end);
     struct out *o = p->out;
     out_str(o, "<li>");
@@ -82,7 +82,7 @@ static void role(struct page *p, uint32_t row) {
         page_put(o, r->former ? WORD_former : WORD_acting);
         out_char(o, ')');
     }
-    if (owner.n && !r->is_title) {
+    if (owner.n) {
         out_str(o, words.n ? " · <span class=\"owner\">" : "<span class=\"owner\">");
         page_isolated(o, owner);
         out_str(o, "</span>");

@@ -5,10 +5,11 @@
  * behind it, as they are at the end of a paragraph.  The first piece of a mark
  * has its id. */
 #include "emit/page.h"
+#include "emit/utf8.h"
 
 #include <stdlib.h>
 
-enum layer { LAYER_QUOTATION, LAYER_ROLE, LAYER_DATE, LAYER_NAME, LAYER_CUE };
+enum layer { LAYER_QUOTATION, LAYER_ROLE, LAYER_DATE, LAYER_NAME, LAYER_CUE, LAYER_WARNING };
 
 enum {
     DEEPEST = 16, /* marks inside each other; what lies deeper is an empty one */
@@ -46,6 +47,13 @@ static int by_key(const void *a, const void *b) {
     return x->key != y->key ? (x->key > y->key) - (x->key < y->key) : (x->row > y->row) - (x->row < y->row);
 }
 
+/* Behind the code point or bad byte there. */
+static uint32_t end_of_point(const struct view *v, uint32_t at) {
+    const unsigned char *p = (const unsigned char *)v->record->text;
+    size_t n = at < v->record->len ? utf8_length(p + at, p + v->record->len) : 0;
+    return at < v->record->len ? at + (n ? (uint32_t)n : 1) : at;
+}
+
 static uint32_t collect(struct page *p) {
     const struct view *v = p->v;
     struct mark *to = p->mark;
@@ -62,6 +70,8 @@ static uint32_t collect(struct page *p) {
     for (uint32_t i = 0; i < v->n_mentions; i++)
         if (page_shows_mention(p, &v->mention[i]))
             add(&to, LAYER_NAME, v->mention[i].start, v->mention[i].end, i);
+    for (uint32_t i = 0; i < v->n_warnings; i++)
+        add(&to, LAYER_WARNING, v->warning[i].at, end_of_point(v, v->warning[i].at), i);
     uint32_t n = (uint32_t)(to - p->mark);
     qsort(p->mark, n, sizeof *p->mark, by_key);
     return n;
@@ -114,6 +124,7 @@ static void tooltip(struct page *p, const struct mark *m) {
         tooltip_rule(p, p->v->date[m->row].rule);
         break;
     case LAYER_NAME: mention_tooltip(p, &p->v->mention[m->row]); break;
+    case LAYER_WARNING: page_put(o, page_warning(p->v->warning[m->row].kind)); break;
     }
     out_char(o, '"');
 }
@@ -136,12 +147,13 @@ static void class_of(struct page *p, const struct mark *m) {
         out_str(p->out, types[mention->type % 3]);
         page_slot(p, mention->entity);
         break;
+    case LAYER_WARNING: out_str(p->out, "warning"); break;
     }
 }
 
 static void id_of(struct page *p, const struct mark *m) {
-    static const char letters[] = {'q', 'r', 't', 'm'};
-    if (layer_of(m) != LAYER_CUE) page_attribute(p, "id", letters[layer_of(m)], m->row + 1);
+    static const char letters[] = {'q', 'r', 't', 'm', 0, 'x'};
+    if (letters[layer_of(m)]) page_attribute(p, "id", letters[layer_of(m)], m->row + 1);
 }
 
 static bool has_link(const struct writer *w) {

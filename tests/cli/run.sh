@@ -118,7 +118,7 @@ examples_of() {
 for file in tests/cli/*.t; do
     run_transcript "$file"
 done
-for page in man/*; do
+for page in man/*.[1-9]; do
     examples_of "$page" >"$scratch/${page##*/}.t"
     run_transcript "$scratch/${page##*/}.t"
 done
