@@ -8,6 +8,7 @@
 #include "stage/stage.h"
 
 enum {
+    OFFICE_REACH = 4, /* tokens of an office of the lexicon before another of it */
     ABBREVIATION = 4, /* bytes of capitals that are no initials of a name */
     KNOWN_REACH = 6   /* words of a known body before those that a person's name took */
 };
@@ -271,12 +272,44 @@ static void part_brackets(struct doc *doc, u32 t) {
     }
 }
 
+/* The end of an office of the lexicon that reaches over t, past its first word;
+ * t where there is none, or the lexicons know a body there. */
+static u32 office_over(const struct doc *doc, u32 t) {
+    if (doc_class_length(doc, t, CLASS_ORG_NAME) || doc_class_length(doc, t, CLASS_ORG_ABBR) ||
+        doc_class_length(doc, t, CLASS_ORG_HEAD))
+        return t;
+    for (u32 k = 1; k <= min_u32(t, OFFICE_REACH); k++) {
+        u32 n = doc->token[t - k].flags & TOKEN_PHRASE ? doc_phrase_length(doc, t - k, CLASS_ROLE_OFFICE) : 0;
+        if (n > k) return t - k + n;
+    }
+    return t;
+}
+
+static bool has_head(const struct doc *doc, u32 t, u32 limit) {
+    while (t < limit && !doc_class_length(doc, t, CLASS_ORG_HEAD) && !doc_class_length(doc, t, CLASS_PLACE_HEAD)) t++;
+    return t < limit;
+}
+
+/* "Pejabat Pimpinan Tinggi Pratama": the words of an office are no body; what
+ * follows them may be one.  False: there is no office, or a name goes on from
+ * its last words ("Humas dan Protokol Masjid Agung"). */
+static bool cut_office(struct doc *doc, u32 t) {
+    u32 limit = name_limit(doc, t), end = min_u32(office_over(doc, t), limit);
+    bool goes_on = end < limit && token_is_capital(&doc->token[end]);
+    if (end == t || (end < limit && !goes_on && has_head(doc, end, limit))) return false;
+    if (!goes_on) end = limit;
+    else doc->mention_at[end] = LABEL_ORGANIZATION;
+    while (t < end) doc->mention_at[t++] = LABEL_NONE;
+    return true;
+}
+
 /* Conventions of spans: a place right behind a body belongs to its name, what
  * begins as a body is one, and a bare head is none. */
 static void settle_spans(struct doc *doc) {
     for (u32 t = next_label(doc, 0); t < doc->n_tokens; t = next_label(doc, t + 1)) {
         u32 label = doc->mention_at[t];
         if (label == LABEL_PERSON) settle_person(doc, t);
+        else if (label == LABEL_ORGANIZATION && cut_office(doc, t)) continue;
         else if (label == LABEL_ORGANIZATION && place_of_body(doc, t)) continue;
         else if (label == LABEL_PLACE && t > 0 && is_body(doc->mention_at[t - 1]))
             relabel(doc, t, LABEL_ORGANIZATION_MORE, LABEL_ORGANIZATION_MORE);
