@@ -149,7 +149,7 @@ $(TOOLS:%=$(BUILD)/%): $(BUILD)/berita-%: $(BUILD)/tool/%.o $(BUILD)/tool/tool.o
 UNIT = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 FUZZERS = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 REPLAY = $(FUZZERS:%=$(BUILD)/tests/fuzz/replay_%)
-TEST_PROGRAMS = $(BUILD)/tests/pages/dump $(UNIT) $(REPLAY) $(BUILD)/tests/hostile/hostile $(BUILD)/tests/fault/memory
+TEST_PROGRAMS = $(BUILD)/tests/pages/dump $(BUILD)/tests/xml/show $(UNIT) $(REPLAY) $(BUILD)/tests/hostile/hostile $(BUILD)/tests/fault/memory
 
 ifeq ($(RUN),valgrind)
 RUNNER = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
@@ -210,6 +210,9 @@ $(BUILD)/tests/unit/test_when: $(BUILD)/formats/when.o $(BUILD)/core/calendar.o
 # The scorer.
 $(BUILD)/tests/unit/test_score: $(SCORE_OBJ) $(addprefix $(BUILD)/,input/source.o emit/out.o core/utf8.o)
 $(BUILD)/tests/unit/test_score: LIBS := $(SCORE_LIBS)
+
+$(BUILD)/tests/xml/show: $(BUILD)/tests/xml/show.o $(FORMATS_OBJ) $(FORMATS_FRONT)
+	$(CC) $(LDFLAGS) -o $@ $^ $(FORMATS_LIBS)
 
 $(BUILD)/tests/hostile/hostile: $(BUILD)/tests/hostile/hostile.o $(BUILD)/libberita.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)

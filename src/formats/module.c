@@ -5,6 +5,7 @@ __attribute__((visibility("default"))) const struct formats berita_formats = {
     FORMATS_ABI,
     {
         [INPUT_HTML] = &format_html,
+        [INPUT_XML] = &format_xml,
     },
     gzip_unpack,
     zstd_unpack,

@@ -24,6 +24,6 @@ struct formats {
 
 extern const struct formats berita_formats;
 
-extern const struct file_format format_html;
+extern const struct file_format format_html, format_xml;
 
 #endif

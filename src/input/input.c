@@ -30,17 +30,6 @@ enum input_status input_fail(struct input *in, enum source_status why, size_t mo
 
 static size_t held(const struct source *s) { return s->end - s->start; }
 
-/* UTF-16 is turned to UTF-8 here, unless it is markup, whose reader knows more of
- * encodings. */
-static enum source_status unpack_utf16(struct input *in, bool big, bool *done) {
-    struct source *s = &in->source;
-    enum source_status got = source_need(s, 4);
-    if (got != SOURCE_OK && got != SOURCE_END) return got;
-    *done = held(s) >= 4 && s->buf[s->start + 2 + big] == '<' && !s->buf[s->start + 3 - big];
-    if (*done) return SOURCE_OK;
-    return utf16_unpack(s, big) ? SOURCE_OK : SOURCE_NO_MEMORY;
-}
-
 static bool no_such_packing(struct input *in, const char *what) {
     in->done = true;
     fault_set(&in->fault, FAULT_FORM, in->name, 0, 0, "%s", what);
@@ -72,8 +61,7 @@ static enum source_status find_packing(struct input *in, enum packing *packing) 
  * says why. */
 static bool unpack(struct input *in) {
     enum packing packing;
-    bool done = false;
-    for (unsigned depth = 0; !done; depth++) {
+    for (unsigned depth = 0;; depth++) {
         enum source_status got = find_packing(in, &packing);
         if (got == SOURCE_OK && packing <= PACKING_NONE) return true;
         if (packing == PACKING_UNKNOWN && got == SOURCE_OK)
@@ -82,13 +70,13 @@ static bool unpack(struct input *in) {
         if (depth == INPUT_MAX_DEPTH) return no_such_packing(in, "packed too many times");
         in->packed = true;
         if (got == SOURCE_OK && packing >= PACKING_UTF16_LE)
-            got = unpack_utf16(in, packing == PACKING_UTF16_BE, &done);
+            got = utf16_unpack(&in->source, packing == PACKING_UTF16_BE) ? SOURCE_OK
+                                                                          : SOURCE_NO_MEMORY;
         else if (got == SOURCE_OK && !unpack_with_module(in, packing)) return false;
         if (got == SOURCE_OK) continue;
         input_fail(in, got, 0);
         return false;
     }
-    return true;
 }
 
 /* ---- formats ------------------------------------------------------------ */

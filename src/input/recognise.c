@@ -102,11 +102,15 @@ static bool is_html(const char *name, size_t n) {
     return is_in(names, name, n);
 }
 
-/* Roots that need no declaration before them to be known. */
+/* Roots that need no declaration before them to be known, whatever their
+ * prefix. */
 static bool is_xml(const char *name, size_t n) {
-    static const char *const names[] = {"rss",          "feed",     "rdf:RDF", "nitf",
-                                        "newsMessage",  "newsItem", "TEI",     "urlset",
-                                        "sitemapindex", NULL};
+    static const char *const names[] = {
+        "rss",         "feed",   "entry", "RDF",   "nitf",      "newsMessage", "newsItem",
+        "packageItem", "NewsML", "TEI",   "TEI.2", "teiCorpus", "urlset",      "sitemapindex",
+        NULL};
+    const char *colon = memchr(name, ':', n);
+    if (colon) n -= (size_t)(colon + 1 - name), name = colon + 1;
     return is_in(names, name, n);
 }
 
@@ -118,13 +122,19 @@ static size_t skip_to(const char *p, size_t n, size_t at, const char *end) {
     return n;
 }
 
+/* A document type ends behind the declarations that it has between brackets. */
+static size_t skip_doctype(const char *p, size_t n) {
+    size_t end = skip_to(p, n, 0, ">"), open = skip_to(p, n, 0, "[");
+    return open < end ? skip_to(p, n, skip_to(p, n, open, "]"), ">") : end;
+}
+
 /* The length of a declaration, a comment or an instruction, and the white space
  * behind it; 0: there is none. */
 static size_t skip_prolog(const char *p, size_t n) {
     size_t end = 0;
     if (may_begin(p, n, "<!--", 4)) end = skip_to(p, n, 0, "-->");
     else if (may_begin(p, n, "<?", 2)) end = skip_to(p, n, 0, "?>");
-    else if (n >= 9 && strncasecmp(p, "<!doctype", 9) == 0) end = skip_to(p, n, 0, ">");
+    else if (n >= 9 && strncasecmp(p, "<!doctype", 9) == 0) end = skip_doctype(p, n);
     return skip_space(p, n, end);
 }
 
