@@ -343,6 +343,7 @@ bool stage_entity(struct doc *doc) {
     settle_spans(doc);
     make_mentions(doc, &made.memory);
     entity_cluster(doc);
+    entity_drop_words(doc);
     entity_name(doc);
     entity_resolve_places(doc);
     entity_mark_modifiers(doc);

@@ -136,6 +136,7 @@ struct labelled {
 struct labelled entity_label(struct doc *doc, const struct entity_watch *watch);
 
 void entity_cluster(struct doc *doc);
+void entity_drop_words(struct doc *doc);
 void entity_name(struct doc *doc);
 
 /* The words [first, limit) of an office; office_divide() cuts the body off

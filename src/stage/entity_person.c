@@ -368,3 +368,61 @@ void cluster_persons(struct doc *doc) {
         else doc->entity[m->entity].first_role = i;
     }
 }
+
+/* ---- words that were no names ---- */
+
+enum { SENTENCES_LEAST = 5 }; /* of a text that names its people more than once */
+
+/* Is the word at t nothing that lists or offices know, where a capital means
+ * nothing, and does nothing behind it speak of a person? */
+static bool is_mere_word(const struct doc *doc, u32 t) {
+    static const unsigned acts[] = {CLASS_CUE_ACTIVE, CLASS_CUE_BARE, CLASS_VERB_CLAUSE, CLASS_VERB_REQUEST};
+    const struct berita_token *k = &doc->token[t];
+    const struct word *w = doc_word(doc, t);
+    if (!(k->flags & TOKEN_SENTENCE) || k->shape != SHAPE_CAP || w->male + w->female > 0 || doc_is(doc, t, CLASS_NICKNAME))
+        return false;
+    for (u32 i = 0; i < COUNT(acts); i++)
+        if (doc_is(doc, t + 1, acts[i])) return false;
+    u32 next = t + 1 + doc_spells(doc, t + 1, ",");
+    return !doc_spells(doc, t + 1, "(") && !doc_class_length(doc, next, CLASS_ROLE_OFFICE) &&
+           !doc_class_length(doc, next, CLASS_ROLE_COMMON);
+}
+
+/* Takes the mentions without an entity away; the others move up. */
+static void close_ranks(struct doc *doc) {
+    u32 *moved = doc->scratch, n = 0;
+    for (u32 i = 0; i < doc->n_mentions; i++) {
+        struct berita_mention m = doc->mention[i];
+        moved[i] = n;
+        for (u32 t = m.first; t < m.limit; t++) doc->mention_at[t] = m.entity == NONE ? 0 : n + 1;
+        if (m.entity == NONE) continue;
+        doc->mention[n++] = m;
+    }
+    doc->n_mentions = n;
+    for (u32 i = 0; i < n; i++)
+        if (doc->mention[i].antecedent != NONE) doc->mention[i].antecedent = moved[doc->mention[i].antecedent];
+    for (u32 i = 0; i < doc->n_entities; i++) doc->entity[i].first_mention = moved[doc->entity[i].first_mention];
+}
+
+/* Marks the entities with one mention that is a mere word; how many. */
+static u32 forget_words(struct doc *doc) {
+    u32 *count = doc->scratch, n = 0;
+    for (u32 i = 0; i < doc->n_entities; i++) count[i] = 0;
+    for (u32 i = 0; i < doc->n_mentions; i++)
+        if (doc->mention[i].entity != NONE) count[doc->mention[i].entity]++;
+    for (u32 i = 0; i < doc->n_mentions; i++) {
+        struct berita_mention *m = &doc->mention[i];
+        if (m->type != BERITA_PERSON || m->entity == NONE || count[m->entity] != 1 || m->limit != m->first + 1 ||
+            !is_mere_word(doc, m->first))
+            continue;
+        m->entity = NONE;
+        n++;
+    }
+    return n;
+}
+
+/* "Retakan ditemukan ...": who is named once, by one word that no list knows and
+ * whose capital is the sentence's, is nobody. */
+void entity_drop_words(struct doc *doc) {
+    if (doc->n_sentences >= SENTENCES_LEAST && forget_words(doc)) close_ranks(doc);
+}
