@@ -235,8 +235,19 @@ static void cut_known(struct doc *doc, u32 t) {
     if (at[limit] == LABEL_PERSON_MORE) at[limit] = LABEL_PERSON;
 }
 
+/* "Ramadan", "Idul Fitri": a feast is nobody. */
+static bool is_feast(const struct doc *doc, u32 t) {
+    u32 n = max_u32(max_u32(doc_class_length(doc, t, CLASS_FEAST), doc_class_length(doc, t, CLASS_HOLIDAY)),
+                    doc_class_length(doc, t, CLASS_HIJRI_MONTH));
+    return n && t + n >= name_limit(doc, t);
+}
+
 static void settle_person(struct doc *doc, u32 t) {
     cut_known(doc, t);
+    if (is_feast(doc, t)) {
+        for (u32 limit = name_limit(doc, t); t < limit; t++) doc->mention_at[t] = LABEL_NONE;
+        return;
+    }
     if (doc->mention_at[t] != LABEL_PERSON) return; /* the name is settled when its turn comes */
     cut_body(doc, t);
     if (doc->mention_at[t] != LABEL_PERSON) return;

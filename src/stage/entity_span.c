@@ -93,7 +93,23 @@ static void cut_numeral(struct doc *doc, u32 t) {
     for (; limit < doc->n_tokens && label_goes_on(doc->mention_at[limit]); limit++) doc->mention_at[limit] = LABEL_NONE;
 }
 
+/* "RSUD dr Soetomo", "RSUD dr. R. Soedarsono": a place called after a doctor has
+ * the title in its name, and what follows that. */
+static void join_title(struct doc *doc, u32 t) {
+    const struct berita_token *k = doc->token;
+    u32 n = 0, limit = t + 1;
+    if (!doc_is(doc, t, CLASS_PLACE_HEAD) || !is_alone(doc, t) || doc->mention_at[limit] != LABEL_NONE) return;
+    while ((n = doc_class_length(doc, limit, CLASS_TITLE_ACADEMIC))) limit += n;
+    if (limit == t + 1) return;
+    while (limit + 1 < doc->n_tokens && k[limit].end - k[limit].start == 1 && token_is_capital(&k[limit]))
+        limit += 1 + doc_spells(doc, limit + 1, ".");
+    if (!token_is_capital(&k[limit])) return;
+    for (limit++; limit < doc->n_tokens && label_goes_on(doc->mention_at[limit]); limit++) continue;
+    for (u32 i = t + 1; i < limit; i++) doc->mention_at[i] = LABEL_PLACE_MORE;
+}
+
 void place_settle(struct doc *doc, u32 t) {
+    join_title(doc, t);
     cut_numeral(doc, t);
     join_small(doc, cut_opener(doc, t));
 }
