@@ -205,6 +205,8 @@ $(UNIT): $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libberita.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS) $(TEST_LIBS) -lpthread
 
 # What is tested and no part of the library.
+$(BUILD)/tests/unit/test_page: $(FORMATS_OBJ) $(FORMATS_FRONT)
+$(BUILD)/tests/unit/test_page: LIBS := $(FORMATS_LIBS)
 $(BUILD)/tests/unit/test_when: $(BUILD)/formats/when.o $(BUILD)/core/calendar.o
 
 # The scorer.
@@ -243,6 +245,8 @@ fuzzers: $(FUZZERS:%=$(BUILD)/fuzz-%)
 $(FUZZERS:%=$(BUILD)/fuzz-%): $(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/fuzz_%.o $(FRONT_OBJ) $(BUILD)/libberita.a
 	$(CC) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
 
+$(BUILD)/fuzz-page $(BUILD)/tests/fuzz/replay_page: $(FORMATS_OBJ)
+$(BUILD)/fuzz-page $(BUILD)/tests/fuzz/replay_page: LIBS := $(FORMATS_LIBS)
 $(BUILD)/fuzz-score $(BUILD)/tests/fuzz/replay_score: $(SCORE_OBJ)
 $(BUILD)/fuzz-score $(BUILD)/tests/fuzz/replay_score: LIBS := $(SCORE_LIBS)
 

@@ -20,6 +20,7 @@ enum {
     CONTENT_BONUS = 104,
     LEADING_WORDS = 8,    /* fewer without a sentence are no lead */
     COMMENTS_AFTER = 200, /* sentences before a heading of comments is believed */
+    LITTLE = 250,         /* sentences; fewer make all bad names but the surest doubtful */
     OWN_SHARE = 50,       /* per cent of all sentences that make a bad name doubtful */
 };
 
@@ -45,7 +46,7 @@ static u32 slots(const struct tree *t) {
 
 static bool reserve(struct body *b, const struct tree *t) {
     u32 nodes = b->node_room, sums = b->sum_room;
-    bool good = room_for(&b->judged, &b->judged_room, t->n_blocks + 1, sizeof *b->judged) &&
+    bool good = bytes_room(&b->text, 1) && room_for(&b->judged, &b->judged_room, t->n_blocks + 1, sizeof *b->judged) &&
                 room_for(&b->holds, &nodes, t->n_nodes, sizeof *b->holds) &&
                 room_for(&b->junk, &b->node_room, t->n_nodes, sizeof *b->junk) &&
                 room_for(&b->sum, &sums, t->n_blocks + 1, sizeof *b->sum) &&
@@ -383,23 +384,28 @@ static bool write_text(struct body *b, const struct tree *t, const struct headin
     return true;
 }
 
+/* Finds the text while only names of the kinds in the mask are believed. */
+static bool find_by(struct body *b, const struct tree *t, const struct heading *heading, u32 mask) {
+    b->text.n = 0;
+    b->prose = 0;
+    b->first = NONE;
+    find_junk(b, t, mask);
+    b->node = choose(b, t);
+    return b->node == NONE || write_text(b, t, heading);
+}
+
 bool body_find(struct body *b, const struct tree *t, const struct heading *heading) {
-    static const u32 masks[] = {~0u, HINT_COMMENT | HINT_CARD | HINT_NAV | HINT_FOOT | HINT_RELATED};
+    static const u32 sure = HINT_COMMENT | HINT_CARD | HINT_NAV | HINT_FOOT | HINT_RELATED;
     if (!reserve(b, t)) return false;
     judge(b, t);
     mark_cards(b, t);
     find_held(b, t, heading);
-    for (u32 k = 0; k < COUNT(masks); k++) {
-        b->text.n = 0;
-        b->prose = 0;
-        b->first = NONE;
-        find_junk(b, t, masks[k]);
-        b->node = choose(b, t);
-        if (b->node == NONE) continue;
-        if (!write_text(b, t, heading)) return false;
-        if (b->prose >= 250) break;
-    }
-    return true;
+    if (!find_by(b, t, heading, ~0u)) return false;
+    u32 prose = b->prose;
+    if (prose >= LITTLE) return true;
+    /* Little was found: perhaps a name misled. */
+    if (!find_by(b, t, heading, sure)) return false;
+    return b->prose >= 2 * prose || find_by(b, t, heading, ~0u);
 }
 
 bool body_all(struct body *b, const struct tree *t) {

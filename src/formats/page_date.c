@@ -218,7 +218,8 @@ static const struct piece *read_hour(const struct piece *p, struct page_date *d)
     if (d->second >= 0 && is_sign(p, ".,") && p[1].kind == PIECE_NUMBER && p[1].touches) p += 2;
     if (p->kind == PIECE_PM && d->hour < 12) d->hour += 12;
     if (p->kind == PIECE_AM && d->hour == 12) d->hour = 0;
-    return p + (p->kind == PIECE_PM || p->kind == PIECE_AM);
+    if (p->kind == PIECE_PM || p->kind == PIECE_AM) p += 1 + is_sign(p + 1, ".");
+    return p;
 }
 
 /* The hour stands behind the day, a mark or two and a word between at most. */
@@ -301,9 +302,10 @@ void page_date_print(const struct page_date *d, char out[DATE_TEXT]) {
     if (d->hour < 0) return;
     n += snprintf(out + n, (size_t)(DATE_TEXT - n), "T%02d:%02d", d->hour, d->minute);
     if (d->second >= 0) n += snprintf(out + n, (size_t)(DATE_TEXT - n), ":%02d", d->second);
+    if (d->zone == NO_ZONE) return;
     i32 zone = d->zone < 0 ? -d->zone : d->zone;
-    if (d->zone == 0) snprintf(out + n, (size_t)(DATE_TEXT - n), "Z");
-    else if (d->zone != NO_ZONE)
-        snprintf(out + n, (size_t)(DATE_TEXT - n), "%c%02d:%02d", d->zone < 0 ? '-' : '+', zone / 60 % 100,
-                 zone % 60);
+    if (!zone) snprintf(out + n, (size_t)(DATE_TEXT - n), "Z");
+    else
+        snprintf(out + n, (size_t)(DATE_TEXT - n), "%c%02d:%02d", d->zone < 0 ? '-' : '+',
+                 zone / 60 % 100, zone % 60);
 }

@@ -108,11 +108,11 @@ static u32 entity(struct text s, u32 *cp) {
     if (s.n > 3 && s.p[1] == '#') {
         bool hex = (s.p[2] | 32) == 'x';
         for (n = 2 + hex; n < s.n && n < 10 && is_letter(s.p[n]); n++) {
-            u32 c = (u8)s.p[n] | 32, digit = c - '0' < 10 || c - 16 - '0' + 16 < 10 ? ((u8)s.p[n] & 15) : c - 'a' + 10;
+            u32 c = (u8)s.p[n], digit = c - '0' < 10 ? c - '0' : (c | 32) - 'a' + 10;
             if (digit >= (hex ? 16u : 10u)) return 0;
             value = value * (hex ? 16 : 10) + digit;
         }
-        *cp = value;
+        *cp = value >= 0xd800 && value < 0xe000 ? 0xfffd : value;
         return n < s.n && s.p[n] == ';' && value && value < 0x110000 ? n + 1 : 0;
     }
     while (n < s.n && n < sizeof name && (u8)s.p[n] < 0x80 && is_letter(s.p[n])) name[n - 1] = s.p[n], n++;

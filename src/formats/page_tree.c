@@ -579,6 +579,9 @@ static bool open_root(struct tree *t) {
 bool tree_read(struct tree *t, const struct words *w, char *html, size_t n) {
     tree_clear(t);
     t->words = w;
+    /* Never NULL, so that places in them can be pointers. */
+    if (!bytes_room(&t->text, 1) || !bytes_room(&t->kept, 1) || !bytes_room(&t->ld, 1))
+        return t->stopped = "out of memory", false;
     disarm(html, n);
     if (!open_parser(t)) return t->stopped = "out of memory", false;
     xmlParserInputPtr input = xmlNewStringInputStream(t->parser, (const xmlChar *)html);
