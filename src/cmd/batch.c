@@ -16,9 +16,9 @@ enum { TICK = 200 }; /* ms between looks at signals and the clock while others w
 
 /* Bytes of the input: of ordinary files as the file's own place tells. */
 static uint64_t bytes_read(const struct batch *b) {
-    const struct source *s = &b->program->input.source;
-    if (s->fd < 0) return b->read > b->tally.bytes_in ? b->read : b->tally.bytes_in;
-    off_t at = s->may_wait ? -1 : lseek(s->fd, 0, SEEK_CUR);
+    int fd = b->program->input.source.file;
+    if (fd < 0) return b->read > b->tally.bytes_in ? b->read : b->tally.bytes_in;
+    off_t at = lseek(fd, 0, SEEK_CUR); /* -1 of a pipe */
     return at < 0 ? b->tally.bytes_in : b->read + (uint64_t)at;
 }
 
@@ -192,13 +192,37 @@ static bool open_errors(struct batch *b) {
     return !b->broken;
 }
 
+/* An output that lies in a folder that is read is no input. */
+static void list_files(struct batch *b, char **files) {
+    const struct program *p = b->program;
+    struct stat st;
+    b->files = (struct files){.names = p->files_from ? NULL : files,
+                              .list = p->files_from,
+                              .recursive = p->recursive};
+    if (fstat(p->out.fd, &st) != 0 || !S_ISREG(st.st_mode)) return;
+    b->files.except_device = st.st_dev;
+    b->files.except = st.st_ino;
+}
+
+bool batch_next(struct batch *b, const char **name) {
+    enum input_status got;
+    while (batch_goes_on(b) && (got = files_next(&b->files, name)) != INPUT_END) {
+        b->program->input.unnamed = b->files.found;
+        if (got == INPUT_RECORD) return true;
+        add_fault(b, &b->files.fault);
+    }
+    return false;
+}
+
 bool batch_begin(struct batch *b, struct program *p, char **files, const struct work *work, const void *self) {
+    static char *none[] = {NULL};
     *b = (struct batch){.program = p, .work = work, .many = p->jobs > 1 && p->input.part == PART_FILE};
     b->errors.fd = -1;
     stop_watch();
     p->input.source.before_wait = before_wait;
     p->input.source.arg = b;
-    progress_begin(&b->progress, p, files);
+    list_files(b, files);
+    progress_begin(&b->progress, p, p->files_from ? none : files);
     bool good = remarks_open(&b->remarks, p->errors != NULL);
     good &= worker_open(&b->worker, p, work, self);
     good &= !b->many || crew_open(&b->crew, p, work, self);
@@ -240,6 +264,7 @@ void batch_end(struct batch *b) {
     p->failed |= tally_failed(&b->tally) || b->broken;
     progress_end(&b->progress, &b->tally, bytes_read(b));
     if (p->signal && !p->quiet) progress_say(&b->progress, &b->tally, bytes_read(b));
+    files_end(&b->files);
     close_errors(b);
     write_summary(b);
     worker_close(&b->worker);
@@ -266,8 +291,9 @@ static void end_output(struct batch *b) {
 
 void batch_run(struct program *p, char **files, const struct work *work, const void *self) {
     struct batch b;
+    const char *name;
     bool begun = batch_begin(&b, p, files, work, self) && begin_or_hold(&b);
-    for (; begun && *files; files++) batch_file(&b, *files);
+    while (begun && batch_next(&b, &name)) batch_file(&b, name);
     batch_settle(&b);
     if (begun) end_output(&b);
     out_free(&b.held);

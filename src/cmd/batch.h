@@ -8,10 +8,13 @@
 
 #include "cmd/crew.h"
 #include "cmd/progress.h"
+#include "input/files.h"
 
 struct batch {
     struct program *program;
     const struct work *work;
+
+    struct files files;
 
     struct worker worker; /* of the first thread */
     struct remarks remarks;
@@ -36,6 +39,9 @@ void batch_run(struct program *p, char **files, const struct work *work, const v
 /* The same in steps, for who does something between files.  False when it has been
  * reported; batch_end() is called in either case. */
 bool batch_begin(struct batch *b, struct program *p, char **files, const struct work *work, const void *self);
+
+/* The next file; false when there is none, or the run has ended. */
+bool batch_next(struct batch *b, const char **name);
 void batch_file(struct batch *b, const char *name);
 
 /* Until all that was cut is answered and in program->out. */

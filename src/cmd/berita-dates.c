@@ -98,7 +98,7 @@ static bool agree(const struct run *run, char **files) {
         command_refuse(&command, "--in-place wants a suffix without /, not \"%s\"", run->suffix);
         return false;
     }
-    for (; *files; files++) {
+    for (; !run->program.files_from && *files; files++) {
         if (strcmp(*files, "-") != 0) continue;
         command_refuse(&command, "--in-place wants files, not standard input");
         return false;
@@ -234,8 +234,9 @@ static void one_in_place(struct run *run, struct batch *b, const char *name) {
 
 static void all_in_place(struct run *run, char **files) {
     struct batch b;
+    const char *name;
     bool begun = batch_begin(&b, &run->program, files, &work, run);
-    for (; begun && *files && batch_goes_on(&b); files++) one_in_place(run, &b, *files);
+    while (begun && batch_next(&b, &name)) one_in_place(run, &b, name);
     batch_end(&b);
 }
 

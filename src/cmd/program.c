@@ -113,6 +113,8 @@ static bool take_shared(struct program *p, unsigned row, const char *value) {
     case SHARED_OUTPUT: p->output = value; break;
     case SHARED_ERRORS: p->errors = value; break;
     case SHARED_STATS: p->stats = value; break;
+    case SHARED_RECURSIVE: p->recursive = true; break;
+    case SHARED_FILES_FROM: p->files_from = value; break;
     case SHARED_FAIL_FAST: p->fail_fast = true; break;
     case SHARED_QUIET: p->quiet = true; break;
     case SHARED_HELP: p->help = true; break;
@@ -141,6 +143,8 @@ bool program_parse(struct program *p, int argc, char **argv,
         unsigned r = (unsigned)row;
         if (!(r < own_rows(p) ? own(self, r, value) : take_shared(p, r, value))) return false;
     }
+    if (row == COMMAND_END && p->files_from && optind < argc)
+        return command_refuse(p->command, "--files0-from and \"%s\": which?", argv[optind]), false;
     return row == COMMAND_END;
 }
 

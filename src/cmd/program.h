@@ -21,6 +21,8 @@ enum {
     SHARED_OFFSETS,
     SHARED_INPUT_FORMAT,
     SHARED_FIELD,
+    SHARED_RECURSIVE,
+    SHARED_FILES_FROM,
     SHARED_JOBS,
     SHARED_LEXICON,
     SHARED_OUTPUT,
@@ -70,6 +72,10 @@ enum {
          .arg = "NAME=FIELD",                                                                      \
          .repeated = true,                                                                         \
          .help = "read NAME (id, text, published or title) from\nthis member or column of a record"},    \
+        {.name = "recursive", .help = "read the files in folders, sorted by name"},                \
+        {.name = "files0-from",                                                                    \
+         .arg = "FILE",                                                                            \
+         .help = "read the files that FILE names, each name ended\nby a zero byte; - is standard input"}, \
         {.letter = 'j',                                                                            \
          .name = "jobs",                                                                           \
          .arg = "N",                                                                               \
@@ -127,6 +133,8 @@ struct program {
     const char *errors, *stats;   /* files, or NULL */
     enum progress progress;
     bool fail_fast, quiet;
+    const char *files_from; /* a list of files instead of operands, or NULL */
+    bool recursive;
     int completion; /* -1: not asked for */
     bool help, version;
 

@@ -21,6 +21,7 @@ struct gzip {
     uint64_t passed;    /* bytes of the file before it */
     z_stream z;
     bool in_member, any;
+    bool given; /* something of the member */
     const char *damage; /* found when there were bytes to give first */
 };
 
@@ -33,6 +34,7 @@ static void pass(struct gzip *g, size_t n) {
 
 static ptrdiff_t fail(struct gzip *g, const char *why) {
     g->stream.why = why;
+    g->stream.whole = !g->given;
     g->stream.at = g->passed + 1;
     return -1;
 }
@@ -52,6 +54,7 @@ static bool is_padding(const struct gzip *g) {
 static ptrdiff_t begin_member(struct gzip *g) {
     pass(g, g->used);
     g->used = 0;
+    g->given = false;
     enum source_status got = source_need(&g->from, MAGIC);
     if (got != SOURCE_OK && got != SOURCE_END) return source_failed(&g->from, got, &g->stream);
     if (held(g) == 0 || (g->any && is_padding(g))) return 0;
@@ -80,8 +83,10 @@ static int unpack(struct gzip *g) {
     g->z.next_in = (unsigned char *)g->from.buf + g->from.start + g->used;
     g->z.avail_in = n < 1u << 30 ? (unsigned)n : 1u << 30;
     n = g->z.avail_in;
+    size_t room = g->z.avail_out;
     int got = inflate(&g->z, Z_NO_FLUSH);
     g->used += n - g->z.avail_in;
+    g->given |= g->z.avail_out < room;
     return got;
 }
 

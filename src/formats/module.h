@@ -8,7 +8,7 @@
 
 /* Grows with each change of what module and programs share: a module left over
  * from another version is refused. */
-enum { FORMATS_ABI = 2 };
+enum { FORMATS_ABI = 3 };
 
 struct formats {
     unsigned abi;
@@ -24,6 +24,6 @@ struct formats {
 
 extern const struct formats berita_formats;
 
-extern const struct file_format format_html, format_xml;
+extern const struct file_format format_html, format_xml, format_warc, format_archive;
 
 #endif

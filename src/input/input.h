@@ -128,6 +128,8 @@ struct reader {
 
     struct page *page; /* of the module; NULL until a page is met */
     void (*free_page)(struct page *page);
+    char *space; /* for what formats unpack, kept from item to item */
+    size_t space_room;
 
     struct fault fault;
 };
@@ -144,6 +146,10 @@ bool reader_page(struct reader *r, struct page *(*make)(void), void (*end)(struc
 /* For formats: a fault of the item; gives INPUT_BROKEN. */
 enum input_status reader_fail(struct reader *r, const struct item *item, enum fault_cause cause,
                               size_t byte, const char *what);
+
+/* The same for what is no article; gives INPUT_SKIPPED. */
+enum input_status reader_skip(struct reader *r, const struct item *item, enum fault_cause cause,
+                              const char *what);
 
 /* For formats: "FILE:NUMBER" as the id of a record that has none. */
 void reader_number_id(struct reader *r, const struct item *item, struct record *record);

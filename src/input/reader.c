@@ -11,8 +11,9 @@ enum input_status reader_read(struct reader *r, struct item *item, struct record
 
 void reader_free(struct reader *r) {
     free(r->raw);
+    free(r->space);
     if (r->page) r->free_page(r->page);
-    r->raw = NULL;
+    r->raw = r->space = NULL;
     r->page = NULL;
 }
 
@@ -26,6 +27,12 @@ enum input_status reader_fail(struct reader *r, const struct item *item, enum fa
                               size_t byte, const char *what) {
     fault_set(&r->fault, cause, item->name, item->number, byte, "%s", what);
     return INPUT_BROKEN;
+}
+
+enum input_status reader_skip(struct reader *r, const struct item *item, enum fault_cause cause,
+                              const char *what) {
+    reader_fail(r, item, cause, 0, what);
+    return INPUT_SKIPPED;
 }
 
 void reader_number_id(struct reader *r, const struct item *item, struct record *record) {

@@ -19,6 +19,7 @@ static void begin(struct source *s) {
 bool source_open(struct source *s, const char *name) {
     begin(s);
     s->fd = strcmp(name, "-") == 0 ? STDIN_FILENO : open(name, O_RDONLY);
+    s->file = s->fd;
     if (s->fd < 0) return false;
     struct stat st;
     s->may_wait = fstat(s->fd, &st) != 0 || !S_ISREG(st.st_mode);
@@ -34,14 +35,15 @@ void source_attach(struct source *s, struct stream *stream) {
 
 void source_move(struct source *s, struct source *to) {
     *to = *s;
-    *s = (struct source){.fd = -1, .before_wait = to->before_wait, .arg = to->arg};
+    *s =
+        (struct source){.fd = -1, .file = to->file, .before_wait = to->before_wait, .arg = to->arg};
 }
 
 void source_close(struct source *s) {
     if (s->stream) s->stream->close(s->stream);
     if (s->fd > STDIN_FILENO) close(s->fd);
     s->stream = NULL;
-    s->fd = -1;
+    s->fd = s->file = -1;
 }
 
 void source_free(struct source *s) {
@@ -73,7 +75,8 @@ static ptrdiff_t read_block(struct source *s, char *to, size_t room) {
     ssize_t n;
     if (s->stream) return s->stream->read(s->stream, to, room);
     do {
-        if (s->may_wait && s->before_wait && !s->before_wait(s->arg, s->fd)) return errno = EINTR, -1;
+        if (s->may_wait && s->before_wait && !s->before_wait(s->arg, s->fd))
+            return errno = EINTR, -1;
         n = read(s->fd, to, room);
     } while (n < 0 && errno == EINTR);
     return n;
@@ -110,6 +113,28 @@ ptrdiff_t source_failed(const struct source *s, enum source_status why, struct s
 bool source_resume(struct source *s) {
     s->start = s->end;
     return s->stream && s->stream->resume && s->stream->resume(s->stream);
+}
+
+enum source_status source_skip(struct source *s, uint64_t n) {
+    for (;;) {
+        size_t held = s->end - s->start, step = n < held ? (size_t)n : held;
+        s->start += step;
+        n -= step;
+        enum source_status got = n ? more(s) : SOURCE_OK;
+        if (n == 0 || got != SOURCE_OK) return got;
+    }
+}
+
+enum source_status source_find(struct source *s, const char *text) {
+    size_t n = strlen(text);
+    for (;;) {
+        enum source_status got = source_need(s, n);
+        if (got != SOURCE_OK) return got;
+        char *end = s->buf + s->end - (n - 1), *p = s->buf + s->start;
+        while ((p = memchr(p, *text, (size_t)(end - p))) && memcmp(p, text, n) != 0) p++;
+        s->start = (size_t)((p ? p : end) - s->buf);
+        if (p) return SOURCE_OK;
+    }
 }
 
 /* Throws away what is held, up to and with the next end. */

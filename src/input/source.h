@@ -20,6 +20,7 @@ struct stream {
     void (*close)(struct stream *self); /* frees it and what it reads from */
     const char *why;                    /* NULL: errno says it */
     uint64_t at;                        /* byte of the file where, from 1; 0: unknown */
+    bool whole;                         /* what was given before the failure is not damaged */
 };
 
 enum { STREAM_ROOM = 16 };
@@ -28,11 +29,13 @@ struct source {
     int fd;                /* -1: none open */
     struct stream *stream; /* read from instead of fd; NULL: none */
     char *buf;
-    size_t room;                 /* of buf */
-    size_t start, end;           /* bytes read and not yet handed out */
-    bool at_end;                 /* of the file */
-    bool may_wait;               /* a pipe or terminal, not a file on disk */
-    /* Called before each read of a file that may wait; false: do not read. */
+    size_t room;       /* of buf */
+    size_t start, end; /* bytes read and not yet handed out */
+    bool at_end;       /* of the file */
+    bool may_wait;     /* a pipe or terminal, not a file on disk */
+    int file;          /* the fd it all comes from, unpacked or not; -1: unknown */
+
+    /* Called before each read of fd that may wait; false: do not read. */
     bool (*before_wait)(void *arg, int fd);
     void *arg;
 };
@@ -60,6 +63,12 @@ void source_free(struct source *s);
 
 /* Reads on until `want` bytes lie ready or the file ends. */
 enum source_status source_need(struct source *s, size_t want);
+
+/* Steps over n bytes; SOURCE_END when there are fewer. */
+enum source_status source_skip(struct source *s, uint64_t n);
+
+/* Steps over what stands before the next `text`, which is not taken itself. */
+enum source_status source_find(struct source *s, const char *text);
 
 /* For streams that read from a source: its failure becomes theirs; gives -1. */
 ptrdiff_t source_failed(const struct source *s, enum source_status why, struct stream *reader);

@@ -160,17 +160,17 @@ $ bash -c '. ./c; COMP_WORDS=(berita-extract air); COMP_CWORD=1; _berita_extract
 
 # completion for zsh names every option of the help
 $ for program in berita-extract berita-dates berita-gazetteer berita-tokenize berita-tag berita-score; do
-$     $program --completion zsh | sed 1d | grep -o -e '--[a-z][a-z-]*' | sort -u >z
-$     $program --help | grep -o -e '^ .*--[a-z][a-z-]*' | grep -o -e '--[a-z-]*' | sort -u | diff - z
+$     $program --completion zsh | sed 1d | grep -o -e '--[a-z][a-z0-9-]*' | sort -u >z
+$     $program --help | grep -o -e '^ .*--[a-z][a-z0-9-]*' | grep -o -e '--[a-z0-9-]*' | sort -u | diff - z
 $ done
 
 # the manual page lists the options of the help, in its order
 $ for program in berita-extract berita-dates berita-gazetteer berita-tokenize berita-tag berita-score; do
-$     $program --help | sed -n 's/^  \(-\(.\), \|    \)--\([a-z-]*\)\[*=*\([A-Z=]*\).*/\2 \3 \4/p' >help
+$     $program --help | sed -n 's/^  \(-\(.\), \|    \)--\([a-z0-9-]*\)\[*=*\([A-Z=]*\).*/\2 \3 \4/p' >help
 $     sed -n 's/^\.It //p' "$TOP/man/$program.1" | sed -n '/^Fl/p' |
-$     sed 's/^Fl \(.\) [A-Z][a-z] \([^,]*\) , Fl -\([a-z-]*\) Ns = Ns Ar \(.*\)/\1 \3 \4/
-$          s/^Fl \(.\) , Fl -\([a-z-]*\)$/\1 \2 /
-$          s/^Fl -\([a-z-]*\) Ns = Ns Ar \(.*\)/ \1 \2/
-$          s/^Fl -\([a-z-]*\) Ns Op = Ns Ar \(.*\)/ \1 \2/
-$          s/^Fl -\([a-z-]*\)$/ \1 /' | diff help -
+$     sed 's/^Fl \(.\) [A-Z][a-z] \([^,]*\) , Fl -\([a-z0-9-]*\) Ns = Ns Ar \(.*\)/\1 \3 \4/
+$          s/^Fl \(.\) , Fl -\([a-z0-9-]*\)$/\1 \2 /
+$          s/^Fl -\([a-z0-9-]*\) Ns = Ns Ar \(.*\)/ \1 \2/
+$          s/^Fl -\([a-z0-9-]*\) Ns Op = Ns Ar \(.*\)/ \1 \2/
+$          s/^Fl -\([a-z0-9-]*\)$/ \1 /' | diff help -
 $ done

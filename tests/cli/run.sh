@@ -7,9 +7,10 @@
 #   ? exit status      (0 when it is not said)
 #
 # run by sh in a directory of its own that holds copies of files/, an article of
-# corpus/ as article.txt and three as articles.jsonl, with
-# berita-extract in PATH and the tree's top in $TOP.  A line "only NAME" in a
-# case lets it run only where NAME is: native (no valgrind, no sanitizer).
+# corpus/ as article.txt and three as articles.jsonl, and its two pages as
+# halaman.warc.gz, with berita-extract in PATH and the tree's top in $TOP.  A line
+# "only NAME" in a case lets it run only where NAME is: native (no valgrind, no
+# sanitizer).
 #
 # The examples of the manual pages are run as well: in each literal display,
 # what follows "$ " is a command and the rest is what it prints.
@@ -37,6 +38,8 @@ cp corpus/pesisir-reformasi.txt "$scratch/files/article.txt"
 for name in rob-semarang penganiayaan-bawen laba-semen; do
     jq -c -R -s --arg id "$name" '{id: $id, text: .}' "corpus/$name.txt"
 done >"$scratch/files/articles.jsonl"
+
+python3 tests/inputs/warc.py --gzip tests/cli/files/[ab].html >"$scratch/files/halaman.warc.gz"
 
 # For the C example of libberita(3): the library as if it were installed.
 mkdir "$scratch/lib"
