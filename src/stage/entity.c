@@ -47,10 +47,11 @@ static bool ends_name(const struct doc *doc, u32 t) {
 }
 
 /* "Administrator ini": a word that nobody is called by, pointed at like a thing,
- * unless as in "yang disapa Kenanga ini" it is what someone is called. */
+ * unless as in "yang disapa Kenanga ini", "berinisial RK itu" it is what someone
+ * is called. */
 static bool is_thing(const struct doc *doc, u32 t) {
     return !doc_names_people(doc, t) && doc_is(doc, t + 1, CLASS_DETERMINER) &&
-           !(t > 0 && doc_is(doc, t - 1, CLASS_NAME_CALLED));
+           !(t > 0 && (doc_is(doc, t - 1, CLASS_NAME_CALLED) || doc_is(doc, t - 1, CLASS_TRIGGER_PERSON)));
 }
 
 /* NULL for what is no name after all. */
