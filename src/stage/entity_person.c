@@ -342,23 +342,47 @@ static void call(struct doc *doc, struct index *x, u32 before, u32 mention) {
     add_name(doc, x, mention, e);
 }
 
-static void call_persons(struct doc *doc, struct index *x) {
-    for (u32 i = 1; i < doc->n_mentions; i++) {
-        if (!names_person(doc, i) || !(is_called_so(doc, i) || calls_itself(doc, i))) continue;
-        u32 before = called_person(doc, i);
-        if (before != NONE) call(doc, x, before, i);
+enum { CALLED_MOST = 16 }; /* names that a text says someone is called by */
+
+struct called {
+    u32 mention[CALLED_MOST], n;
+};
+
+static void find_called(const struct doc *doc, struct called *c) {
+    c->n = 0;
+    for (u32 i = 1; i < doc->n_mentions && c->n < CALLED_MOST; i++)
+        if (names_person(doc, i) && (is_called_so(doc, i) || calls_itself(doc, i))) c->mention[c->n++] = i;
+}
+
+/* Is the mention one of those names, here or where it comes again? */
+static bool is_among(const struct doc *doc, const struct called *c, const struct berita_mention *m) {
+    for (u32 i = 0; i < c->n; i++) {
+        const struct berita_mention *k = &doc->mention[c->mention[i]];
+        u32 n = m->limit - m->first, same = 0;
+        if (k->limit - k->first != n) continue;
+        while (same < n && doc->token[k->first + same].word == doc->token[m->first + same].word) same++;
+        if (same == n) return true;
+    }
+    return false;
+}
+
+static void call_persons(struct doc *doc, struct index *x, const struct called *c) {
+    for (u32 i = 0; i < c->n; i++) {
+        u32 before = called_person(doc, c->mention[i]);
+        if (before != NONE) call(doc, x, before, c->mention[i]);
     }
 }
 
 void cluster_persons(struct doc *doc) {
     struct index x = index_open(doc);
+    struct called called;
+    find_called(doc, &called);
     for (u32 i = 0; i < doc->n_mentions; i++) {
         const struct berita_mention *m = &doc->mention[i];
-        if (m->type == BERITA_PERSON && count_words(doc, m) > 1 && !is_nickname(doc, m) &&
-            !(i > 0 && (is_called_so(doc, i) || calls_itself(doc, i))))
+        if (m->type == BERITA_PERSON && count_words(doc, m) > 1 && !is_nickname(doc, m) && !is_among(doc, &called, m))
             full_person(doc, &x, i);
     }
-    call_persons(doc, &x);
+    call_persons(doc, &x, &called);
     for (u32 i = 0; i < doc->n_entities; i++)
         doc->entity[i].first_role = doc->entity[i].first_mention;
     for (u32 i = 0; i < doc->n_mentions; i++) {
