@@ -12,6 +12,30 @@
 
 enum { TICK = 200 }; /* ms between looks at signals and the clock while others work */
 
+/* ---- what ends a run -------------------------------------------------- */
+
+/* A signal lets the documents in hand be finished, the others do not. */
+static bool wants_answers(const struct batch *b) {
+    const struct program *p = b->program;
+    if (p->out.error || b->errors.error || b->broken) return false;
+    return !p->fail_fast || !tally_failed(&b->tally);
+}
+
+bool batch_goes_on(const struct batch *b) { return wants_answers(b) && !stop_signal(); }
+
+static void broke(struct batch *b, const char *what, int error) {
+    if (!b->broken) {
+        progress_clear(&b->progress);
+        command_report(b->program->command, "%s: %s", what, strerror(error));
+    }
+    b->broken = b->program->failed = true;
+}
+
+static void no_memory(struct batch *b) {
+    if (!b->broken) command_report(b->program->command, "out of memory");
+    b->broken = b->program->failed = true;
+}
+
 /* ---- how far it is ---------------------------------------------------- */
 
 /* Bytes of the input: of ordinary files as the file's own place tells. */
@@ -22,15 +46,29 @@ static uint64_t bytes_read(const struct batch *b) {
     return at < 0 ? b->tally.bytes_in : b->read + (uint64_t)at;
 }
 
+/* Puts all that was taken on the disk, and then how far that is.  Answers that are
+ * held back are nowhere yet. */
+static void keep_journal(struct batch *b) {
+    struct out *out = &b->program->out;
+    struct mark mark = {.place = b->taken,
+                        .documents = b->sink.documents,
+                        .some = b->sink.some,
+                        .tally = b->tally,
+                        .errors = b->errors.written};
+    if (b->sink.holding || !wants_answers(b) || !out_flush(out)) return;
+    mark.output = out->written;
+    if (!journal_write(&b->journal, out->fd, b->errors.fd, &mark)) broke(b, b->journal.name, errno);
+}
+
+static void settle_mirror(struct batch *b) {
+    if (!mirror_settle(&b->mirror)) broke(b, b->mirror.dir, errno);
+}
+
 static void tick(struct batch *b) {
     if (b->progress.how != PROGRESS_NONE) progress_tick(&b->progress, &b->tally, bytes_read(b));
     if (stop_asked_for_progress()) progress_say(&b->progress, &b->tally, bytes_read(b));
-}
-
-bool batch_goes_on(const struct batch *b) {
-    const struct program *p = b->program;
-    if (p->out.error || b->errors.error || b->broken || stop_signal()) return false;
-    return !p->fail_fast || !tally_failed(&b->tally);
+    if (journal_is_due(&b->journal)) keep_journal(b);
+    if (mirror_is_due(&b->mirror)) settle_mirror(b);
 }
 
 /* ---- taking ----------------------------------------------------------- */
@@ -41,121 +79,228 @@ static void say(struct batch *b, struct out *said) {
     said->n = 0;
 }
 
-static void write_errors(struct batch *b, struct out *errors) {
-    out_bytes(&b->errors, errors->buf, errors->n);
-    out_flush(&b->errors);
-    errors->n = 0;
+static void take_rows(struct batch *b, struct out *rows) {
+    if (b->program->output_dir) out_bytes(&b->mirror.errors, rows->buf, rows->n);
+    if (b->program->errors) {
+        out_bytes(&b->errors, rows->buf, rows->n);
+        out_flush(&b->errors);
+    }
+    rows->n = 0;
 }
 
-/* Lets go of the answers that were held. */
-static void begin_output(struct batch *b, bool several) {
-    struct out *out = &b->program->out;
-    if (b->work->begin) b->work->begin(b->worker.self, out, several);
-    if (!b->holding) return;
-    out_bytes(out, b->held.buf, b->held.n);
-    if (b->held.error) out->error = b->held.error;
-    b->worker.out = out;
-    b->holding = false;
-}
-
-static void take_remarks(struct batch *b, struct remarks *r) {
+/* `behind`: the place in the input behind what is taken. */
+static void take_remarks(struct batch *b, struct remarks *r, const struct place *behind) {
     if (r->said.n) say(b, &r->said);
-    if (r->errors.n) write_errors(b, &r->errors);
+    if (r->errors.n) take_rows(b, &r->errors);
+    sink_count(&b->sink, r->tally.documents);
     tally_add(&b->tally, &r->tally);
     r->tally = (struct tally){0};
-    if (b->holding && b->tally.documents > 1) begin_output(b, true);
+    b->taken = *behind;
     tick(b);
 }
 
-static void no_memory(struct batch *b) {
-    if (!b->broken) command_report(b->program->command, "out of memory");
-    b->broken = b->program->failed = true;
+/* ---- files of an output each ------------------------------------------ */
+
+/* Faults of which another run may know nothing. */
+static uint64_t unread(const struct tally *t) { return t->failed[FAULT_READ] + t->failed[FAULT_MEMORY]; }
+
+static void begin_file(struct batch *b, const char *name) {
+    struct mirror_place place;
+    const char *why;
+    if (!wants_answers(b)) return;
+    b->unread_before = unread(&b->tally);
+    if (!mirror_place(&b->mirror, name, &place, &why)) return; /* cannot be: asked before it was cut */
+    if (!mirror_begin(&b->mirror, &place)) {
+        broke(b, place.path, errno);
+        return;
+    }
+    b->program->out.fd = b->mirror.fd;
+    sink_begin(&b->sink);
 }
 
-/* Each answer of a job has the separator before it: it knows of none before. */
-static void take_answers(struct batch *b, const struct out *answers) {
-    const char *between = b->work->between;
-    size_t before = between && !b->some ? strlen(between) : 0;
-    if (answers->n == 0) return;
-    out_bytes(b->holding ? &b->held : &b->program->out, answers->buf + before, answers->n - before);
-    b->some = true;
+/* What was not read through has no output, so that it is tried again. */
+static void end_file(struct batch *b, bool whole) {
+    struct out *out = &b->program->out;
+    if (b->mirror.fd < 0) return;
+    if (wants_answers(b)) sink_end(&b->sink);
+    out_flush(out);
+    if (out->error) broke(b, b->mirror.at.path, out->error);
+    if (!whole || !wants_answers(b) || unread(&b->tally) > b->unread_before) mirror_drop(&b->mirror);
+    else if (!mirror_end(&b->mirror)) broke(b, b->mirror.at.path, errno);
+    out->fd = -1;
+    out->n = 0;
+}
+
+/* ---- the crew's jobs -------------------------------------------------- */
+
+static bool is_short_of_memory(const struct job *job) {
+    return job->out.error || job->remarks.said.error || job->remarks.errors.error;
 }
 
 /* Jobs after the one that ended the run have been done for nothing. */
-static void take_job(struct batch *b, struct job *job, bool wanted) {
-    if (wanted && (job->out.error || job->remarks.said.error || job->remarks.errors.error)) no_memory(b);
-    else if (wanted) {
-        take_answers(b, &job->out);
-        take_remarks(b, &job->remarks);
+static void take_job(struct batch *b, struct job *job) {
+    if (wants_answers(b) && is_short_of_memory(job)) no_memory(b);
+    if (job->begins) begin_file(b, job->begins);
+    if (wants_answers(b)) {
+        sink_put(&b->sink, job->out.buf, job->out.n);
+        take_remarks(b, &job->remarks, &job->place);
     }
+    if (job->ends) end_file(b, job->whole);
     crew_taken(&b->crew, job);
-}
-
-/* A signal lets the documents in hand be finished. */
-static bool wants_answers(const struct batch *b) {
-    const struct program *p = b->program;
-    if (p->out.error || b->errors.error || b->broken) return false;
-    return !p->fail_fast || !tally_failed(&b->tally);
 }
 
 static void take_oldest(struct batch *b) {
     struct job *job;
     while (!(job = crew_oldest(&b->crew, TICK))) tick(b);
-    take_job(b, job, wants_answers(b));
+    take_job(b, job);
 }
 
 /* Hands on what has been cut. */
 static void post(struct batch *b) {
     struct crew *c = &b->crew;
-    if (!crew_post(c)) take_job(b, crew_do_here(c, &b->worker), wants_answers(b));
-    for (struct job *job; crew_owes(c) && (job = crew_oldest(c, 0));) take_job(b, job, wants_answers(b));
+    if (!crew_post(c)) take_job(b, crew_do_here(c, &b->worker));
+    for (struct job *job; crew_owes(c) && (job = crew_oldest(c, 0));) take_job(b, job);
     while (crew_is_full(c)) take_oldest(b);
 }
 
 void batch_settle(struct batch *b) {
     struct crew *c = &b->crew;
     if (!b->many) return;
-    if (crew_has_some(c) && crew_is_idle(c)) take_job(b, crew_do_here(c, &b->worker), wants_answers(b));
+    if (crew_has_some(c) && crew_is_idle(c)) take_job(b, crew_do_here(c, &b->worker));
     else if (crew_has_some(c)) post(b);
     while (crew_owes(c)) take_oldest(b);
 }
 
-/* ---- documents -------------------------------------------------------- */
+/* ---- cutting ---------------------------------------------------------- */
+
+static void make_room(struct batch *b, size_t bytes) {
+    if (!crew_fits(&b->crew, bytes)) post(b);
+}
 
 static void add_item(struct batch *b, struct item *item) {
-    uint64_t index = b->index++;
-    if (!b->many) {
-        worker_item(&b->worker, item, index);
-        take_remarks(b, &b->remarks);
+    uint64_t index = b->place.index++;
+    if (b->many) {
+        make_room(b, item->n);
+        if (!crew_put_item(&b->crew, item, index)) no_memory(b);
         return;
     }
-    if (!crew_fits(&b->crew, item->n)) post(b);
-    if (!crew_put_item(&b->crew, item, index)) no_memory(b);
+    b->worker.out = sink_out(&b->sink);
+    b->worker.separate = b->sink.some;
+    worker_item(&b->worker, item, index);
 }
 
 static void add_fault(struct batch *b, const struct fault *fault) {
     if (!b->many) {
         worker_fault(&b->worker, fault);
-        take_remarks(b, &b->remarks);
         return;
     }
-    if (!crew_fits(&b->crew, 0)) post(b);
+    make_room(b, 0);
     if (!crew_put_fault(&b->crew, fault)) no_memory(b);
 }
 
-void batch_file(struct batch *b, const char *name) {
+static void add_passed(struct batch *b) {
+    if (b->many) crew_pass(&b->crew);
+    else b->remarks.tally.passed++;
+}
+
+/* Has it come of an earlier run already?  Then it is only counted. */
+static bool is_done(struct batch *b) {
+    if (b->place.files > b->done.files || b->place.items >= b->done.items) return false;
+    b->place.items++;
+    return true;
+}
+
+/* What came of one step of the input. */
+static void add(struct batch *b, enum input_status got, struct item *item) {
+    if (is_done(b)) return;
+    if (got == INPUT_RECORD) add_item(b, item);
+    else if (got == INPUT_SKIPPED) add_passed(b);
+    else add_fault(b, &b->program->input.fault);
+    b->place.items++;
+    if (b->many) crew_place(&b->crew, &b->place);
+    else take_remarks(b, &b->remarks, &b->place);
+}
+
+static void less_than_before(struct batch *b, const char *name) {
+    progress_clear(&b->progress);
+    command_report(b->program->command, "%s: has less than %s says was read", name, b->journal.name);
+    b->broken = b->program->failed = true;
+}
+
+/* True when the file has been read through. */
+static bool cut_file(struct batch *b, const char *name) {
     struct input *in = &b->program->input;
-    struct item item;
-    enum input_status got;
-    if (!batch_goes_on(b)) return;
-    if (!input_open(in, name) && !stop_signal()) add_fault(b, &in->fault);
-    while (batch_goes_on(b) && (got = input_next(in, &item)) != INPUT_END) {
-        if (got == INPUT_RECORD) add_item(b, &item);
-        else if (got == INPUT_SKIPPED) b->tally.passed++;
-        else if (!stop_signal()) add_fault(b, &in->fault);
-    }
+    struct item item = {0};
+    enum input_status got = input_open(in, name) ? INPUT_RECORD : INPUT_BROKEN;
+    if (got == INPUT_BROKEN && !stop_signal()) add(b, got, &item);
+    while (batch_goes_on(b) && (got = input_next(in, &item)) != INPUT_END)
+        if (got == INPUT_RECORD || !stop_signal()) add(b, got, &item);
     b->read = bytes_read(b);
     input_close(in);
+    if (got != INPUT_END) return false;
+    if (b->place.files == b->done.files && b->place.items < b->done.items) less_than_before(b, name);
+    return !b->broken;
+}
+
+/* Is the file's output there already?  Then what failed of it is told again. */
+static bool is_in_mirror(struct batch *b, const char *name) {
+    const struct program *p = b->program;
+    struct out *rows = &b->remarks.errors; /* empty between documents */
+    struct tally before = {.passed = 1};
+    if (!p->resume || !mirror_is_done(&b->next, rows)) return false;
+    if (rows->n) batch_settle(b); /* in its turn */
+    mirror_count(rows, &before);
+    if (rows->n && !p->quiet)
+        command_report(p->command, "%s: %llu failed in an earlier run: %s.errors", name,
+                       (unsigned long long)tally_failed(&before), b->next.path);
+    if (p->errors) out_bytes(&b->errors, rows->buf, rows->n);
+    rows->n = 0;
+    tally_add(&b->tally, &before);
+    return true;
+}
+
+/* A fault of a file of which nothing is cut. */
+static void add_alone(struct batch *b, const struct fault *fault) {
+    add_fault(b, fault);
+    if (b->many) crew_place(&b->crew, &b->place);
+    if (b->many && b->program->output_dir) crew_end_file(&b->crew, false);
+    if (!b->many) take_remarks(b, &b->remarks, &b->place);
+}
+
+/* False when there is nothing to do for the file. */
+static bool open_file(struct batch *b, const char *name) {
+    struct fault fault;
+    const char *why;
+    if (!b->program->output_dir) return true;
+    if (!mirror_place(&b->mirror, name, &b->next, &why)) {
+        fault_set(&fault, FAULT_READ, name, 0, 0, "%s", why);
+        add_alone(b, &fault);
+        return false;
+    }
+    if (is_in_mirror(b, name)) return false;
+    if (b->many) make_room(b, 0);
+    if (!b->many) begin_file(b, name);
+    else if (!crew_begin_file(&b->crew, name)) no_memory(b);
+    return true;
+}
+
+static void close_file(struct batch *b, bool whole) {
+    b->place.files++;
+    b->place.items = b->done.items = 0;
+    if (b->many) crew_place(&b->crew, &b->place);
+    else b->taken = b->place;
+    if (!b->program->output_dir) return;
+    if (b->many) crew_end_file(&b->crew, whole);
+    else end_file(b, whole);
+}
+
+void batch_file(struct batch *b, const char *name) {
+    if (!batch_goes_on(b)) return;
+    if (b->place.files < b->done.files) b->place.files++;
+    else if (open_file(b, name)) {
+        bool whole = cut_file(b, name);
+        if (whole || b->program->output_dir) close_file(b, whole);
+    }
 }
 
 /* ---- the run ---------------------------------------------------------- */
@@ -169,10 +314,9 @@ static bool would_wait(int fd) {
  * has been read is answered first, but only when there is nothing to read. */
 static bool before_wait(void *arg, int fd) {
     struct batch *b = arg;
-    struct program *p = b->program;
     while (batch_goes_on(b) && would_wait(fd)) {
-        if (b->many) batch_settle(b);
-        out_flush(&p->out);
+        batch_settle(b);
+        if (!b->program->output_dir) out_flush(&b->program->out);
         tick(b);
         if (would_wait(fd)) stop_wait_for(fd);
     }
@@ -181,9 +325,8 @@ static bool before_wait(void *arg, int fd) {
 
 static bool open_errors(struct batch *b) {
     const struct program *p = b->program;
-    b->errors.fd = -1;
     if (!p->errors) return true;
-    int fd = open(p->errors, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+    int fd = open(p->errors, O_WRONLY | O_CREAT | (p->journal ? 0 : O_TRUNC), 0666);
     if (fd < 0) {
         command_report(p->command, "%s: %s", p->errors, strerror(errno));
         return false;
@@ -209,28 +352,54 @@ bool batch_next(struct batch *b, const char **name) {
     while (batch_goes_on(b) && (got = files_next(&b->files, name)) != INPUT_END) {
         b->program->input.unnamed = b->files.found;
         if (got == INPUT_RECORD) return true;
-        add_fault(b, &b->files.fault);
+        if (b->place.files++ >= b->done.files) add_alone(b, &b->files.fault);
     }
     return false;
+}
+
+/* Where the journal left off. */
+static bool open_journal(struct batch *b, char **files) {
+    struct program *p = b->program;
+    struct mark mark;
+    bool found;
+    if (!journal_open(&b->journal, p, files, &mark, &found)) return false;
+    if (!p->journal) return true;
+    if (!journal_cut(&b->journal, p->out.fd, p->output, mark.output)) return false;
+    if (p->errors && !journal_cut(&b->journal, b->errors.fd, p->errors, mark.errors)) return false;
+    p->out.written = mark.output;
+    b->errors.written = mark.errors;
+    b->done = b->taken = mark.place;
+    b->place.index = mark.place.index;
+    b->tally = mark.tally;
+    b->resumed = found;
+    if (found) sink_go_on(&b->sink, mark.documents, mark.some);
+    return true;
+}
+
+static bool open_workers(struct batch *b, const void *self) {
+    struct program *p = b->program;
+    bool good = remarks_open(&b->remarks, p);
+    good &= worker_open(&b->worker, p, b->work, self);
+    good &= !b->many || crew_open(&b->crew, p, b->work, self);
+    good &= sink_open(&b->sink, b->work, self, &p->out);
+    b->worker.remarks = &b->remarks;
+    if (!good) no_memory(b);
+    return good;
 }
 
 bool batch_begin(struct batch *b, struct program *p, char **files, const struct work *work, const void *self) {
     static char *none[] = {NULL};
     *b = (struct batch){.program = p, .work = work, .many = p->jobs > 1 && p->input.part == PART_FILE};
-    b->errors.fd = -1;
+    b->errors.fd = b->mirror.fd = b->journal.fd = -1;
     stop_watch();
     p->input.source.before_wait = before_wait;
     p->input.source.arg = b;
     list_files(b, files);
     progress_begin(&b->progress, p, p->files_from ? none : files);
-    bool good = remarks_open(&b->remarks, p->errors != NULL);
-    good &= worker_open(&b->worker, p, work, self);
-    good &= !b->many || crew_open(&b->crew, p, work, self);
-    b->worker.out = &p->out;
-    b->worker.remarks = &b->remarks;
-    if (!good) no_memory(b);
-    good = good && open_errors(b);
+    bool good = open_workers(b, self) && open_errors(b) && open_journal(b, files);
+    good = good && (!p->output_dir || mirror_open(&b->mirror, p));
     b->broken |= !good;
+    p->failed |= !good;
     return good;
 }
 
@@ -248,6 +417,7 @@ static void write_summary(struct batch *b) {
 
 static void close_errors(struct batch *b) {
     struct program *p = b->program;
+    out_flush(&b->errors);
     int error = b->errors.error;
     if (b->errors.fd >= 0 && close(b->errors.fd) != 0 && !error) error = errno;
     out_free(&b->errors);
@@ -256,46 +426,50 @@ static void close_errors(struct batch *b) {
     p->failed = true;
 }
 
+static void close_workers(struct batch *b) {
+    if (b->many) crew_close(&b->crew);
+    worker_close(&b->worker);
+    remarks_free(&b->remarks);
+    sink_free(&b->sink);
+}
+
 void batch_end(struct batch *b) {
     struct program *p = b->program;
     if (!b->broken) batch_settle(b);
-    if (b->many) crew_close(&b->crew);
+    end_file(b, false);
+    settle_mirror(b);
     p->signal = stop_signal();
     p->failed |= tally_failed(&b->tally) || b->broken;
     progress_end(&b->progress, &b->tally, bytes_read(b));
     if (p->signal && !p->quiet) progress_say(&b->progress, &b->tally, bytes_read(b));
     files_end(&b->files);
+    close_workers(b);
     close_errors(b);
+    journal_close(&b->journal);
+    mirror_free(&b->mirror);
     write_summary(b);
-    worker_close(&b->worker);
-    remarks_free(&b->remarks);
 }
 
-static bool begin_or_hold(struct batch *b) {
-    if (!b->work->wraps) {
-        begin_output(b, true);
-        return true;
-    }
-    if (!out_open(&b->held, -1)) no_memory(b);
-    b->worker.out = &b->held;
-    b->holding = true;
-    return !b->broken;
+/* An output of all files.  What it ends with stands behind what the journal
+ * tells of: a run that goes on puts it there anew. */
+static void begin_output(struct batch *b) {
+    if (!b->program->output_dir && !b->resumed) sink_begin(&b->sink);
 }
 
 static void end_output(struct batch *b) {
-    bool several = b->tally.documents != 1;
-    if (b->broken) return;
-    if (b->holding) begin_output(b, several);
-    if (b->work->end) b->work->end(b->worker.self, &b->program->out, several);
+    batch_settle(b);
+    if (b->broken || b->program->output_dir) return;
+    if (b->journal.name) keep_journal(b);
+    sink_end(&b->sink);
 }
 
-void batch_run(struct program *p, char **files, const struct work *work, const void *self) {
+bool batch_run(struct program *p, char **files, const struct work *work, const void *self) {
     struct batch b;
     const char *name;
-    bool begun = batch_begin(&b, p, files, work, self) && begin_or_hold(&b);
+    bool begun = batch_begin(&b, p, files, work, self);
+    if (begun) begin_output(&b);
     while (begun && batch_next(&b, &name)) batch_file(&b, name);
-    batch_settle(&b);
     if (begun) end_output(&b);
-    out_free(&b.held);
     batch_end(&b);
+    return begun;
 }

@@ -7,34 +7,46 @@
 #define CMD_BATCH_H
 
 #include "cmd/crew.h"
+#include "cmd/journal.h"
+#include "cmd/mirror.h"
 #include "cmd/progress.h"
+#include "cmd/sink.h"
 #include "input/files.h"
 
 struct batch {
     struct program *program;
     const struct work *work;
 
+    /* cutting */
     struct files files;
+    struct place place; /* behind what has been cut */
+    struct place done;  /* by an earlier run: what is before it is passed over */
+    uint64_t read;      /* bytes of files that are done with */
 
+    /* answering */
     struct worker worker; /* of the first thread */
     struct remarks remarks;
-    bool many;            /* the crew does the work */
+    bool many; /* the crew does the work */
     struct crew crew;
 
-    struct tally tally; /* of what has been taken */
-    struct progress_line progress;
+    /* taking */
+    struct sink sink;
     struct out errors;
-    uint64_t index;     /* of the next document */
-    uint64_t read;      /* bytes of files that are done with */
-    bool some;          /* an answer has been written */
-    struct out held;    /* answers until it is known whether there are several */
-    bool holding;       /* it is not known yet */
-    bool broken;        /* the run itself cannot go on */
+    struct mirror mirror;
+    struct mirror_place next; /* of the file that is being cut */
+    struct journal journal;
+    struct tally tally;
+    struct place taken;
+    uint64_t unread_before; /* the file at hand: faults of another run */
+    struct progress_line progress;
+    bool resumed; /* the output has a beginning */
+    bool broken;  /* the run itself cannot go on */
 };
 
 /* Answers the documents of all files; what cannot be is reported and passed over,
- * what was not done is in program->failed and ->signal. */
-void batch_run(struct program *p, char **files, const struct work *work, const void *self);
+ * what was not done is in program->failed and ->signal.  False when it could not
+ * begin, which has been reported. */
+bool batch_run(struct program *p, char **files, const struct work *work, const void *self);
 
 /* The same in steps, for who does something between files.  False when it has been
  * reported; batch_end() is called in either case. */

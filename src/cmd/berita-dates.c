@@ -232,12 +232,13 @@ static void one_in_place(struct run *run, struct batch *b, const char *name) {
     p->out.error = 0;
 }
 
-static void all_in_place(struct run *run, char **files) {
+static bool all_in_place(struct run *run, char **files) {
     struct batch b;
     const char *name;
     bool begun = batch_begin(&b, &run->program, files, &work, run);
     while (begun && batch_next(&b, &name)) one_in_place(run, &b, name);
     batch_end(&b);
+    return begun;
 }
 
 int main(int argc, char **argv) {
@@ -248,7 +249,6 @@ int main(int argc, char **argv) {
     char **files = program_files(argc, argv);
     if (!agree(&run, files)) return EXIT_USAGE;
     bool started = program_start(p, files);
-    if (started && run.in_place) all_in_place(&run, files);
-    else if (started) batch_run(p, files, &work, &run);
+    if (started) started = run.in_place ? all_in_place(&run, files) : batch_run(p, files, &work, &run);
     return program_end(p, started);
 }

@@ -164,6 +164,7 @@ int main(int argc, char **argv) {
     if (program_asked_about(p)) return program_about(p);
     if (!settle(&run)) return EXIT_USAGE;
     p->choice.color = output_colors(p->output, (enum color)run.color);
+    p->extension = emitter_of(&run)->extension;
     char **files = program_files(argc, argv);
     struct work work = {.space = sizeof(struct emit_space),
                         .open = open_space,
@@ -174,6 +175,6 @@ int main(int argc, char **argv) {
                         .begin = begin,
                         .end = end};
     bool started = program_start(p, files);
-    if (started) batch_run(p, files, &work, &run);
+    started = started && batch_run(p, files, &work, &run);
     return program_end(p, started);
 }

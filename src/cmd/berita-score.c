@@ -329,7 +329,7 @@ static void clean_up(struct run *run) {
 static int work(struct run *run) {
     struct report *r = &run->report;
     if (!read_files(run) || !set_up(run) || !compare(run) ||
-        !output_open(&command, &run->out, run->output, run->file))
+        !output_open(&command, &run->out, run->output, run->file, false))
         return EXIT_USAGE;
     printers[run->format](r, &run->out);
     if (r->failed) run->failed = !memory_is_short();

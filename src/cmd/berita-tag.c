@@ -146,6 +146,6 @@ int main(int argc, char **argv) {
     char **files = program_files(argc, argv);
     settle(&run);
     bool started = program_start(p, files);
-    if (started) batch_run(p, files, &work, &run);
+    started = started && batch_run(p, files, &work, &run);
     return program_end(p, started);
 }

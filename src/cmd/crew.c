@@ -14,14 +14,15 @@ enum {
 
 /* ---- a job ------------------------------------------------------------ */
 
-static bool job_open(struct job *job, bool errors) {
-    bool out = out_open(&job->out, -1), remarks = remarks_open(&job->remarks, errors);
+static bool job_open(struct job *job, const struct program *p) {
+    bool out = out_open(&job->out, -1), remarks = remarks_open(&job->remarks, p);
     return out && remarks;
 }
 
 static void job_free(struct job *job) {
     for (unsigned i = 0; i < job->n; i++) free(job->entry[i].fault);
     free(job->bytes);
+    free(job->begins);
     out_free(&job->out);
     remarks_free(&job->remarks);
 }
@@ -64,9 +65,11 @@ static void shrink(struct out *out) {
 
 static void job_clear(struct job *job) {
     for (unsigned i = 0; i < job->n; i++) free(job->entry[i].fault);
+    free(job->begins);
+    job->begins = NULL;
+    job->ends = job->whole = job->done = false;
     job->n = 0;
     job->used = 0;
-    job->done = false;
     if (job->room > KEPT_BYTES) {
         free(job->bytes);
         job->bytes = NULL;
@@ -170,7 +173,7 @@ bool crew_open(struct crew *c, const struct program *p, const struct work *work,
     c->worker = calloc(c->most, sizeof *c->worker);
     if (!c->job || !c->thread || !c->worker) return false;
     while (c->n_jobs < c->most * JOBS_A_THREAD)
-        if (!job_open(&c->job[c->n_jobs++], p->errors != NULL)) return false;
+        if (!job_open(&c->job[c->n_jobs++], p)) return false;
     return true;
 }
 
@@ -196,7 +199,7 @@ static struct job *filling(const struct crew *c) { return &c->job[c->posted % c-
 
 bool crew_fits(const struct crew *c, size_t n) {
     const struct job *job = filling(c);
-    return job->n == 0 || (job->n < JOB_ITEMS && job->used + n <= JOB_BYTES);
+    return !job->ends && (job->n == 0 || (job->n < JOB_ITEMS && job->used + n <= JOB_BYTES));
 }
 
 bool crew_put_item(struct crew *c, const struct item *item, uint64_t index) {
@@ -220,6 +223,17 @@ bool crew_put_fault(struct crew *c, const struct fault *fault) {
     return true;
 }
 
+void crew_pass(struct crew *c) { filling(c)->remarks.tally.passed++; }
+
+void crew_place(struct crew *c, const struct place *place) { filling(c)->place = *place; }
+
+bool crew_begin_file(struct crew *c, const char *name) { return (filling(c)->begins = strdup(name)) != NULL; }
+
+void crew_end_file(struct crew *c, bool whole) {
+    filling(c)->ends = true;
+    filling(c)->whole = whole;
+}
+
 /* One more as long as jobs come: a thread is cheap beside the job it is for. */
 bool crew_post(struct crew *c) {
     if (c->n_threads < c->most) start_thread(c);
@@ -233,7 +247,10 @@ bool crew_post(struct crew *c) {
 
 bool crew_is_full(const struct crew *c) { return c->posted - c->taken == c->n_jobs; }
 
-bool crew_has_some(const struct crew *c) { return filling(c)->n > 0; }
+bool crew_has_some(const struct crew *c) {
+    const struct job *job = filling(c);
+    return job->n > 0 || job->begins || job->ends || job->remarks.tally.passed;
+}
 
 bool crew_is_idle(const struct crew *c) { return c->n_threads == 0; }
 

@@ -9,6 +9,7 @@
 #ifndef CMD_CREW_H
 #define CMD_CREW_H
 
+#include "cmd/journal.h"
 #include "cmd/worker.h"
 
 #include <pthread.h>
@@ -29,6 +30,12 @@ struct job {
     char *bytes; /* copies of the documents and their names */
     size_t used, room;
     bool done;
+    struct place place; /* behind its last entry */
+
+    /* Where each file has an output of its own a job has documents of one file. */
+    char *begins; /* its name, in the first of its jobs */
+    bool ends;    /* this is the last; whole: nothing broke it off */
+    bool whole;
 
     struct out out; /* the answers, in memory */
     struct remarks remarks;
@@ -62,6 +69,12 @@ bool crew_fits(const struct crew *c, size_t n);
 /* Copies them to that job; false when memory is short. */
 bool crew_put_item(struct crew *c, const struct item *item, uint64_t index);
 bool crew_put_fault(struct crew *c, const struct fault *fault);
+void crew_pass(struct crew *c); /* counts a document that is passed over */
+
+/* Of the job being filled. */
+void crew_place(struct crew *c, const struct place *place);
+bool crew_begin_file(struct crew *c, const char *name); /* false when memory is short */
+void crew_end_file(struct crew *c, bool whole);
 
 /* Hands the job to a thread and begins another, for which crew_is_full() must be
  * false before it is put to.  False where no thread could be started. */

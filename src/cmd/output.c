@@ -24,10 +24,10 @@ static bool is_input(const struct command *c, const char *name, char **inputs) {
     return false;
 }
 
-bool output_open(const struct command *c, struct out *out, const char *name, char **inputs) {
+bool output_open(const struct command *c, struct out *out, const char *name, char **inputs, bool keep) {
     int fd = STDOUT_FILENO;
     if (name && is_input(c, name, inputs)) return false;
-    if (name) fd = open(name, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+    if (name) fd = open(name, O_WRONLY | O_CREAT | (keep ? 0 : O_TRUNC), 0666);
     if (fd < 0) {
         command_report(c, "%s: %s", name, strerror(errno));
         return false;
@@ -59,7 +59,7 @@ bool output_finish(const struct command *c, struct out *out, const char *name) {
 /* With the same care for a full disk. */
 int output_about(const struct command *c, enum about what) {
     struct out out;
-    if (!output_open(c, &out, NULL, NULL)) return EXIT_USAGE;
+    if (!output_open(c, &out, NULL, NULL, false)) return EXIT_USAGE;
     switch (what) {
     case ABOUT_HELP: command_help(c, &out); break;
     case ABOUT_VERSION: out_format(&out, "%s " BERITA_VERSION "\n", c->name); break;

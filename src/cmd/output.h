@@ -4,9 +4,9 @@
 
 #include "cmd/command.h"
 
-/* Opens the file of that name, or standard output for NULL.  It may be none of
- * the inputs, which end with NULL.  False when it has been reported. */
-bool output_open(const struct command *c, struct out *out, const char *name, char **inputs);
+/* Opens the file of that name, or standard output for NULL, empty unless what it
+ * holds is to be kept.  It may be none of the inputs, which end with NULL.  False when it has been reported. */
+bool output_open(const struct command *c, struct out *out, const char *name, char **inputs, bool keep);
 
 /* Writes what is left and closes; false when anything was not written, which
  * has been reported then.  A reader that has enough and leaves is no failure

@@ -13,7 +13,7 @@
 /* ---- options ---------------------------------------------------------- */
 
 void program_begin(struct program *p, const struct command *command) {
-    *p = (struct program){.command = command, .completion = -1};
+    *p = (struct program){.command = command, .completion = -1, .identity = 0xcbf29ce484222325u};
     p->choice.kinds = KIND_ALL;
     p->input.source.fd = -1;
     p->input.field = &p->field;
@@ -105,6 +105,9 @@ static bool take_shared(struct program *p, unsigned row, const char *value) {
     int chosen = 0;
     bool good = true;
     switch (row - own_rows(p) + p->first_shared) {
+    case SHARED_OUTPUT_DIR: p->output_dir = value; break;
+    case SHARED_RESUME: p->resume = true; break;
+    case SHARED_JOURNAL: p->journal = value; break;
     case SHARED_PUBLISHED: return take_published(p, value);
     case SHARED_FIELD: return take_field(p, value);
     case SHARED_JOBS: return take_jobs(p, value);
@@ -135,17 +138,41 @@ static bool take_shared(struct program *p, unsigned row, const char *value) {
     return good;
 }
 
+/* Options that say how a run goes, not what comes of it. */
+static bool is_of_the_run(unsigned shared) {
+    return shared == SHARED_JOBS || shared == SHARED_PROGRESS || shared == SHARED_QUIET || shared == SHARED_STATS ||
+           shared == SHARED_JOURNAL || shared == SHARED_FAIL_FAST;
+}
+
+static void identify(struct program *p, unsigned row, const char *value) {
+    if (row >= own_rows(p) && is_of_the_run(row - own_rows(p) + p->first_shared)) return;
+    p->identity = (p->identity ^ row) * 0x100000001b3u;
+    for (; value && *value; value++) p->identity = (p->identity ^ (unsigned char)*value) * 0x100000001b3u;
+}
+
+/* What options ask for together; false when it has been refused. */
+static bool agree(const struct program *p) {
+    const char *why = NULL;
+    if (p->output_dir && p->output) why = "--output-dir and --output: which?";
+    else if (p->output_dir && p->journal) why = "--output-dir has --resume and wants no --journal";
+    else if (p->resume && !p->output_dir) why = "--resume wants --output-dir";
+    else if (p->journal && !p->output) why = "--journal wants --output: a pipe cannot take back what it has got";
+    if (why) command_refuse(p->command, "%s", why);
+    return !why;
+}
+
 bool program_parse(struct program *p, int argc, char **argv,
                    bool (*own)(void *self, unsigned row, const char *value), void *self) {
     const char *value;
     int row;
     while ((row = command_option(p->command, argc, argv, &value)) >= 0) {
         unsigned r = (unsigned)row;
+        identify(p, r, value);
         if (!(r < own_rows(p) ? own(self, r, value) : take_shared(p, r, value))) return false;
     }
     if (row == COMMAND_END && p->files_from && optind < argc)
         return command_refuse(p->command, "--files0-from and \"%s\": which?", argv[optind]), false;
-    return row == COMMAND_END;
+    return row == COMMAND_END && agree(p);
 }
 
 bool program_asked_about(const struct program *p) {
@@ -205,7 +232,9 @@ static bool write_what_there_is(void *out, int fd) {
 bool program_start(struct program *p, char **files) {
     p->input.source.before_wait = write_what_there_is;
     p->input.source.arg = &p->out;
-    return open_model(p) && output_open(p->command, &p->out, p->output, files);
+    if (!open_model(p)) return false;
+    if (p->output_dir) return out_open(&p->out, -1) || memory_is_short(p);
+    return output_open(p->command, &p->out, p->output, files, p->journal != NULL);
 }
 
 int program_about(struct program *p) {
@@ -229,7 +258,7 @@ void program_failed(struct program *p, const char *format, ...) {
 }
 
 int program_end(struct program *p, bool started) {
-    if (started && !output_finish(p->command, &p->out, p->output)) p->failed = true;
+    if (started && !p->output_dir && !output_finish(p->command, &p->out, p->output)) p->failed = true;
     input_free(&p->input);
     berita_model_close(p->model);
     out_free(&p->out);

@@ -12,6 +12,9 @@
  * on, one that asks for no dates those from SHARED_OFFSETS on, one that reads no
  * articles those from SHARED_LEXICON on. */
 enum {
+    SHARED_OUTPUT_DIR,
+    SHARED_RESUME,
+    SHARED_JOURNAL,
     SHARED_ERRORS,
     SHARED_FAIL_FAST,
     SHARED_STATS,
@@ -34,9 +37,16 @@ enum {
 
 /* The order of the values is that of the enums they stand for. */
 #define SHARED_OPTIONS_OF_BATCHES                                                                  \
-    {.name = "errors",                                                                             \
-     .arg = "FILE",                                                                                \
-     .help = "write what failed, and its input, to FILE as JSON\nLines"},                          \
+    {.name = "output-dir",                                                                         \
+     .arg = "DIR",                                                                                 \
+     .help = "write a file for each file of the input, in a tree\nlike theirs below DIR"},         \
+        {.name = "resume", .help = "pass over files that are in --output-dir already"},            \
+        {.name = "journal",                                                                        \
+         .arg = "FILE",                                                                            \
+         .help = "keep in FILE how far the run is: the same command\ngoes on there after whatever ended it"}, \
+        {.name = "errors",                                                                         \
+         .arg = "FILE",                                                                            \
+         .help = "write what failed, and its input, to FILE as JSON\nLines"},                      \
         {.name = "fail-fast", .help = "stop at the first document that fails"},                    \
         {.name = "stats",                                                                          \
          .arg = "FILE",                                                                            \
@@ -130,11 +140,13 @@ struct program {
     enum berita_until until;
     bool keep_raw;                /* records are written again as they came */
     unsigned jobs;                /* threads that work; 1: none but the first */
-    const char *errors, *stats;   /* files, or NULL */
+    const char *errors, *stats, *journal; /* files, or NULL */
+    const char *output_dir, *extension;   /* of files in it */
     enum progress progress;
-    bool fail_fast, quiet;
+    bool fail_fast, quiet, resume;
     const char *files_from; /* a list of files instead of operands, or NULL */
     bool recursive;
+    uint64_t identity; /* a sum of what was asked for, as far as it makes the output */
     int completion; /* -1: not asked for */
     bool help, version;
 

@@ -6,9 +6,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-bool remarks_open(struct remarks *r, bool errors) {
+bool remarks_open(struct remarks *r, const struct program *p) {
     *r = (struct remarks){.errors.fd = -1};
-    return out_open(&r->said, -1) && (!errors || out_open(&r->errors, -1));
+    return out_open(&r->said, -1) && (!wants_rows(p) || out_open(&r->errors, -1));
 }
 
 void remarks_free(struct remarks *r) {
@@ -23,7 +23,7 @@ bool worker_open(struct worker *w, const struct program *p, const struct work *w
     w->view.choice = &p->choice;
     w->view.model = p->model;
     if (work->space) w->space = calloc(1, work->space);
-    bool kept = !p->errors || out_open(&w->kept, -1);
+    bool kept = !wants_rows(p) || out_open(&w->kept, -1);
     if (!w->doc || !kept || (work->space && !w->space)) return false;
     return !work->open || work->open(w);
 }
@@ -59,7 +59,7 @@ void worker_fault(struct worker *w, const struct fault *fault) {
         fault_message(fault, message);
         worker_report(w, "%s", message);
     }
-    if (w->program->errors) errors_row(&w->remarks->errors, fault, w->item ? &w->kept : NULL);
+    if (wants_rows(w->program)) errors_row(&w->remarks->errors, fault, w->item ? &w->kept : NULL);
 }
 
 static void item_fault(struct worker *w, enum fault_cause cause, const char *what) {
@@ -108,7 +108,7 @@ bool worker_analyse(struct worker *w, const struct record *record) {
 }
 
 static void keep(struct worker *w, const struct item *item) {
-    if (!w->program->errors) return;
+    if (!wants_rows(w->program)) return;
     w->kept.n = 0;
     out_bytes(&w->kept, item->bytes, item->n);
     w->kept.error = 0;

@@ -48,7 +48,7 @@ struct worker {
     struct out kept;         /* its bytes as they came, when --errors wants them */
 };
 
-bool remarks_open(struct remarks *r, bool errors);
+bool remarks_open(struct remarks *r, const struct program *p);
 void remarks_free(struct remarks *r);
 
 /* False: memory is short; worker_close() is called in either case. */
@@ -60,6 +60,9 @@ void worker_item(struct worker *w, struct item *item, uint64_t index);
 
 /* Counts and reports what was cut and cannot be used; item may be NULL. */
 void worker_fault(struct worker *w, const struct fault *fault);
+
+/* Are rows of errors wanted? */
+static inline bool wants_rows(const struct program *p) { return p->errors || p->output_dir; }
 
 /* ---- for what `record` does ----------------------------------------------- */
 

@@ -6,7 +6,7 @@
 ARTICLES=${ARTICLES:-600}
 SEED=${SEED:-7}
 scratch=$(mktemp -d) || exit 1
-trap 'rm -rf "$scratch"' EXIT
+trap '[ -n "${KEEP-}" ] || rm -rf "$scratch"' EXIT
 case $BUILD in /*) build=$BUILD ;; *) build=$PWD/$BUILD ;; esac
 extract="$RUN $build/berita-extract"
 native=yes
