@@ -247,6 +247,10 @@ $(FUZZERS:%=$(BUILD)/fuzz-%): $(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/fuzz_%.o $(FR
 
 $(BUILD)/fuzz-page $(BUILD)/tests/fuzz/replay_page: $(FORMATS_OBJ)
 $(BUILD)/fuzz-page $(BUILD)/tests/fuzz/replay_page: LIBS := $(FORMATS_LIBS)
+
+$(BUILD)/tests/fuzz/fuzz_markup.o: private ALL_CFLAGS += -I$(BUILD)
+$(BUILD)/tests/fuzz/fuzz_markup.o: $(WORDS)
+
 $(BUILD)/fuzz-score $(BUILD)/tests/fuzz/replay_score: $(SCORE_OBJ)
 $(BUILD)/fuzz-score $(BUILD)/tests/fuzz/replay_score: LIBS := $(SCORE_LIBS)
 

@@ -5,6 +5,8 @@
 #include <errno.h>
 #include <stdlib.h>
 
+enum { LONG = 256 << 10 }; /* bytes of a text that a browser takes a while to lay out */
+
 /* Placed by files.S. */
 extern const char emit_style_begin[], emit_style_end[];
 extern const char emit_indonesia_begin[], emit_indonesia_end[];
@@ -46,11 +48,12 @@ static void land(struct out *o) {
     out_str(o, "\"/>\n</defs></svg>\n");
 }
 
-/* What belongs to the entity that is looked at stands out. */
+/* What belongs to the entity that is looked at stands out; in a long text a
+ * browser would be too slow. */
 static void together(struct out *o) {
     for (const char *letter = "eop"; *letter; letter++)
         for (unsigned i = 1; i <= SLOTS; i++)
-            out_format(o, "article:has(.card.%c%u:is(:target,:hover,:focus-within)) .%c%u%s", *letter, i, *letter, i,
+            out_format(o, "article:not(.long):has(.card.%c%u:is(:target,:hover,:focus-within)) .%c%u%s", *letter, i, *letter, i,
                        *letter == 'p' && i == SLOTS ? "" : ",\n");
     out_str(o, "{--glow:var(--shine);--dot:var(--hot)}\n");
 }
@@ -274,7 +277,8 @@ void emit_html(struct out *out, const struct view *v, struct emit_space *space) 
         return;
     }
     sort_quotations(&p);
-    out_format(out, "<article id=\"a%llu\">\n", (unsigned long long)p.number);
+    out_format(out, "<article id=\"a%llu\"%s>\n", (unsigned long long)p.number,
+               v->record->len > LONG ? " class=\"long\"" : "");
     head(&p);
     out_str(out, "<div class=\"body\">\n<div class=\"main\">\n");
     page_text(&p);

@@ -25,7 +25,11 @@ page 'unresolved' --unresolved "$@"
 page 'public figures' --public-figures "$@"
 page 'markup and characters that mean something' tests/page/hostile.jsonl
 
-# A quotation as deep as marks go, and deeper; no UTF-8; half an article.
+$extract --format html --jobs 3 corpus/*.txt >"$dir/many"
+$extract --format html corpus/*.txt | cmp - "$dir/many"
+tally $? 'several threads'
+
+# Bytes that are no UTF-8, and articles cut off halfway with some of them.
 printf 'a\377\300\200b “\355\240\200x,” kata \303 Bupati Jepara Sri Wahyuni\n' >"$dir/bad.txt"
 page 'bytes that are no UTF-8' "$dir/bad.txt"
 for file in "$@"; do
