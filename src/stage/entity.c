@@ -354,6 +354,7 @@ bool stage_entity(struct doc *doc) {
     place_label_known(doc);
     settle_spans(doc);
     make_mentions(doc, &made.memory);
+    entity_settle_borders(doc);
     entity_cluster(doc);
     entity_drop_words(doc);
     entity_name(doc);

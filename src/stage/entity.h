@@ -135,6 +135,7 @@ struct labelled {
  * doc->mention_at; watch may be NULL. */
 struct labelled entity_label(struct doc *doc, const struct entity_watch *watch);
 
+void entity_settle_borders(struct doc *doc);
 void entity_cluster(struct doc *doc);
 void entity_drop_words(struct doc *doc);
 void entity_name(struct doc *doc);
