@@ -175,8 +175,12 @@ static void mark_cards(struct body *b, const struct tree *t) {
 enum { HOLDS_TITLE = 1, HOLDS_BODY = 2 };
 
 static void find_held(struct body *b, const struct tree *t, const struct heading *heading) {
+    b->named = 0;
+    b->named_node = 0;
     for (u32 i = 0; i < t->n_nodes; i++) {
-        b->holds[i] = t->node[i].hint & HINT_BODY && prose_of(b, &t->node[i]) > 0 ? HOLDS_BODY : 0;
+        i32 prose = t->node[i].hint & HINT_BODY ? prose_of(b, &t->node[i]) : 0;
+        b->holds[i] = prose > 0 ? HOLDS_BODY : 0;
+        if (!(t->node[i].hint & HINT_JUNK) && prose > b->named) b->named = prose, b->named_node = i;
     }
     if (heading->block != NONE) b->holds[t->block[heading->block].node] |= HOLDS_TITLE;
     for (u32 i = t->n_nodes; i-- > 1;) b->holds[t->node[i].parent] |= b->holds[i];
@@ -192,6 +196,8 @@ static u32 believed(const struct body *b, const struct tree *t, u32 i, u32 mask)
     if (n->hint & HINT_BODY && !(bits & (HINT_COMMENT | HINT_RELATED))) return 0;
     i32 all = b->prose_sum[t->n_blocks], mine = prose_of(b, n);
     if (bits & HINT_COMMENT) return bits;
+    bool apart = i < b->named_node || i >= t->node[b->named_node].end;
+    if (apart && b->named >= LITTLE && b->named >= mine / 3) return bits;
     return mine * 100ll > all * (i64)OWN_SHARE && mine > CARD_PROSE ? 0 : bits;
 }
 
@@ -224,9 +230,24 @@ static i64 score_of(const struct body *b, const struct tree *t, u32 i) {
     return score * bonus / 100;
 }
 
+/* Of several articles in one page, the one with the title. */
+static u32 with_title(const struct body *b, const struct tree *t, const struct heading *heading, u32 best) {
+    if (heading->block == NONE) return best;
+    for (u32 i = t->block[heading->block].node; i > best; i = t->node[i].parent) {
+        const struct node *n = &t->node[i];
+        if (n->tag != TAG_ARTICLE || prose_of(b, n) < LITTLE) continue;
+        for (u32 k = n->parent + 1; k < t->node[n->parent].end; k++) {
+            const struct node *other = &t->node[k];
+            bool same = k != i && other->parent == n->parent && other->look == n->look;
+            if (same && !b->junk[k] && prose_of(b, other) >= LITTLE) return i;
+        }
+    }
+    return best;
+}
+
 /* The element whose paragraphs are worth most; of those within it, the innermost
  * that holds nearly all. */
-static u32 choose(struct body *b, const struct tree *t) {
+static u32 choose(struct body *b, const struct tree *t, const struct heading *heading) {
     u32 best = NONE;
     i64 most = 0;
     b->sum[0] = 0;
@@ -236,6 +257,8 @@ static u32 choose(struct body *b, const struct tree *t) {
         if (score > most) most = score, best = i;
     }
     if (best == NONE) return NONE;
+    u32 titled = with_title(b, t, heading, best);
+    if (titled != best) best = titled, most = score_of(b, t, best);
     for (u32 i = best + 1, end = t->node[best].end; i < end; i++)
         if (score_of(b, t, i) * 100 >= most * TIGHT && t->node[i].tag != TAG_P) best = i;
     return best;
@@ -390,7 +413,7 @@ static bool find_by(struct body *b, const struct tree *t, const struct heading *
     b->prose = 0;
     b->first = NONE;
     find_junk(b, t, mask);
-    b->node = choose(b, t);
+    b->node = choose(b, t, heading);
     return b->node == NONE || write_text(b, t, heading);
 }
 

@@ -206,6 +206,13 @@ u32 words_lower(const char *p, size_t n, char *out, u32 room) {
     return utf8_fold(p, (u32)(n < room ? n : room), out, room);
 }
 
+/* Steps over a number before words: "20 Komentar". */
+static u32 skip_number(const char *p, u32 n) {
+    u32 at = 0;
+    while (at < n && at < 5 && is_digit(p[at])) at++;
+    return at && at < n && p[at] == ' ' ? at : 0;
+}
+
 /* Steps over what is no letter and no digit. */
 static u32 skip_marks(const char *p, u32 at, u32 n) {
     while (at < n && (u8)p[at] < 0x80 && !is_alnum(p[at])) at++;
@@ -241,10 +248,13 @@ static bool is_label(const char *p, u32 n, u32 words) {
     return at == n || p[at] == ':' || (at + 2 < n && !memcmp(p + at, "\xef\xbc\x9a", 3));
 }
 
+/* A number may stand behind: "Komentar (12)". */
 static bool is_whole(const char *p, u32 n, u32 words) {
     u32 at = 0;
     while (words--) at = letters_end(p, skip_marks(p, at, n), n);
-    return skip_marks(p, at, n) == n;
+    at = skip_marks(p, at, n);
+    while (at < n && (is_digit(p[at]) || skip_marks(p, at, n) > at)) at++;
+    return at == n;
 }
 
 static enum phrase judge(const char *p, u32 n, u32 words, u32 kind) {
@@ -289,8 +299,9 @@ static bool has_credit(const struct words *w, const char *p, u32 n) {
 
 enum phrase words_phrase(const struct words *w, const char *p, size_t n) {
     char text[PHRASE_BYTES];
-    u32 ends[PHRASE_WORDS], size = (u32)n, at, words, kind;
+    u32 ends[PHRASE_WORDS], number = skip_number(p, (u32)n), size = (u32)n - number, at, words, kind;
     i32 value;
+    p += number;
     words = first_words(p, size, text, ends, &at);
     for (u32 i = words; i-- > 0;) {
         if (!words_find(w, WORDS_PHRASES, text, ends[i], &kind, &value)) continue;
