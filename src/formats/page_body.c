@@ -8,6 +8,7 @@
 enum {
     PROSE_MIN = 40,       /* with a mark of a sentence; */
     PROSE_SURE = 100,     /* without one */
+    LEAD_HEADING = 60,    /* of whole sentences, that is */
     CARD_BLOCKS = 8,      /* paragraphs of a teaser, at most */
     CARD_PROSE = 700,     /* its sentences, at most */
     CARDS = 3,            /* as many make a list */
@@ -70,7 +71,14 @@ void body_free(struct body *b) {
 static u32 length(const struct block *b) { return b->text_end - b->text; }
 static u32 own(const struct block *b) { return length(b) - min_u32(b->link, length(b)); }
 
-static bool is_heading(const struct block *b) { return b->tag >= TAG_H1 && b->tag <= TAG_H6; }
+static bool is_heading(const struct block *b) { return b->tag >= TAG_H1 && b->tag <= TAG_H6 && !b->lead; }
+
+/* Some outlets set their leads as headings. */
+static bool is_lead(const struct tree *t, const struct block *b) {
+    char last = t->text.p[b->text_end - 1];
+    return b->tag >= TAG_H2 && b->tag <= TAG_H6 && length(b) >= LEAD_HEADING && b->marks &&
+           (last == '.' || last == '!' || last == '?' || last == '"');
+}
 
 static bool is_prose(const struct block *b) {
     u32 n = own(b);
@@ -90,8 +98,9 @@ static bool is_moment(const struct tree *t, const struct block *b) {
 }
 
 static void judge_block(struct body *body, const struct tree *t, u32 i) {
-    const struct block *b = &t->block[i];
+    struct block *b = &t->block[i];
     struct judged *j = &body->judged[i];
+    b->lead = is_lead(t, b);
     j->phrase = length(b) < PHRASE_BLOCK ? (u8)words_phrase(t->words, t->text.p + b->text, length(b))
                                          : PHRASE_NONE;
     if (j->phrase == PHRASE_BYLINE && (b->words > 9 || b->marks > 1 || length(b) > BYLINE_BLOCK))

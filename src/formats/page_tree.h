@@ -51,6 +51,7 @@ struct block {
     u16 words;
     u8 tag;           /* of its element */
     u8 image;         /* an image stands right before it */
+    u8 lead;          /* sentences, though its element is a heading's */
 };
 
 /* Where the title stands for the reader. */
