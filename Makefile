@@ -254,6 +254,9 @@ $(BUILD)/tests/fuzz/fuzz_markup.o: $(WORDS)
 $(BUILD)/fuzz-score $(BUILD)/tests/fuzz/replay_score: $(SCORE_OBJ)
 $(BUILD)/fuzz-score $(BUILD)/tests/fuzz/replay_score: LIBS := $(SCORE_LIBS)
 
+$(BUILD)/fuzz-xml $(BUILD)/tests/fuzz/replay_xml: $(FORMATS_OBJ)
+$(BUILD)/fuzz-xml $(BUILD)/tests/fuzz/replay_xml: LIBS := $(FORMATS_LIBS)
+
 $(REPLAY): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(FRONT_OBJ) $(BUILD)/libberita.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
 

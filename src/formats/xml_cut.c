@@ -38,7 +38,7 @@ struct cutter {
     uint64_t refused_at; /* of text.refused */
 
     /* To go on behind a fault: the name of articles, and what is around them. */
-    char name[XML_NAME_MAX];
+    char name[XML_NAME_MAX + 16];
     size_t name_n;
     u32 around;
     bool skip;
@@ -217,13 +217,21 @@ static bool is_other_link(const struct xml_scan *s) {
     return find_attribute(s, "rel", &a) && !is(a.value, a.value_n, "alternate");
 }
 
+/* Keeps the place of a reference that is not followed. */
+static void note_refused(struct cutter *c) {
+    if (!c->text.refused_from) return;
+    c->refused_at = c->scan.at + (uint64_t)(c->text.refused_from - c->scan.token);
+    c->text.refused_from = NULL;
+}
+
 static bool take_attribute(struct cutter *c, const struct xml_row *row) {
     struct xml_attribute a;
     size_t from = target(c)->n;
     if (!find_attribute(&c->scan, row->attribute, &a)) return true;
     if (row->form == FORM_LINK && is_other_link(&c->scan)) return true;
-    return xml_text_add(&c->text, a.value, a.value_n, true, target(c)) &&
-           keep(c, row, FORM_WORDS, from);
+    if (!xml_text_add(&c->text, a.value, a.value_n, true, target(c))) return false;
+    note_refused(c);
+    return keep(c, row, FORM_WORDS, from);
 }
 
 /* What a type of content says of the letters; FORM_LINK: they are none. */
@@ -353,7 +361,7 @@ static bool begin_article(struct cutter *c) {
     c->depth = c->path.depth;
     c->last = c->scan.at;
     c->too_long = false;
-    c->text.refused = NULL;
+    c->text.refused = c->text.refused_from = NULL;
     c->text.expanded = 0;
     memset(c->of_item, 0, sizeof c->of_item);
     c->item.n = 0;
@@ -417,12 +425,25 @@ static void begin_document(struct cutter *c) {
     c->declared = true;
 }
 
+/* What articles will be called, should there be a fault before the first: as
+ * their kind has it, with the root's prefix where both have one. */
+static void expect_articles(struct cutter *c) {
+    size_t n, k;
+    const char *root = xml_path_written(&c->path, 0, &n), *name = strrchr(c->kind->items[0], '/');
+    const char *colon = memchr(root, ':', n);
+    name = name ? name + 1 : c->kind->items[0];
+    if (strchr(name, ':')) name = strchr(name, ':') + 1;
+    k = colon && !is(root, n, "rdf:RDF") ? (size_t)(colon + 1 - root) : 0;
+    c->name_n = (size_t)snprintf(c->name, sizeof c->name, "%.*s%s", (int)k, root, name);
+    c->around = 1;
+}
+
 static enum input_status begin_root(struct input *in, struct cutter *c) {
     size_t n;
     const char *name = xml_path_name(&c->path, &n);
     c->declared = false;
     c->kind = xml_kind_of(name, n);
-    if (c->kind) return INPUT_END;
+    if (c->kind) return expect_articles(c), INPUT_END;
     const char *more = "of no format that is read: RSS, Atom, NITF, NewsML, TEI, sitemaps of news";
     if (is(name, n, "html:html") || is(name, n, "html")) more = "a page: --input-format html";
     if (is(name, n, "sitemapindex")) more = "a list of sitemaps, without news itself";
@@ -480,21 +501,21 @@ static enum input_status on_end(struct input *in, struct cutter *c, struct item 
     return got;
 }
 
-static bool has_words(const char *p, size_t n) {
-    static const char mark[] = "\xef\xbb\xbf";
-    if (n >= 3 && memcmp(p, mark, 3) == 0) p += 3, n -= 3;
-    while (n && is_blank(*p)) p++, n--;
-    return n > 0;
+/* Where the first letter is that is no blank nor a byte order mark; n: nowhere. */
+static size_t first_letter(const char *p, size_t n) {
+    size_t i = n >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    while (i < n && is_blank(p[i])) i++;
+    return i;
 }
 
 static enum input_status on_text(struct input *in, struct cutter *c, bool references) {
     const struct xml_scan *s = &c->scan;
-    bool refused = c->text.refused;
-    if (c->path.depth == 0 && has_words(s->p, s->n))
-        return broken(in, c, FAULT_FORM, s->at, "text where an element should be");
+    size_t letter = c->path.depth ? s->n : first_letter(s->p, s->n);
+    if (letter < s->n)
+        return broken(in, c, FAULT_FORM, s->at + letter, "text where an element should be");
     if (!c->capture.row || c->capture.omitted || c->too_long) return INPUT_END;
     if (!add_text(c, s->p, s->n, references)) return no_memory(in);
-    if (!refused && c->text.refused) c->refused_at = s->at;
+    note_refused(c);
     return INPUT_END;
 }
 

@@ -61,7 +61,7 @@ static size_t unfinished(const char *p, size_t n) {
 }
 
 static enum xml_event piece(struct xml_scan *s, size_t n, enum xml_event event) {
-    s->p = window(s);
+    s->token = s->p = window(s);
     s->n = n;
     take(s, n);
     return event;
@@ -135,8 +135,8 @@ static enum xml_event tag(struct xml_scan *s, size_t name) {
     enum xml_event fault;
     size_t end = tag_end(s, name, &fault);
     if (!end) return fault;
-    const char *p = window(s);
-    s->p = p + name;
+    s->token = window(s);
+    s->p = s->token + name;
     s->n = name_length(s->p, end - name);
     s->rest = s->p + s->n;
     s->rest_n = end - name - s->n;
@@ -196,8 +196,8 @@ static enum xml_event doctype(struct xml_scan *s) {
         if (next > at + 1 && c == '<') open--;
         at = next;
     }
-    if (s->broken) return XML_FAULT;
-    if (s->status != SOURCE_OK) return ended(s, "the file ends within a document type");
+    if (!s->broken && s->status != SOURCE_OK)
+        return ended(s, "the file ends within a document type");
     return broken(s, FAULT_LONG, "a document type longer than 64 KiB");
 }
 
@@ -282,7 +282,7 @@ bool xml_scan_skip(struct xml_scan *s, const char *name, size_t n) {
 
 bool xml_scan_attribute(const char **at, const char *end, struct xml_attribute *a) {
     const char *p = *at;
-    while (p < end && (is_space(*p) || *p == '/' || *p == '=')) p++;
+    while (p < end && is_name_end(*p)) p++;
     if (p == end) return false;
     a->name = p;
     a->name_n = name_length(p, (size_t)(end - p));

@@ -39,7 +39,8 @@ struct xml_scan {
     /* of the last event, borrowed until the next: a tag's name, or its bytes */
     const char *p;
     size_t n;
-    const char *rest; /* a tag's attributes */
+    const char *token; /* the first of its bytes, which is that at `at` */
+    const char *rest;  /* a tag's attributes */
     size_t rest_n;
     bool empty; /* a start that is its end as well */
 

@@ -2,6 +2,7 @@
 
 #include "core/utf8.h"
 
+#include <errno.h>
 #include <iconv.h>
 #include <libxml/HTMLparser.h>
 #include <stdlib.h>
@@ -63,12 +64,13 @@ static size_t plain(const char *p, size_t n, bool references) {
 }
 
 /* One letter that is not ASCII; gives the bytes it took, 0 without memory.
- * Bytes that are no UTF-8 are what they mostly are, windows-1252. */
+ * Bytes that are no UTF-8 are what they mostly are, windows-1252; and what is
+ * UTF-8 where that was declared makes no sense as anything else. */
 static size_t add_high(const struct xml_text *t, const char *p, size_t n, struct bytes *out) {
     unsigned char c = (unsigned char)*p;
     u32 len = 1;
-    if (t->high[0]) return add_letter(out, allowed(t->high[c - 0x80]));
     u32 cp = utf8_at(p, n < 4 ? (u32)n : 4, 0, &len);
+    if (t->high[0] && (len == 1 || !t->western)) return add_letter(out, allowed(t->high[c - 0x80]));
     if (len == 1) cp = windows_letter(c);
     return add_letter(out, allowed(cp)) ? len : 0;
 }
@@ -80,7 +82,7 @@ void xml_text_begin(struct xml_text *t) {
     t->n_entities = 0;
     t->entity_text.n = 0;
     t->expanded = 0;
-    t->refused = NULL;
+    t->refused = t->refused_from = NULL;
 }
 
 void xml_text_free(struct xml_text *t) {
@@ -110,13 +112,10 @@ static bool fill_table(struct xml_text *t, iconv_t from) {
         unsigned char wide[8];
         char *out = (char *)wide;
         size_t n = 1, room = sizeof wide;
-        if (iconv(from, &in, &n, &out, &room) == (size_t)-1) {
-            t->high[i] = REPLACEMENT;
-            iconv(from, NULL, NULL, NULL, NULL);
-            continue;
-        }
-        t->high[i] = sizeof wide - room == 2 ? (u16)(wide[0] << 8 | wide[1]) : 0;
-        if (!t->high[i]) return false; /* a part of a letter */
+        bool known = iconv(from, &in, &n, &out, &room) != (size_t)-1;
+        if (known ? sizeof wide - room != 2 : errno != EILSEQ) return false; /* part of a letter */
+        t->high[i] = known ? (u16)(wide[0] << 8 | wide[1]) : REPLACEMENT;
+        if (!known) iconv(from, NULL, NULL, NULL, NULL);
     }
     return true;
 }
@@ -140,6 +139,8 @@ bool xml_text_encoding(struct xml_text *t, const char *name, size_t n) {
     charset[n] = '\0';
     /* As browsers read it: what calls itself Latin-1 has the marks of the other. */
     if (is_named(name, n, "iso-8859-1") || is_named(name, n, "latin1")) strcpy(charset, "CP1252");
+    t->western = strcmp(charset, "CP1252") == 0 || is_named(name, n, "windows-1252") ||
+                 is_named(name, n, "iso-8859-15");
     iconv_t from = iconv_open("UTF-16BE", charset);
     if (from == (iconv_t)-1) return false;
     bool good = is_ascii(from) && fill_table(t, from);
@@ -176,7 +177,17 @@ static bool add_entity(struct xml_text *t, struct span name, struct span value,
     return true;
 }
 
-/* One declaration, from behind "<!ENTITY" on. */
+/* The end of what begins at p, quotation marks minded: a declaration's ">". */
+static const char *declaration_end(const char *p, const char *end) {
+    char quote = 0;
+    for (; p < end; p++) {
+        if (quote ? *p == quote : *p == '"' || *p == '\'') quote = quote ? 0 : *p;
+        else if (*p == '>' && !quote) return p;
+    }
+    return end;
+}
+
+/* One declaration, from behind "<!ENTITY" to its end. */
 static bool declare(struct xml_text *t, const char *p, const char *end) {
     const char *name = p = skip_space(p, end);
     while (p < end && !is_space(*p)) p++;
@@ -195,10 +206,19 @@ static bool declare(struct xml_text *t, const char *p, const char *end) {
     return add_entity(t, n, v, refused);
 }
 
+static const char *comment_end(const char *p, const char *end) {
+    for (; end - p >= 3; p++)
+        if (memcmp(p, "-->", 3) == 0) return p + 3;
+    return end;
+}
+
 bool xml_text_declare(struct xml_text *t, const char *doctype, size_t n) {
-    const char *end = doctype + n;
-    for (const char *p = doctype; (p = memchr(p, '<', (size_t)(end - p))); p++)
-        if (end - p > 8 && memcmp(p, "<!ENTITY", 8) == 0 && !declare(t, p + 8, end)) return false;
+    const char *end = doctype + n, *stop;
+    for (const char *p = doctype + (n > 0); (p = memchr(p, '<', (size_t)(end - p))); p = stop) {
+        bool comment = end - p > 4 && memcmp(p, "<!--", 4) == 0;
+        stop = comment ? comment_end(p + 4, end) : declaration_end(p, end);
+        if (end - p > 8 && memcmp(p, "<!ENTITY", 8) == 0 && !declare(t, p + 8, stop)) return false;
+    }
     return true;
 }
 
@@ -214,6 +234,7 @@ static bool add_declared(struct xml_text *t, const char *name, size_t n, struct 
         if (!why) *good = bytes_add(out, t->entity_text.p + e->value.at, e->value.n);
         if (!why || t->refused) return true;
         t->refused = why;
+        t->refused_from = name - 1;
         memcpy(t->refused_name, name, n = n < 63 ? n : 63);
         t->refused_name[n] = '\0';
         return true;

@@ -17,6 +17,7 @@ struct xml_entity {
 
 struct xml_text {
     u16 high[128]; /* what bytes from 0x80 on mean; high[0] == 0: UTF-8 */
+    bool western;  /* that is windows-1252 or its like */
     struct xml_entity *entity;
     u32 n_entities;
     struct bytes entity_text;
@@ -24,6 +25,7 @@ struct xml_text {
     /* A reference that must not be followed, and why; NULL: none was met. */
     char refused_name[64];
     const char *refused;
+    const char *refused_from; /* where it stands, until it is taken */
 };
 
 /* Of a document that begins. */
@@ -33,7 +35,8 @@ void xml_text_free(struct xml_text *t);
 /* The encoding that a declaration names; false when it is not known. */
 bool xml_text_encoding(struct xml_text *t, const char *name, size_t n);
 
-/* The entities that a document type declares; false without memory. */
+/* The entities that a document type, from its "<" on, declares; false without
+ * memory. */
 bool xml_text_declare(struct xml_text *t, const char *doctype, size_t n);
 
 /* Adds p[0, n) to out, references resolved where they are asked for; what names

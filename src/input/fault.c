@@ -10,6 +10,12 @@ const char *const fault_cause_name[FAULT_CAUSES] = {
     [FAULT_KIND] = "kind", [FAULT_LANGUAGE] = "language",
 };
 
+/* Messages quote files, and what controls a terminal is no part of a message. */
+static void blunt(char *what) {
+    for (; *what; what++)
+        if ((unsigned char)*what < 0x20 || *what == 0x7f) *what = '?';
+}
+
 void fault_set(struct fault *f, enum fault_cause cause, const char *name, size_t number,
                uint64_t byte, const char *format, ...) {
     va_list ap;
@@ -20,6 +26,7 @@ void fault_set(struct fault *f, enum fault_cause cause, const char *name, size_t
     va_start(ap, format);
     vsnprintf(f->what, sizeof f->what, format, ap);
     va_end(ap);
+    blunt(f->what);
 }
 
 void fault_message(const struct fault *f, char *message) {

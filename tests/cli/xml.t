@@ -56,3 +56,8 @@ $ berita-extract -i xml </dev/null
 # dates of articles are tagged as those of texts
 $ berita-dates -f tsv feed.xml | cut -f 1-6
 > warta-1	1	29	36	DATE	2025-07-16
+
+# an entity that stands for a file, or for others, is no way to anything
+$ cp $TOP/tests/xml/files/external.xml $TOP/tests/xml/files/rahasia.txt .
+$ berita-extract --text external.xml 2>&1 | grep -c ISI-BERKAS
+> 0
