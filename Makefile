@@ -9,7 +9,7 @@ BUILD ?= build
 CFLAGS ?= -O2 -g
 PKG_CONFIG ?= pkg-config
 PKGS = libpcre2-8 libutf8proc
-SCORE_PKGS = jansson
+SCORE_PKGS = jansson expat
 FORMATS_PKGS = libxml-2.0 zlib libzstd libarchive
 TEST_PKGS = cmocka
 
@@ -149,7 +149,7 @@ $(TOOLS:%=$(BUILD)/%): $(BUILD)/berita-%: $(BUILD)/tool/%.o $(BUILD)/tool/tool.o
 UNIT = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 FUZZERS = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 REPLAY = $(FUZZERS:%=$(BUILD)/tests/fuzz/replay_%)
-TEST_PROGRAMS = $(BUILD)/tests/pages/dump $(BUILD)/tests/xml/show $(UNIT) $(REPLAY) $(BUILD)/tests/hostile/hostile $(BUILD)/tests/fault/memory
+TEST_PROGRAMS = $(BUILD)/tests/pages/dump $(BUILD)/tests/xml/show $(BUILD)/tests/roundtrip/read $(UNIT) $(REPLAY) $(BUILD)/tests/hostile/hostile $(BUILD)/tests/fault/memory
 
 ifeq ($(RUN),valgrind)
 RUNNER = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
@@ -216,6 +216,10 @@ $(BUILD)/tests/unit/test_score: LIBS := $(SCORE_LIBS)
 $(BUILD)/tests/xml/show: $(BUILD)/tests/xml/show.o $(FORMATS_OBJ) $(FORMATS_FRONT)
 	$(CC) $(LDFLAGS) -o $@ $^ $(FORMATS_LIBS)
 
+# What berita-score reads of other forms.
+$(BUILD)/tests/roundtrip/read: $(BUILD)/tests/roundtrip/read.o $(SCORE_OBJ) $(SCORE_FRONT)
+	$(CC) $(LDFLAGS) -o $@ $^ $(SCORE_LIBS)
+
 $(BUILD)/tests/hostile/hostile: $(BUILD)/tests/hostile/hostile.o $(BUILD)/libberita.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
 
@@ -251,8 +255,9 @@ $(BUILD)/fuzz-page $(BUILD)/tests/fuzz/replay_page: LIBS := $(FORMATS_LIBS)
 $(BUILD)/tests/fuzz/fuzz_markup.o: private ALL_CFLAGS += -I$(BUILD)
 $(BUILD)/tests/fuzz/fuzz_markup.o: $(WORDS)
 
-$(BUILD)/fuzz-score $(BUILD)/tests/fuzz/replay_score: $(SCORE_OBJ)
-$(BUILD)/fuzz-score $(BUILD)/tests/fuzz/replay_score: LIBS := $(SCORE_LIBS)
+SCORE_FUZZERS = $(foreach f,score forms,$(BUILD)/fuzz-$(f) $(BUILD)/tests/fuzz/replay_$(f))
+$(SCORE_FUZZERS): $(SCORE_OBJ)
+$(SCORE_FUZZERS): LIBS := $(SCORE_LIBS)
 
 $(BUILD)/fuzz-xml $(BUILD)/tests/fuzz/replay_xml: $(FORMATS_OBJ)
 $(BUILD)/fuzz-xml $(BUILD)/tests/fuzz/replay_xml: LIBS := $(FORMATS_LIBS)

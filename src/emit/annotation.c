@@ -305,8 +305,10 @@ static void entity(struct out *o, const struct view *v, uint32_t row) {
     const struct berita_entity *e = &v->entity[row];
     named_entity(o, v, "\n", row);
     if (e->type != BERITA_PERSON) word(o, ",\"kind\":", berita_kind_name(e->type, e->kind));
-    string(o, ",\"abbreviation\":", e->abbreviation);
-    string(o, ",\"expansion\":", e->expansion);
+    if (e->type == BERITA_ORGANIZATION) {
+        string(o, ",\"abbreviation\":", e->abbreviation);
+        string(o, ",\"expansion\":", e->expansion);
+    }
     if (e->type == BERITA_PLACE) place(o, e);
     out_char(o, '}');
 }

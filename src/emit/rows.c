@@ -160,6 +160,15 @@ static void offices(struct rows_of *r, const struct berita_entity *e) {
     joined(r);
 }
 
+static void organization(struct rows_of *r, const struct berita_entity *e) {
+    if (e->type != BERITA_ORGANIZATION) {
+        cell_empty(&r->t, 2);
+        return;
+    }
+    cell_text(&r->t, e->abbreviation);
+    cell_text(&r->t, e->expansion);
+}
+
 static void place(struct rows_of *r, const struct berita_entity *e) {
     if (e->type != BERITA_PLACE) {
         cell_empty(&r->t, 6);
@@ -184,8 +193,7 @@ static void entity(struct rows_of *r, uint32_t row) {
     names(r, row);
     offices(r, e);
     kind(r, e);
-    cell_text(&r->t, e->abbreviation);
-    cell_text(&r->t, e->expansion);
+    organization(r, e);
     place(r, e);
     cell_boolean(&r->t, s->has_dateline && (row == s->dateline_place || row == s->dateline_outlet));
     cell_boolean(&r->t, row == s->scene);

@@ -1,5 +1,6 @@
 #include "emit/table.h"
 
+#include "emit/formula.h"
 #include "emit/utf8.h"
 
 static void next_cell(struct table *t) {
@@ -8,21 +9,6 @@ static void next_cell(struct table *t) {
 }
 
 /* ---- words of an article ---------------------------------------------- */
-
-/* What spreadsheets take for the beginning of a formula, in both widths. */
-static bool begins_formula(const char *p, uint32_t n) {
-    static const char wide[][4] = {"＝", "＋", "－", "＠"};
-    if (n > 1 && memchr("=+-@\t\r\n", *p, 7)) return true;
-    for (unsigned i = 0; i < sizeof wide / sizeof *wide; i++)
-        if (n > 3 && memcmp(p, wide[i], 3) == 0) return true;
-    return false;
-}
-
-static bool needs_guard(struct berita_str s) {
-    uint32_t at = 0;
-    while (at < s.n && s.p[at] == '\'') at++;
-    return begins_formula(s.p + at, s.n - at);
-}
 
 static bool needs_quotes(struct berita_str s) {
     for (uint32_t i = 0; i < s.n; i++)
@@ -58,7 +44,7 @@ void cell_text(struct table *t, struct berita_str s) {
     if (!s.n) return;
     bool quoted = !t->tabs && needs_quotes(s);
     if (quoted) out_char(t->out, '"');
-    if (needs_guard(s)) out_char(t->out, '\'');
+    if (formula_is_guarded(s.p, s.n)) out_char(t->out, '\'');
     points(t, s);
     if (quoted) out_char(t->out, '"');
 }

@@ -86,6 +86,9 @@ static void encoding(struct out *o, const struct view *v) {
                "<classDecl><taxonomy>\n");
     category(o, v, "mixed", "indirect speech that keeps some words as they were said");
     category(o, v, "second-hand", "speech taken from another medium or document");
+    category(o, v, "title", "speech of whom a title tells");
+    category(o, v, "description", "speech of whom a description tells");
+    category(o, v, "pronoun", "speech of whom a pronoun tells, or who is understood");
     out_str(o, "</taxonomy></classDecl>\n</encodingDesc>\n");
 }
 

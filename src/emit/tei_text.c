@@ -177,12 +177,20 @@ static void links(const struct weave *w, const struct item *x) {
     else if (behind) link_to(w, "next", behind, 1);
 }
 
+/* Whose body or region it is: an office's, or where that has no words, a person's. */
+static void owned_by(const struct weave *w, uint32_t row) {
+    const struct berita_role *r = &w->v->role[row];
+    if (r->end > r->start) tei_id(w->out, w->v, 'r', (uint64_t)row + 1);
+    else tei_id(w->out, w->v, view_letter(BERITA_PERSON), w->v->number[r->person]);
+}
+
 /* corresp="#q1 #q2": what it belongs to. */
 static void belongs_to(const struct weave *w, const struct item *x) {
     out_str(w->out, " corresp=\"");
     for (uint32_t i = 0; i <= x->same; i++) {
         out_str(w->out, i ? " #" : "#");
-        tei_id(w->out, w->v, x->kind == BODY || x->kind == REGION ? 'r' : 'q', (uint64_t)x[i].row + 1);
+        if (x->kind == BODY || x->kind == REGION) owned_by(w, x[i].row);
+        else tei_id(w->out, w->v, 'q', (uint64_t)x[i].row + 1);
     }
     out_char(w->out, '"');
 }
@@ -191,19 +199,27 @@ static void entity(const struct weave *w, const char *name, uint32_t row) {
     if (tei_has_entity(w->v, row)) tei_point_entity(w->out, w->v, name, row);
 }
 
+/* One more of an attribute's words. */
+static void category(const struct weave *w, size_t first, const char *name) {
+    if (w->out->n > first) out_char(w->out, ' ');
+    tei_category(w->out, w->v, name);
+}
+
 static void said(const struct weave *w, const struct item *x) {
     const struct berita_quotation *q = &w->v->quotation[x->row];
     struct out *o = w->out;
     entity(w, "who", q->speaker);
     entity(w, "toWhom", q->addressee_entity);
     xml_attribute(o, "direct", q->type == BERITA_DIRECT ? "true" : "false");
-    if (q->type == BERITA_MIXED || q->second_hand) {
-        out_str(o, " ana=\"");
-        if (q->type == BERITA_MIXED) tei_category(o, w->v, "mixed");
-        if (q->type == BERITA_MIXED && q->second_hand) out_char(o, ' ');
-        if (q->second_hand) tei_category(o, w->v, "second-hand");
-        out_char(o, '"');
-    }
+    out_room(o, OUT_SMALL * 4); /* so that an attribute without a value can be taken back */
+    size_t begun = o->n;
+    out_str(o, " ana=\"");
+    size_t before = o->n;
+    if (q->type == BERITA_MIXED) category(w, before, "mixed");
+    if (q->second_hand) category(w, before, "second-hand");
+    if (is_clitic(q) && q->cue.end <= q->cue.start) category(w, before, how_name[q->how % 5]);
+    if (o->n == before) o->n = begun; /* nothing was to be said */
+    else out_char(o, '"');
     out_str(o, " cert=\"");
     out_end(o, PUT(put_fixed(out_small(o), (double)q->confidence, 3), "\""));
 }
@@ -286,7 +302,7 @@ static void open_element(struct weave *w, struct item *x) {
         piece_id(w->out, w->v, x, x->begun);
         out_char(w->out, '"');
     }
-    if (x->begun == 1) attributes(w, x);
+    attributes(w, x);
     links(w, x);
     out_char(w->out, '>');
 }

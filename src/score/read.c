@@ -1,20 +1,60 @@
 #include "score/read.h"
 
-#include "score/fields.h"
+#include "score/forms.h"
 
 #include <errno.h>
 #include <stdio.h>
+#include <sys/stat.h>
 
-enum { LINE_MAX_BYTES = 512 << 20 };
+enum { LINE_MAX_BYTES = 512 << 20, WHOLE_MAX_BYTES = 1 << 30 };
 
-bool reader_open(struct reader *r, const char *name) {
-    *r = (struct reader){.source.fd = -1, .name = strcmp(name, "-") == 0 ? "-" : name};
-    if (source_open(&r->source, name)) return true;
-    snprintf(r->message, sizeof r->message, "%.255s: %s", name, strerror(errno));
+enum { LOOK = 256 }; /* bytes by which a form is told */
+
+static bool cannot_open(struct reader *r, const char *why) {
+    snprintf(r->message, sizeof r->message, "%.255s: %s", r->name, why);
     return false;
 }
 
+static bool is_folder(const char *name) {
+    struct stat st;
+    return strcmp(name, "-") != 0 && stat(name, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* All of a file that is no JSON Lines, which is UTF-8 then. */
+static bool take_whole(struct reader *r) {
+    struct whole *w = &r->whole;
+    char *p;
+    switch (source_all(&r->source, WHOLE_MAX_BYTES, &p, &w->n)) {
+    case SOURCE_OK: break;
+    case SOURCE_NO_MEMORY: return cannot_open(r, "out of memory");
+    case SOURCE_TOO_LONG: return cannot_open(r, "larger than a file of this form may be");
+    default: return cannot_open(r, strerror(errno));
+    }
+    w->p = p;
+    if (w->n >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0 && w->form != FORM_TEI) {
+        w->p += 3;
+        w->n -= 3;
+    }
+    size_t line = w->form == FORM_TEI ? 0 : form_bad_utf8(w->p, w->n); /* XML may have other encodings */
+    if (!line) return true;
+    snprintf(r->message, sizeof r->message, "%.255s:%zu: no UTF-8", r->name, line);
+    return false;
+}
+
+bool reader_open(struct reader *r, const char *name) {
+    *r = (struct reader){.source.fd = -1, .name = strcmp(name, "-") == 0 ? "-" : name};
+    if (is_folder(name)) {
+        r->whole.form = FORM_BRAT;
+        return true;
+    }
+    if (!source_open(&r->source, name)) return cannot_open(r, strerror(errno));
+    source_need(&r->source, LOOK); /* what is wrong will be wrong again */
+    r->whole.form = form_of(name, r->source.buf + r->source.start, r->source.end - r->source.start);
+    return r->whole.form == FORM_LINES || take_whole(r);
+}
+
 void reader_close(struct reader *r) {
+    form_free(&r->whole);
     source_free(&r->source);
     letters_free(&r->letters);
 }
@@ -113,11 +153,9 @@ static bool take_doc(struct reader *r, struct set *s, struct doc *d, const json_
 }
 
 /* Read into a document of its own place, since arrays move. */
-enum read_status reader_take(struct reader *r, struct set *s, const char *line, size_t n) {
+enum read_status reader_take_tree(struct reader *r, struct set *s, const json_t *root) {
     struct doc doc = {.first = s->n_marks, .line = r->line};
-    json_t *root = parse(r, line, n);
     bool good = root && take_doc(r, s, &doc, root);
-    json_decref(root);
     struct doc *to = good ? set_add_doc(s) : NULL;
     if (good && !to) read_no_memory(r);
     if (!to) {
@@ -128,9 +166,27 @@ enum read_status reader_take(struct reader *r, struct set *s, const char *line, 
     return READ_DOC;
 }
 
+enum read_status reader_take(struct reader *r, struct set *s, const char *line, size_t n) {
+    json_t *root = parse(r, line, n);
+    enum read_status got = reader_take_tree(r, s, root);
+    json_decref(root);
+    return got;
+}
+
+static enum read_status next_of_form(struct reader *r, struct set *s) {
+    json_t *root = NULL;
+    enum read_status got = form_next(r, &r->whole, &root);
+    if (got == READ_DOC) got = reader_take_tree(r, s, root);
+    else make_printable(r->message);
+    if (got == READ_DOC) s->doc[s->n_docs - 1].complete &= r->whole.complete;
+    json_decref(root);
+    return got;
+}
+
 enum read_status reader_next(struct reader *r, struct set *s) {
     char *line;
     size_t n;
+    if (r->whole.form != FORM_LINES) return next_of_form(r, s);
     enum read_status got = next_line(r, &line, &n);
     return got == READ_DOC ? reader_take(r, s, line, n) : got;
 }

@@ -49,9 +49,10 @@ static struct berita_str beginning(struct berita_str s, u32 n) {
     return (struct berita_str){s.p, at};
 }
 
-/* A post's words end before the body or region that they close with: "Kepala"
+/* Who is named with a body only has no post.  A post's words end before the body or region that they close with: "Kepala"
  * in "Kepala BPBD Agam". */
 static bool add_post(struct reader *r, struct set *s, struct mark whole, const struct mark *body) {
+    if (whole.end == whole.start) return true;
     struct mark *m = set_add_mark(s, LABEL_POST, whole.start, whole.end);
     if (!m) return read_no_memory(r);
     m->name = whole.name;

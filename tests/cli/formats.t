@@ -139,6 +139,9 @@ $ printf '%s\n' '{"id": "a", "title": "Pasar & baru", "published": "2025-07-17",
 > <classDecl><taxonomy>
 > <category xml:id="mixed"><catDesc>indirect speech that keeps some words as they were said</catDesc></category>
 > <category xml:id="second-hand"><catDesc>speech taken from another medium or document</catDesc></category>
+> <category xml:id="title"><catDesc>speech of whom a title tells</catDesc></category>
+> <category xml:id="description"><catDesc>speech of whom a description tells</catDesc></category>
+> <category xml:id="pronoun"><catDesc>speech of whom a pronoun tells, or who is understood</catDesc></category>
 > </taxonomy></classDecl>
 > </encodingDesc>
 > <profileDesc>
@@ -162,23 +165,17 @@ $ printf '%s\n' '{"id": "a", "title": "Pasar & baru", "published": "2025-07-17",
 > </TEI>
 
 # several documents are a corpus, whose ids all differ
-$ printf '%s\n' '{"id": 1, "text": "Di Kota Bogor."}' '{"id": 2, "text": "Di Kota Bogor."}' '{"id": 3, "text": "Di Kota Bogor."}' | berita-extract -f tei | grep -o '</*teiCorpus\|<TEI\|xml:id="[a-z0-9.-]*"\|ref="[^"]*"'
+$ printf '%s\n' '{"id": 1, "text": "Di Kota Bogor."}' '{"id": 2, "text": "Di Kota Bogor."}' '{"id": 3, "text": "Di Kota Bogor."}' | berita-extract -f tei | grep -o '</*teiCorpus\|<TEI\|xml:id="[^"]*[pr][0-9]*"\|ref="[^"]*"'
 > <teiCorpus
 > <TEI
-> xml:id="mixed"
-> xml:id="second-hand"
 > ref="#p1"
 > xml:id="p1"
 > ref="#p1"
 > <TEI
-> xml:id="d2.mixed"
-> xml:id="d2.second-hand"
 > ref="#d2.p1"
 > xml:id="d2.p1"
 > ref="#d2.p1"
 > <TEI
-> xml:id="d3.mixed"
-> xml:id="d3.second-hand"
 > ref="#d3.p1"
 > xml:id="d3.p1"
 > ref="#d3.p1"

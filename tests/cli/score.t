@@ -308,7 +308,7 @@ $ for files in '' 'nowhere' 'gold.jsonl nowhere' 'gold.jsonl . ' 'a b c' '- -' '
 ! Try 'berita-score --help'.
 ! berita-score: nowhere: No such file or directory
 ! berita-score: nowhere: No such file or directory
-! berita-score: .: Is a directory
+! berita-score: .: no .ann file is in this folder
 ! berita-score: more than GOLD and SYSTEM
 ! Try 'berita-score --help'.
 ! berita-score: standard input can be one of the files only
