@@ -1,6 +1,7 @@
 #include "cmd/batch.h"
 
 #include "cmd/output.h"
+#include "cmd/shard.h"
 #include "cmd/stop.h"
 
 #include <errno.h>
@@ -90,6 +91,7 @@ static void take_rows(struct batch *b, struct out *rows) {
 
 /* `behind`: the place in the input behind what is taken. */
 static void take_remarks(struct batch *b, struct remarks *r, const struct place *behind) {
+    if (r->said.error || r->errors.error) no_memory(b);
     if (r->said.n) say(b, &r->said);
     if (r->errors.n) take_rows(b, &r->errors);
     sink_count(&b->sink, r->tally.documents);
@@ -203,16 +205,19 @@ static void add_passed(struct batch *b) {
     else b->remarks.tally.passed++;
 }
 
-/* Has it come of an earlier run already?  Then it is only counted. */
-static bool is_done(struct batch *b) {
-    if (b->place.files > b->done.files || b->place.items >= b->done.items) return false;
+/* Has it come of an earlier run already?  Then it is counted, and what may be
+ * copied from it remembered. */
+static bool is_done(struct batch *b, enum input_status got, struct item *item) {
+    uint64_t files = b->done.files, at = b->place.files;
+    if (at > files || (at == files && b->place.items >= b->done.items)) return false;
+    if (got == INPUT_RECORD) worker_recall(&b->worker, item);
     b->place.items++;
     return true;
 }
 
 /* What came of one step of the input. */
 static void add(struct batch *b, enum input_status got, struct item *item) {
-    if (is_done(b)) return;
+    if (is_done(b, got, item)) return;
     if (got == INPUT_RECORD) add_item(b, item);
     else if (got == INPUT_SKIPPED) add_passed(b);
     else add_fault(b, &b->program->input.fault);
@@ -272,6 +277,7 @@ static bool open_file(struct batch *b, const char *name) {
     struct fault fault;
     const char *why;
     if (!b->program->output_dir) return true;
+    if (b->program->shards > 1 && shard_of(name, strlen(name), b->program->shards) != b->program->shard) return false;
     if (!mirror_place(&b->mirror, name, &b->next, &why)) {
         fault_set(&fault, FAULT_READ, name, 0, 0, "%s", why);
         add_alone(b, &fault);
@@ -286,7 +292,8 @@ static bool open_file(struct batch *b, const char *name) {
 
 static void close_file(struct batch *b, bool whole) {
     b->place.files++;
-    b->place.items = b->done.items = 0;
+    b->place.items = 0;
+    if (b->place.files <= b->done.files) return;
     if (b->many) crew_place(&b->crew, &b->place);
     else b->taken = b->place;
     if (!b->program->output_dir) return;
@@ -296,7 +303,7 @@ static void close_file(struct batch *b, bool whole) {
 
 void batch_file(struct batch *b, const char *name) {
     if (!batch_goes_on(b)) return;
-    if (b->place.files < b->done.files) b->place.files++;
+    if (b->place.files < b->done.files && b->program->copies == COPIES_KEEP) b->place.files++;
     else if (open_file(b, name)) {
         bool whole = cut_file(b, name);
         if (whole || b->program->output_dir) close_file(b, whole);
@@ -376,11 +383,26 @@ static bool open_journal(struct batch *b, char **files) {
     return true;
 }
 
+static bool open_turns(struct batch *b) {
+    const struct program *p = b->program;
+    pthread_mutex_init(&b->turns.lock, NULL);
+    pthread_cond_init(&b->turns.next, NULL);
+    if (p->copies != COPIES_KEEP) b->turns.duplicates = duplicates_new(p->window);
+    return p->copies == COPIES_KEEP || b->turns.duplicates;
+}
+
+static void close_turns(struct batch *b) {
+    duplicates_free(b->turns.duplicates);
+    pthread_cond_destroy(&b->turns.next);
+    pthread_mutex_destroy(&b->turns.lock);
+}
+
 static bool open_workers(struct batch *b, const void *self) {
     struct program *p = b->program;
     bool good = remarks_open(&b->remarks, p);
-    good &= worker_open(&b->worker, p, b->work, self);
-    good &= !b->many || crew_open(&b->crew, p, b->work, self);
+    good &= open_turns(b);
+    good &= worker_open(&b->worker, p, b->work, self, &b->turns);
+    good &= !b->many || crew_open(&b->crew, p, b->work, self, &b->turns);
     good &= sink_open(&b->sink, b->work, self, &p->out);
     b->worker.remarks = &b->remarks;
     if (!good) no_memory(b);
@@ -431,6 +453,7 @@ static void close_workers(struct batch *b) {
     worker_close(&b->worker);
     remarks_free(&b->remarks);
     sink_free(&b->sink);
+    close_turns(b);
 }
 
 void batch_end(struct batch *b) {

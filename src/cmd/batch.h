@@ -28,6 +28,7 @@ struct batch {
     struct remarks remarks;
     bool many; /* the crew does the work */
     struct crew crew;
+    struct turns turns;
 
     /* taking */
     struct sink sink;

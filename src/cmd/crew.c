@@ -95,10 +95,13 @@ static void do_job(struct worker *w, struct job *job) {
     w->out = &job->out;
     w->remarks = &job->remarks;
     w->separate = true;
+    w->turn = job->turn;
+    w->has_turn = true;
     for (unsigned i = 0; i < job->n; i++) {
         do_entry(w, job, &job->entry[i]);
         if (w->program->fail_fast && tally_failed(&job->remarks.tally)) break;
     }
+    worker_pass_turn(w);
 }
 
 /* ---- threads ---------------------------------------------------------- */
@@ -142,7 +145,7 @@ static bool start_thread(struct crew *c) {
     struct start *start = malloc(sizeof *start);
     if (!start) return false;
     *start = (struct start){c, w};
-    if (worker_open(w, c->program, c->work, c->self) &&
+    if (worker_open(w, c->program, c->work, c->self, c->turns) &&
         pthread_create(&c->thread[c->n_threads], NULL, thread_main, start) == 0) {
         c->n_threads++;
         return true;
@@ -165,8 +168,9 @@ static void conditions_open(struct crew *c) {
     pthread_condattr_destroy(&attr);
 }
 
-bool crew_open(struct crew *c, const struct program *p, const struct work *work, const void *self) {
-    *c = (struct crew){.program = p, .work = work, .self = self, .most = p->jobs};
+bool crew_open(struct crew *c, const struct program *p, const struct work *work, const void *self,
+               struct turns *turns) {
+    *c = (struct crew){.program = p, .work = work, .self = self, .turns = turns, .most = p->jobs};
     conditions_open(c);
     c->job = calloc(c->most * JOBS_A_THREAD, sizeof *c->job);
     c->thread = calloc(c->most, sizeof *c->thread);
@@ -199,7 +203,8 @@ static struct job *filling(const struct crew *c) { return &c->job[c->posted % c-
 
 bool crew_fits(const struct crew *c, size_t n) {
     const struct job *job = filling(c);
-    return !job->ends && (job->n == 0 || (job->n < JOB_ITEMS && job->used + n <= JOB_BYTES));
+    unsigned most = c->program->copies == COPIES_KEEP ? JOB_ITEMS : 1;
+    return !job->ends && (job->n == 0 || (job->n < most && job->used + n <= JOB_BYTES));
 }
 
 bool crew_put_item(struct crew *c, const struct item *item, uint64_t index) {
@@ -238,6 +243,7 @@ void crew_end_file(struct crew *c, bool whole) {
 bool crew_post(struct crew *c) {
     if (c->n_threads < c->most) start_thread(c);
     if (c->n_threads == 0) return false;
+    filling(c)->turn = c->turn++;
     pthread_mutex_lock(&c->lock);
     c->posted++;
     pthread_cond_signal(&c->more);
@@ -256,6 +262,7 @@ bool crew_is_idle(const struct crew *c) { return c->n_threads == 0; }
 
 struct job *crew_do_here(struct crew *c, struct worker *w) {
     struct job *job = filling(c);
+    job->turn = c->turn++;
     do_job(w, job);
     return job;
 }

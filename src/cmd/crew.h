@@ -31,6 +31,7 @@ struct job {
     size_t used, room;
     bool done;
     struct place place; /* behind its last entry */
+    uint64_t turn;
 
     /* Where each file has an output of its own a job has documents of one file. */
     char *begins; /* its name, in the first of its jobs */
@@ -46,6 +47,9 @@ struct crew {
     const struct work *work;
     const void *self;
 
+    struct turns *turns;
+    uint64_t turn; /* of the next job */
+
     pthread_mutex_t lock; /* of done, posted, begun, over */
     pthread_cond_t more, finished;
     struct job *job; /* the k-th of the run is job[k % n_jobs] */
@@ -60,7 +64,8 @@ struct crew {
 
 /* False: memory is short; crew_close() is called in either case, and leaves
  * undone what is posted and not begun. */
-bool crew_open(struct crew *c, const struct program *p, const struct work *work, const void *self);
+bool crew_open(struct crew *c, const struct program *p, const struct work *work, const void *self,
+               struct turns *turns);
 void crew_close(struct crew *c);
 
 /* Has the job being filled room for that many bytes more? */

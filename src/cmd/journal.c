@@ -32,14 +32,15 @@ static uint64_t identity(const struct program *p, char **files) {
 /* ---- lines ------------------------------------------------------------ */
 
 /* The numbers of a mark, in the order they are written. */
-enum { NUMBERS = 12 + FAULT_CAUSES };
+enum { COUNTS = 13, NUMBERS = COUNTS + FAULT_CAUSES };
 
 static void numbers(struct mark *m, uint64_t *number[NUMBERS]) {
     struct tally *t = &m->tally;
-    uint64_t *all[12] = {&m->place.files, &m->place.items, &m->place.index, &m->output,      &m->errors,     &m->documents,
-                         &m->some,        &t->documents,   &t->passed,      &t->quotations, &t->unresolved, &t->bytes_in};
+    uint64_t *all[COUNTS] = {&m->place.files, &m->place.items, &m->place.index, &m->output,     &m->errors,
+                             &m->documents,   &m->some,        &t->documents,   &t->passed,     &t->duplicates,
+                             &t->quotations,  &t->unresolved,  &t->bytes_in};
     memcpy(number, all, sizeof all);
-    for (unsigned i = 0; i < FAULT_CAUSES; i++) number[12 + i] = &t->failed[i];
+    for (unsigned i = 0; i < FAULT_CAUSES; i++) number[COUNTS + i] = &t->failed[i];
 }
 
 /* Ends a line with its sum. */

@@ -18,8 +18,8 @@ void program_begin(struct program *p, const struct command *command) {
     p->input.source.fd = -1;
     p->input.field = &p->field;
     p->jobs = 1;
-    p->field =
-        (struct fields){.id = "id", .text = "text", .published = "published", .title = "title"};
+    p->window = 10000;
+    p->field = (struct fields){.id = "id", .text = "text", .published = "published", .title = "title"};
 }
 
 static unsigned own_rows(const struct program *p) {
@@ -91,6 +91,33 @@ static bool whole_number(const char *value, unsigned most, unsigned *number) {
     return *value != 0;
 }
 
+static bool take_select(struct program *p, const char *value) {
+    if (selection_add(&p->field.select, value)) return true;
+    command_refuse(p->command, "--select wants up to %d times FIELD=VALUE or FIELD!=VALUE, not \"%s\"", CONDITIONS, value);
+    return false;
+}
+
+static bool take_shard(struct program *p, const char *value) {
+    char first[16];
+    const char *slash = strchr(value, '/');
+    size_t n = slash ? (size_t)(slash - value) : 0;
+    if (n > 0 && n < sizeof first) {
+        memcpy(first, value, n);
+        first[n] = 0;
+        if (whole_number(first, MAX_SHARDS, &p->shard) && whole_number(slash + 1, MAX_SHARDS, &p->shards) &&
+            p->shard >= 1 && p->shard <= p->shards)
+            return true;
+    }
+    command_refuse(p->command, "--shard wants I/N with I from 1 to N, not \"%s\"", value);
+    return false;
+}
+
+static bool take_window(struct program *p, const char *value) {
+    if (whole_number(value, MAX_WINDOW, &p->window) && p->window > 0) return true;
+    command_refuse(p->command, "--window wants a number from 1 to %d, not \"%s\"", MAX_WINDOW, value);
+    return false;
+}
+
 static bool take_jobs(struct program *p, const char *value) {
     if (!whole_number(value, MAX_JOBS, &p->jobs)) {
         command_refuse(p->command, "--jobs wants a number from 0 to %d, not \"%s\"", MAX_JOBS, value);
@@ -105,6 +132,13 @@ static bool take_shared(struct program *p, unsigned row, const char *value) {
     int chosen = 0;
     bool good = true;
     switch (row - own_rows(p) + p->first_shared) {
+    case SHARED_SELECT: return take_select(p, value);
+    case SHARED_SHARD: return take_shard(p, value);
+    case SHARED_WINDOW: return take_window(p, value);
+    case SHARED_DUPLICATES:
+        good = program_enum(p, row, value, &chosen);
+        p->copies = (enum copies)chosen;
+        break;
     case SHARED_OUTPUT_DIR: p->output_dir = value; break;
     case SHARED_RESUME: p->resume = true; break;
     case SHARED_JOURNAL: p->journal = value; break;
@@ -156,6 +190,8 @@ static bool agree(const struct program *p) {
     if (p->output_dir && p->output) why = "--output-dir and --output: which?";
     else if (p->output_dir && p->journal) why = "--output-dir has --resume and wants no --journal";
     else if (p->resume && !p->output_dir) why = "--resume wants --output-dir";
+    else if (p->resume && p->copies != COPIES_KEEP)
+        why = "--duplicates wants the whole input, of which --resume passes over a part";
     else if (p->journal && !p->output) why = "--journal wants --output: a pipe cannot take back what it has got";
     if (why) command_refuse(p->command, "%s", why);
     return !why;

@@ -12,6 +12,10 @@
  * on, one that asks for no dates those from SHARED_OFFSETS on, one that reads no
  * articles those from SHARED_LEXICON on. */
 enum {
+    SHARED_SELECT,
+    SHARED_SHARD,
+    SHARED_DUPLICATES,
+    SHARED_WINDOW,
     SHARED_OUTPUT_DIR,
     SHARED_RESUME,
     SHARED_JOURNAL,
@@ -37,7 +41,21 @@ enum {
 
 /* The order of the values is that of the enums they stand for. */
 #define SHARED_OPTIONS_OF_BATCHES                                                                  \
-    {.name = "output-dir",                                                                         \
+    {.name = "select",                                                                             \
+     .arg = "FIELD=VALUE",                                                                         \
+     .repeated = true,                                                                             \
+     .help = "only records with this value in FIELD, or with\nFIELD!=VALUE another"},              \
+        {.name = "shard",                                                                          \
+         .arg = "I/N",                                                                             \
+         .help = "only the I-th of N parts, by the id of records"},                                \
+        {.name = "duplicates",                                                                     \
+         .arg = "WHAT",                                                                            \
+         .values = "keep mark drop",                                                               \
+         .help = "keep (the default), mark or drop copies of texts\nthat stood before"},           \
+        {.name = "window",                                                                         \
+         .arg = "N",                                                                               \
+         .help = "compare with the last N texts that are no copies\n(10000)"},                     \
+        {.name = "output-dir",                                                                     \
      .arg = "DIR",                                                                                 \
      .help = "write a file for each file of the input, in a tree\nlike theirs below DIR"},         \
         {.name = "resume", .help = "pass over files that are in --output-dir already"},            \
@@ -123,8 +141,9 @@ enum {
         .letter = 'V', .name = "version", .help = "print the version"                              \
     }
 
-enum { MAX_LEXICONS = 64, MAX_JOBS = 1024 };
+enum { MAX_LEXICONS = 64, MAX_JOBS = 1024, MAX_SHARDS = 1000000, MAX_WINDOW = 10000000 };
 
+enum copies { COPIES_KEEP, COPIES_MARK, COPIES_DROP };
 enum progress { PROGRESS_AUTO, PROGRESS_JSON, PROGRESS_NONE };
 
 struct program {
@@ -141,6 +160,9 @@ struct program {
     bool keep_raw;                /* records are written again as they came */
     unsigned jobs;                /* threads that work; 1: none but the first */
     const char *errors, *stats, *journal; /* files, or NULL */
+    unsigned shard, shards;               /* of records, from 1; 0: all */
+    enum copies copies;
+    unsigned window;
     const char *output_dir, *extension;   /* of files in it */
     enum progress progress;
     bool fail_fast, quiet, resume;

@@ -10,6 +10,7 @@
 void tally_add(struct tally *sum, const struct tally *part) {
     sum->documents += part->documents;
     sum->passed += part->passed;
+    sum->duplicates += part->duplicates;
     for (unsigned i = 0; i < FAULT_CAUSES; i++) sum->failed[i] += part->failed[i];
     sum->quotations += part->quotations;
     sum->unresolved += part->unresolved;
@@ -49,6 +50,7 @@ static void put_summary(struct out *out, const struct summary *s) {
     out_str(out, "{\"version\":\"" BERITA_VERSION "\"");
     count(out, "documents", t->documents);
     count(out, "passed_over", t->passed);
+    count(out, "duplicates", t->duplicates);
     put_failures(out, t);
     count(out, "quotations", t->quotations);
     count(out, "unresolved_speakers", t->unresolved);

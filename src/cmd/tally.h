@@ -9,6 +9,7 @@
 struct tally {
     uint64_t documents;  /* analysed */
     uint64_t passed;     /* read, and not among those asked for */
+    uint64_t duplicates; /* copies, whether marked or dropped */
     uint64_t failed[FAULT_CAUSES];
     uint64_t quotations, unresolved;
     uint64_t bytes_in;   /* of documents, as they stood in the input */

@@ -2,8 +2,11 @@
 #ifndef CMD_WORKER_H
 #define CMD_WORKER_H
 
+#include "cmd/duplicates.h"
 #include "cmd/program.h"
 #include "cmd/tally.h"
+
+#include <pthread.h>
 
 struct worker;
 
@@ -30,6 +33,16 @@ struct remarks {
     struct tally tally;
 };
 
+/* Texts are asked for in the order of the input, whichever thread has them: each
+ * job has a turn, and gives it up when its text has been asked for.  With one text a
+ * job, and asking quick beside analysing, the others hardly wait. */
+struct turns {
+    pthread_mutex_t lock;
+    pthread_cond_t next;
+    uint64_t at; /* whose turn it is */
+    struct duplicates *duplicates;
+};
+
 struct worker {
     const struct program *program;
     const struct work *work;
@@ -43,8 +56,12 @@ struct worker {
     struct out *out; /* answers */
     struct remarks *remarks;
     bool separate; /* an answer is there already */
+    struct turns *turns; /* NULL: copies are not asked for */
+    uint64_t turn;
+    bool has_turn; /* and not given it up */
 
     const struct item *item; /* at hand */
+    struct origin origin;    /* whose copy the text at hand is */
     struct out kept;         /* its bytes as they came, when --errors wants them */
 };
 
@@ -52,11 +69,19 @@ bool remarks_open(struct remarks *r, const struct program *p);
 void remarks_free(struct remarks *r);
 
 /* False: memory is short; worker_close() is called in either case. */
-bool worker_open(struct worker *w, const struct program *p, const struct work *work, const void *self);
+bool worker_open(struct worker *w, const struct program *p, const struct work *work, const void *self,
+                 struct turns *turns);
 void worker_close(struct worker *w);
 
 /* Answers a document, the index-th of the run from 0, or says why not. */
 void worker_item(struct worker *w, struct item *item, uint64_t index);
+
+/* Does as if it did, for what it knows of texts afterwards: an earlier run has
+ * answered it. */
+void worker_recall(struct worker *w, struct item *item);
+
+/* Gives up the turn, if that has not been done. */
+void worker_pass_turn(struct worker *w);
 
 /* Counts and reports what was cut and cannot be used; item may be NULL. */
 void worker_fault(struct worker *w, const struct fault *fault);

@@ -136,6 +136,11 @@ static void head(struct out *o, const struct view *v) {
     LITERAL(o, "{\"schema\":1,\"id\":");
     emit_id(o, r);
     source(o, r);
+    if (v->copy_of.p) {
+        LITERAL(o, ",\"duplicate_of\":");
+        if (v->copy_of_is_number) out_bytes(o, v->copy_of.p, v->copy_of.n);
+        else out_string(o, v->copy_of.p, v->copy_of.n, true);
+    }
     LITERAL(o, ",\"published\":");
     str_or_null(o, v, v->summary->published);
     LITERAL(o, ",\"published_from\":");

@@ -55,6 +55,8 @@ struct view {
     size_t room;      /* rows allocated for both; kept from document to document */
     struct offset_map map;
     uint64_t base;  /* units of the file before this text, when it is a part */
+    struct berita_str copy_of; /* the id of a text before that this one is a copy of; p == NULL: none */
+    bool copy_of_is_number;
     uint64_t index; /* of the record in its output, from 0 */
 };
 

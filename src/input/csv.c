@@ -117,10 +117,19 @@ static enum input_status broken(struct input *in, enum fault_cause cause, size_t
     return INPUT_BROKEN;
 }
 
+static unsigned short select_column(const char *row, size_t n, char delimiter, const struct condition *c) {
+    char name[256];
+    if (c->n >= sizeof name) return 0;
+    memcpy(name, c->name, c->n);
+    name[c->n] = 0;
+    return (unsigned short)recognise_column(row, n, delimiter, name);
+}
+
 static void find_columns(struct columns *c, const char *row, size_t n, const struct fields *f) {
     const char *const names[] = {f->id, f->text, f->published, f->title};
     for (unsigned i = 0; i < 4; i++)
         c->field[i] = (unsigned short)recognise_column(row, n, c->delimiter, names[i]);
+    for (unsigned i = 0; i < f->select.n; i++) c->shown[i] = select_column(row, n, c->delimiter, &f->select.of[i]);
     c->n = 1;
     for (const char *p = row, *end = row + n; (p = memchr(p, c->delimiter, (size_t)(end - p))); p++)
         c->n++;
@@ -336,6 +345,13 @@ static enum input_status take_text(struct reader *r, const struct item *item, co
     return reader_fail(r, item, FAULT_LONG, 0, what);
 }
 
+static void show(struct reader *r, const struct columns *c, unsigned column, struct berita_str value) {
+    const struct selection *s = &r->field->select;
+    for (unsigned i = 0; i < s->n; i++)
+        if (c->shown[i] == column)
+            selection_show(s, &r->selected, (struct berita_str){s->of[i].name, (uint32_t)s->of[i].n}, value);
+}
+
 static enum input_status read_row(struct reader *r, struct item *item, struct record *record) {
     const struct columns *c = &item->columns;
     enum input_status status = INPUT_RECORD;
@@ -345,6 +361,7 @@ static enum input_status read_row(struct reader *r, struct item *item, struct re
     for (unsigned i = 1; i <= c->n && status == INPUT_RECORD; i++) {
         char *field = next_field(item->bytes, n, &at, c, &len);
         struct berita_str str = {field, (uint32_t)len};
+        show(r, c, i, str);
         if (i == c->field[0] && len) record->id = str;
         if (i == c->field[3] && len) record->title = str;
         if (i == c->field[1]) status = take_text(r, item, field, len, record);

@@ -81,7 +81,7 @@ static bool unpack(struct input *in) {
 
 /* ---- formats ------------------------------------------------------------ */
 
-static const struct fields usual_fields = {"id", "text", "published", "title"};
+static const struct fields usual_fields = {.id = "id", .text = "text", .published = "published", .title = "title"};
 
 static enum input_format look(const struct input *in, enum input_format asked, bool all) {
     const char *p = in->source.buf + in->source.start;

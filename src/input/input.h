@@ -9,6 +9,7 @@
 
 #include "input/fault.h"
 #include "input/record.h"
+#include "input/select.h"
 #include "input/source.h"
 
 /* Up to the last that can be asked for, in the order of INPUT_FORMAT_NAMES. */
@@ -47,6 +48,7 @@ struct columns {
     unsigned char lenient;   /* a stray quotation mark is a letter */
     unsigned short n;        /* columns of a row */
     unsigned short field[4]; /* id, text, published, title: from 1; 0: none */
+    unsigned short shown[CONDITIONS]; /* the same for what is selected by */
 };
 
 /* The bytes of one document.  Where threads read, name and bytes are copied and read
@@ -66,6 +68,7 @@ struct item {
 /* Names of the members or columns a record is read from. */
 struct fields {
     const char *id, *text, *published, *title;
+    struct selection select; /* which records are read */
 };
 
 enum { INPUT_MAX_DEPTH = 4 }; /* archives and packings within each other */
@@ -131,11 +134,12 @@ struct reader {
     char *space; /* for what formats unpack, kept from item to item */
     size_t space_room;
 
+    struct selected selected; /* of the item at hand */
     struct fault fault;
 };
 
 /* Strings of the record are borrowed from the item and the reader, until the
- * reader's next item. */
+ * reader's next item.  INPUT_SKIPPED: it is not among those selected, too. */
 enum input_status reader_read(struct reader *r, struct item *item, struct record *record);
 void reader_free(struct reader *r);
 

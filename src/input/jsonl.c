@@ -54,11 +54,22 @@ static void keep(const struct fields *f, struct members *m, const struct json_va
     if (same(name, f->title)) m->title = *value;
 }
 
-static bool parse(const struct fields *f, struct json *j, struct members *m) {
+/* Letters of a string; of other values, but null, the bytes that they are. */
+static struct berita_str shown_as(const struct json *j, const struct json_value *v) {
+    if (v->type == JSON_STRING) return (struct berita_str){v->p, (uint32_t)v->n};
+    if (v->type == JSON_NULL) return (struct berita_str){NULL, 0};
+    return (struct berita_str){j->start + v->at, (uint32_t)(v->end - v->at)};
+}
+
+static bool parse(struct reader *r, struct json *j, struct members *m) {
+    const struct fields *f = r->field;
     struct json_value name, value;
     if (!json_open(j)) return false;
-    for (bool first = true; json_member(j, first, &name, &value); first = false)
+    for (bool first = true; json_member(j, first, &name, &value); first = false) {
         keep(f, m, &name, &value);
+        if (f->select.n)
+            selection_show(&f->select, &r->selected, (struct berita_str){name.p, (uint32_t)name.n}, shown_as(j, &value));
+    }
     return !j->error && json_finished(j);
 }
 
@@ -144,7 +155,7 @@ enum input_status objects_read(struct reader *reader, struct item *item, struct 
     if (!keep_raw(reader, item, record))
         return reader_fail(reader, item, FAULT_MEMORY, 0, "out of memory");
     json_begin(&j, item->bytes, item->n);
-    if (!parse(reader->field, &j, &r.m))
+    if (!parse(reader, &j, &r.m))
         return broken(reader, item, FAULT_FORM, j.error_at + item->skipped + 1, "%s", j.error);
     return fill(&r, record);
 }

@@ -6,7 +6,11 @@
 
 enum input_status reader_read(struct reader *r, struct item *item, struct record *record) {
     *record = (struct record){.continues = item->continues};
-    return item->format->read(r, item, record);
+    if (r->field->select.n == 0) return item->format->read(r, item, record);
+    r->selected = (struct selected){0};
+    enum input_status got = item->format->read(r, item, record);
+    if (got != INPUT_RECORD || selection_holds(&r->field->select, &r->selected, record)) return got;
+    return reader_skip(r, item, FAULT_KIND, "not among the records selected");
 }
 
 void reader_free(struct reader *r) {
