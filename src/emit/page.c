@@ -271,7 +271,7 @@ static void sort_quotations(struct page *p) {
 }
 
 void emit_html(struct out *out, const struct view *v, struct emit_space *space) {
-    struct page p = {.out = out, .v = v, .number = v->index + 1};
+    struct page p = {.out = out, .v = v, .line = &space->line, .number = v->index + 1};
     if (!make_room(&p, space)) {
         out->error = ENOMEM;
         return;

@@ -31,7 +31,8 @@ struct mark {
 struct page {
     struct out *out;
     const struct view *v;
-    uint64_t number; /* from 1 */
+    struct out *line; /* in memory: words that are looked at before they are printed */
+    uint64_t number;  /* from 1 */
 
     /* in one block, which is kept from article to article */
     struct mark *mark;
@@ -75,7 +76,9 @@ enum word page_how(uint8_t how);
 enum word page_speech(uint8_t type);
 enum word page_warning(uint8_t kind);
 
-/* What a role belongs to, unless its words say so; n == 0 when there is none. */
+/* The words of a role, with all of the body's name that they end in; and what it
+ * belongs to when they do not say so.  n == 0 when there is none. */
+struct berita_str page_role(const struct page *p, const struct berita_role *r);
 struct berita_str page_owner(const struct page *p, const struct berita_role *r);
 
 /* A name leads to its card where there is one. */

@@ -11,12 +11,18 @@ static uint32_t digits(const char *s, unsigned n) {
     return value;
 }
 
+enum { DAY_BYTES = sizeof "2025-07-17" - 1 };
+
+static uint32_t number_of(const char *day) {
+    return (digits(day, 4) * 13 + digits(day + 5, 2)) * 32 + digits(day + 8, 2);
+}
+
 /* A number that grows with the first day covered, or the last where that is
  * open; 0 for lengths of time, what recurs, and what has no day. */
 static uint32_t day_of(const struct berita_date *d) {
     const char *s = *d->from ? d->from : d->to;
-    if (d->type == BERITA_DURATION || d->type == BERITA_SET || strlen(s) != strlen("2025-07-17")) return 0;
-    return (digits(s, 4) * 13 + digits(s + 5, 2)) * 32 + digits(s + 8, 2);
+    if (d->type == BERITA_DURATION || d->type == BERITA_SET || strlen(s) != DAY_BYTES) return 0;
+    return number_of(s);
 }
 
 /* Minutes of the day; parts of it stand about where they begin. */
@@ -63,6 +69,14 @@ static bool is_of_html(const char *value) {
     return n == 4 || n == 7 || n == 10 || n == 16;
 }
 
+/* What the words say already goes without saying. */
+static bool is_said(struct page *p, const struct berita_date *d) {
+    struct berita_str words = view_span(p->v, d->start, d->end);
+    p->line->n = 0;
+    page_when(p->line, d);
+    return p->line->n == words.n && memcmp(p->line->buf, words.p, words.n) == 0;
+}
+
 static void value(struct page *p, const struct berita_date *d) {
     if (is_of_html(d->value)) out_format(p->out, "<time datetime=\"%s\">", d->value);
     else out_str(p->out, "<span class=\"value\">");
@@ -90,10 +104,11 @@ static void anchor(struct page *p, uint32_t row) {
 static void date(struct page *p, uint32_t row, bool repeated) {
     const struct berita_date *d = &p->v->date[row];
     struct out *o = p->out;
-    out_str(o, repeated ? "<li class=\"again\"" : "<li");
+    bool said = is_said(p, d);
+    out_str(o, repeated ? "<li class=\"again\"" : said ? "<li class=\"plain\"" : "<li");
     page_attribute(p, "id", 'w', row + 1);
     out_char(o, '>');
-    if (day_of(d) || *d->from || *d->to) value(p, d);
+    if (!said && (day_of(d) || *d->from || *d->to)) value(p, d);
     out_str(o, " <a");
     page_attribute(p, "href", 't', row + 1);
     out_char(o, '>');
@@ -112,6 +127,24 @@ static void date(struct page *p, uint32_t row, bool repeated) {
     out_str(o, "</span></li>\n");
 }
 
+/* Where the day of publication stands: behind what was before it. */
+static uint32_t place_of_publication(const struct page *p, uint32_t n) {
+    struct berita_str day = p->v->summary->published;
+    uint32_t i = 0;
+    if (day.n < DAY_BYTES) return UINT32_MAX;
+    while (i < n && p->order[i] >> (ROW_BITS + MINUTE_BITS) < number_of(day.p)) i++;
+    return i;
+}
+
+static void publication(struct page *p) {
+    const char *day = p->v->summary->published.p;
+    out_format(p->out, "<li class=\"published\"><time datetime=\"%.10s\">", day);
+    page_day(p->out, day);
+    out_str(p->out, "</time> ");
+    page_put(p->out, WORD_published);
+    out_str(p->out, "</li>\n");
+}
+
 static bool is_same(const struct page *p, uint32_t i) {
     return i > 0 && strcmp(p->v->date[row_at(p, i)].value, p->v->date[row_at(p, i - 1)].value) == 0;
 }
@@ -122,9 +155,13 @@ void page_dates(struct page *p) {
     out_format(o, "<section class=\"dates\" id=\"a%llu-dates\">\n<h3>", (unsigned long long)p->number);
     page_put(o, WORD_timeline);
     out_str(o, "</h3>\n");
-    uint32_t n = collect(p, true);
+    uint32_t n = collect(p, true), published = place_of_publication(p, n);
     if (n) out_str(o, "<ol class=\"timeline\">\n");
-    for (uint32_t i = 0; i < n; i++) date(p, row_at(p, i), is_same(p, i));
+    for (uint32_t i = 0; i < n; i++) {
+        if (i == published) publication(p);
+        date(p, row_at(p, i), i != published && is_same(p, i));
+    }
+    if (n && n == published) publication(p);
     if (n) out_str(o, "</ol>\n");
     n = collect(p, false);
     if (n) {

@@ -112,11 +112,26 @@ void page_name(const struct page *p, uint32_t entity) {
     if (leads) out_str(p->out, "</a>");
 }
 
-static bool holds(const struct berita_role *r, struct berita_span s) { return s.end > s.start && s.start >= r->start && s.end <= r->end; }
+/* Behind the words of a role, or behind a name that they end in. */
+static uint32_t end_of_role(const struct berita_role *r) {
+    const struct berita_span *names[] = {&r->organization, &r->place};
+    for (unsigned i = 0; i < 2; i++)
+        if (names[i]->start >= r->start && names[i]->start < r->end && names[i]->end > r->end) return names[i]->end;
+    return r->end;
+}
+
+struct berita_str page_role(const struct page *p, const struct berita_role *r) {
+    return view_span(p->v, r->start, end_of_role(r));
+}
+
+static bool says(const struct berita_role *r, struct berita_span s) {
+    return s.end > s.start && s.start >= r->start && s.end <= end_of_role(r);
+}
 
 struct berita_str page_owner(const struct page *p, const struct berita_role *r) {
     const struct berita_str none = {NULL, 0};
-    if (!r || r->is_title || holds(r, r->organization) || (r->organization.end == 0 && holds(r, r->place))) return none;
+    if (!r || r->is_title || says(r, r->organization)) return none;
+    if (r->organization.end <= r->organization.start && says(r, r->place)) return none;
     return view_affiliation(p->v, r);
 }
 

@@ -17,7 +17,7 @@ static void speaker(struct page *p, const struct berita_quotation *q) {
     out_str(o, "</strong>");
     if (r && r->end > r->start) {
         out_str(o, ", ");
-        page_isolated(o, view_span(p->v, r->start, r->end));
+        page_isolated(o, page_role(p, r));
     }
     struct berita_str owner = page_owner(p, r);
     if (!owner.n) return;
@@ -55,7 +55,7 @@ static void facts(struct page *p, const struct berita_quotation *q) {
     }
     out_str(o, " · ");
     page_put(o, WORD_confidence);
-    out_format(o, " %.0f %%</p>\n", (double)q->confidence * 100);
+    out_format(o, " %.0f%%</p>\n", (double)q->confidence * 100);
 }
 
 /* ---- why -------------------------------------------------------------- */

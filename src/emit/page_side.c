@@ -67,7 +67,7 @@ static void said(struct page *p, uint32_t row) {
 static void role(struct page *p, uint32_t row) {
     const struct berita_role *r = &p->v->role[row];
     struct berita_str owner = page_owner(p, r);
-    struct berita_str words = view_span(p->v, r->start, r->end);
+    struct berita_str words = page_role(p, r);
     struct out *o = p->out;
     out_str(o, "<li>");
     if (words.n) {

@@ -93,7 +93,7 @@ static void quotation_tooltip(struct page *p, const struct berita_quotation *q) 
     else page_str(o, p->v->entity[q->speaker].name);
     out_str(o, " · ");
     page_put(o, WORD_confidence);
-    out_format(o, " %.0f %%", (double)q->confidence * 100);
+    out_format(o, " %.0f%%", (double)q->confidence * 100);
     tooltip_rule(p, q->rule);
 }
 

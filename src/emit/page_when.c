@@ -58,9 +58,20 @@ static void numbered(struct out *o, enum word w, const char *value, size_t digit
     out_bytes(o, value, 4);
 }
 
+static void years(struct out *o, const struct berita_date *d) {
+    out_bytes(o, d->from, 4);
+    if (strncmp(d->from, d->to, 4) == 0) return;
+    out_str(o, " – ");
+    out_bytes(o, d->to, 4);
+}
+
 /* First to last day, either of which may be open. */
 static void range(struct out *o, const struct berita_date *d) {
     bool from = is_like(d->from, "0000-00-00"), to = is_like(d->to, "0000-00-00");
+    if (is_like(d->from, "0000-01-01") && is_like(d->to, "0000-12-31")) {
+        years(o, d);
+        return;
+    }
     if (from && !to) page_put(o, WORD_end_open);
     if (from && !to) out_char(o, ' ');
     if (from) day(o, d->from, true);

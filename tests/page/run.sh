@@ -44,6 +44,21 @@ tally $? 'an empty text'
 $extract --format html "$dir/empty.jsonl" | tests/page/check "$dir/empty.jsonl"
 tally $? 'no article'
 
+# Days and times in words.
+says() {
+    echo "Pasar dibuka $1." | $extract --format html --published 2025-07-17 >"$dir/page"
+    grep -q ">$2</" "$dir/page"
+    tally $? "$1 is $2"
+}
+says 'Senin (21/7/2025)' '21 Juli 2025'
+says 'Rabu (2/7/2025) pukul 09.05 WIB' '2 Juli 2025 pukul 09.05'
+says 'Rabu malam' '16 Juli 2025 malam'
+says 'bulan depan' 'Agustus 2025'
+says 'triwulan III-2024' 'triwulan 3 2024'
+says 'semester I 2024' 'semester 1 2024'
+says 'era 1990-an' '1990 – 1999'
+says 'pekan depan' '21 Juli 2025 – 27 Juli 2025'
+
 # The check itself must be able to refuse.
 $extract --text "$1" >"$dir/records"
 $extract --format html "$1" >"$dir/page"
