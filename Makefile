@@ -255,7 +255,7 @@ $(BUILD)/fuzz-page $(BUILD)/tests/fuzz/replay_page: LIBS := $(FORMATS_LIBS)
 $(BUILD)/tests/fuzz/fuzz_markup.o: private ALL_CFLAGS += -I$(BUILD)
 $(BUILD)/tests/fuzz/fuzz_markup.o: $(WORDS)
 
-SCORE_FUZZERS = $(foreach f,score forms,$(BUILD)/fuzz-$(f) $(BUILD)/tests/fuzz/replay_$(f))
+SCORE_FUZZERS = $(foreach f,score forms emit,$(BUILD)/fuzz-$(f) $(BUILD)/tests/fuzz/replay_$(f))
 $(SCORE_FUZZERS): $(SCORE_OBJ)
 $(SCORE_FUZZERS): LIBS := $(SCORE_LIBS)
 
@@ -359,6 +359,7 @@ install: all $(COMPLETIONS)
 	for page in $(MAN_PAGES); do \
 	  install -Dm 644 $$page "$(DEST)/share/man/man$${page##*.}/$${page##*/}" || exit 1; \
 	done
+	install -Dm 644 share/brat/annotation.conf '$(DEST)/share/berita/brat/annotation.conf'
 	install -m 644 $(PROGRAMS:%=$(BUILD)/completion/%) '$(BASH_DIR)'
 	install -m 644 $(PROGRAMS:%=$(BUILD)/completion/_%) '$(ZSH_DIR)'
 
@@ -370,6 +371,7 @@ uninstall:
 	-rmdir '$(DEST)/lib/berita'
 	rm -f '$(DEST)/lib/libberita.a' '$(DEST)/lib/libberita.so' \
 	  '$(DEST)/lib/libberita.so.$(SOVERSION)' '$(DEST)/lib/libberita.so.$(VERSION)'
+	rm -rf '$(DEST)/share/berita'
 	for page in $(MAN_PAGES); do rm -f "$(DEST)/share/man/man$${page##*.}/$${page##*/}"; done
 
 # make dist           build/berita-VERSION.tar.gz of what is committed

@@ -101,6 +101,7 @@ static bool misc(const struct line *l, const char *name, char *to, size_t room) 
 static void grow(struct conllu *c, struct span *s, u32 gap, const struct line *form) {
     if (gap > 64) gap = 64; /* white space that the form does not hold */
     size_t want = s->n + gap + form->n;
+    if (!want) return;
     if (want > s->room) {
         char *text = realloc(s->text, want * 2);
         if (!text) {

@@ -265,6 +265,12 @@ $ printf 'Di \377Kota Bogor.\n' | berita-extract -f text; printf 'Di \377Kota Bo
 > Di �Kota Bogor.
 > T1	Place 4 14	Kota Bogor
 
+# every type that it prints for corpus/ is in the configuration for brat, in the part of its kind
+$ for f in "$TOP"/corpus/*.txt; do berita-extract -f brat $f; done | awk -F '[\t ]' '/^[TRAE*]/ { print substr($1, 1, 1), $2 }' | sort -u >printed
+$ awk '/^\[/ { part = $1 } /^[A-Z]/ { print (part == "[entities]" ? "T" : part == "[relations]" ? "R" : "A"), $1 }' "$TOP"/share/brat/annotation.conf | sort -u >known
+$ sed 's/^\*/R/' printed | sort -u | comm -23 - known; awk 'END { print (NR > 30) }' printed
+> 1
+
 # a file of brat holds one document
 $ printf '%s\n' '{"text": "Di Kota Bogor."}' '{"text": "Di Kota Medan."}' | berita-extract -f brat | head -n 1
 ! berita-extract: -:2: the output can hold one document only, and has one

@@ -16,6 +16,7 @@ MAKEFLAGS= make -s install BUILD="$BUILD" CC="$compiler" DESTDIR="$dest" PREFIX=
 tally $? "make install"
 for file in bin/berita-extract bin/berita-dates bin/berita-gazetteer bin/berita-tokenize bin/berita-tag bin/berita-score include/berita.h lib/libberita.a lib/libberita.so lib/libberita.so.0 \
     lib/pkgconfig/berita.pc share/man/man1/berita-extract.1 share/man/man1/berita-dates.1 share/man/man1/berita-gazetteer.1 share/man/man1/berita-tokenize.1 share/man/man1/berita-tag.1 share/man/man7/berita.7 share/man/man1/berita-score.1 \
+    share/man/man5/berita-formats.5 share/berita/brat/annotation.conf \
     share/bash-completion/completions/berita-dates share/zsh/site-functions/_berita-dates; do
     test -e "$dest/opt/berita/$file"
     tally $? "$file is not installed"

