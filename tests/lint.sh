@@ -31,8 +31,9 @@ fi
 if grep -nP '\t|[ \t]+$' $(find src tests -name '*.[chS]'); then fail "tabs or blanks at line ends"; else pass; fi
 
 # Every header can be the first one a file includes.
+flags=$(pkg-config --cflags libxml-2.0)
 for header in $(find src -name '*.h'); do
-    echo "#include \"${header#src/}\"" | ${CC:-cc} -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -I"$BUILD" -Wall -Wextra \
+    echo "#include \"${header#src/}\"" | ${CC:-cc} -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -I"$BUILD" $flags -Wall -Wextra \
         -Werror -fsyntax-only -x c -
     tally $? "$header does not stand alone"
 done

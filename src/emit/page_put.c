@@ -112,11 +112,12 @@ void page_name(const struct page *p, uint32_t entity) {
     if (leads) out_str(p->out, "</a>");
 }
 
-/* Behind the words of a role, or behind a name that they end in. */
+/* Behind the words of a role, or behind a name that they end in or that follows
+ * at once: "Kepala Dinas Kesehatan". */
 static uint32_t end_of_role(const struct berita_role *r) {
     const struct berita_span *names[] = {&r->organization, &r->place};
     for (unsigned i = 0; i < 2; i++)
-        if (names[i]->start >= r->start && names[i]->start < r->end && names[i]->end > r->end) return names[i]->end;
+        if (names[i]->start >= r->start && names[i]->start <= r->end + 1 && names[i]->end > r->end) return names[i]->end;
     return r->end;
 }
 

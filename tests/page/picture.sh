@@ -11,4 +11,4 @@ trap 'rm -rf "$dir"' EXIT
 chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
     --disable-component-update --disable-sync --hide-scrollbars --user-data-dir="$dir/profile" \
     --window-size=1240,1150 --screenshot="$dir/page.png" "file://$dir/page.html" >"$dir/log" 2>&1
-pngquant --force --strip --output "$2" 64 "$dir/page.png"
+pngquant --force --strip --output "$2" 128 "$dir/page.png"
