@@ -141,7 +141,7 @@ static void name(struct brat *b, uint32_t row, uint32_t entity) {
     out_char(b->out, '\n');
 }
 
-/* "*	Same T1 T2": names of one. */
+/* "*\tSame T1 T2": names of one. */
 static void same(struct brat *b, uint32_t entity) {
     if (view_names(b->v, entity) < 2) return;
     out_str(b->out, "*\tSame");

@@ -98,7 +98,7 @@ static bool take_offsets(struct line at, u32 *start, u32 *end, bool *pieces) {
     return to > 0 || *start == 0;
 }
 
-/* "Type 0 5	words" behind "T1	". */
+/* "Type 0 5\twords" behind "T1\t". */
 static bool take_span(struct brat *b, struct line id, struct line l) {
     u32 start = 0, end = 0;
     bool pieces;
@@ -118,7 +118,7 @@ static bool take_span(struct brat *b, struct line id, struct line l) {
     return true;
 }
 
-/* "Reference T1 berita:e1	name": to one of the record's ids, a place's code or a
+/* "Reference T1 berita:e1\tname": to one of the record's ids, a place's code or a
  * date's value. */
 static void take_reference(struct brat *b, struct line l) {
     struct line head = cut(&l, '\t'), base, letter;
