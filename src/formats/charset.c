@@ -54,15 +54,33 @@ static bool read_declared(const char *in, size_t n, char name[NAME_MAX]) {
 /* Names that mean something else, or more, than they say; the WHATWG's list in
  * what matters. */
 static const char *const alias[][2] = {
-    {"ascii", "windows-1252"},    {"us-ascii", "windows-1252"},  {"iso-8859-1", "windows-1252"},
-    {"iso8859-1", "windows-1252"}, {"iso_8859-1", "windows-1252"}, {"latin1", "windows-1252"},
-    {"latin-1", "windows-1252"},  {"l1", "windows-1252"},        {"cp1252", "windows-1252"},
-    {"utf8", "utf-8"},            {"unicode", "utf-8"},          {"utf-16", "utf-8"},
-    {"utf-16le", "utf-8"},        {"utf-16be", "utf-8"},         {"iso-8859-9", "windows-1254"},
-    {"iso-8859-11", "cp874"},     {"tis-620", "cp874"},          {"gb2312", "gb18030"},
-    {"gbk", "gb18030"},           {"x-gbk", "gb18030"},          {"shift_jis", "cp932"},
-    {"shift-jis", "cp932"},       {"sjis", "cp932"},             {"x-sjis", "cp932"},
-    {"euc-kr", "cp949"},          {"ks_c_5601-1987", "cp949"},   {"big5", "big5-hkscs"},
+    {"ascii", "windows-1252"},
+    {"us-ascii", "windows-1252"},
+    {"iso-8859-1", "windows-1252"},
+    {"iso8859-1", "windows-1252"},
+    {"iso_8859-1", "windows-1252"},
+    {"latin1", "windows-1252"},
+    {"latin-1", "windows-1252"},
+    {"l1", "windows-1252"},
+    {"cp1252", "windows-1252"},
+    {"utf8", "utf-8"},
+    {"unicode", "utf-8"},
+    {"utf-16", "utf-8"},
+    {"utf-16le", "utf-8"},
+    {"utf-16be", "utf-8"},
+    {"iso-8859-9", "windows-1254"},
+    {"iso-8859-11", "cp874"},
+    {"tis-620", "cp874"},
+    {"gb2312", "gb18030"},
+    {"gbk", "gb18030"},
+    {"x-gbk", "gb18030"},
+    {"shift_jis", "cp932"},
+    {"shift-jis", "cp932"},
+    {"sjis", "cp932"},
+    {"x-sjis", "cp932"},
+    {"euc-kr", "cp949"},
+    {"ks_c_5601-1987", "cp949"},
+    {"big5", "big5-hkscs"},
 };
 
 static void resolve(char name[NAME_MAX]) {
@@ -112,7 +130,8 @@ static void settle(const char *in, size_t n, const char *named, char name[NAME_M
 
 /* ---- decoders --------------------------------------------------------- */
 
-static const u8 plain[256] = { /* 1: copied as it is; 2: may begin a letter of UTF-8 */
+static const u8 plain[256] = {
+    /* 1: copied as it is; 2: may begin a letter of UTF-8 */
     0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
     1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
@@ -162,10 +181,10 @@ static bool put_bytes(struct bytes *out, u32 c) {
 }
 
 static bool decode_1252(const char *in, size_t n, struct bytes *out) {
-    static const u16 high[32] = {
-        0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160,
-        0x2039, 0x152,  0x8d,   0x17d,  0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-        0x2013, 0x2014, 0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e, 0x178};
+    static const u16 high[32] = {0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021,
+                                 0x2c6,  0x2030, 0x160,  0x2039, 0x152,  0x8d,   0x17d,  0x8f,
+                                 0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+                                 0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e,  0x178};
     for (size_t i = 0; i < n; i++) {
         u32 c = (u8)in[i];
         if (!put_bytes(out, c >= 0x80 && c < 0xa0 ? high[c - 0x80] : c)) return false;

@@ -7,13 +7,13 @@
 #include <stdlib.h>
 
 enum {
-    ARTICLE_MIN = 100,    /* bytes of sentences that make an article */
+    ARTICLE_MIN = 100,     /* bytes of sentences that make an article */
     ARTICLE_TOLD_MIN = 40, /* in a page that says it is one */
 };
 
 struct page {
     struct words words;
-    struct bytes html; /* as UTF-8 */
+    struct bytes html;       /* as UTF-8 */
     struct tree tree, inner; /* the page; markup in its JSON-LD */
     struct ld ld;
     struct body body, inner_body;
@@ -57,7 +57,8 @@ static bool fail(struct page *page, const char *what, size_t byte) {
 static bool parse(struct page *page, const char *html, size_t n, const char *charset) {
     if (n > PAGE_MAX) {
         fail(page, "", 0);
-        snprintf(page->message, sizeof page->message, "a page of %zu bytes, more than %d", n, PAGE_MAX);
+        snprintf(page->message, sizeof page->message, "a page of %zu bytes, more than %d", n,
+                 PAGE_MAX);
         return false;
     }
     if (!charset_decode(html, n, charset, &page->html)) return fail(page, "out of memory", 0);
@@ -93,7 +94,8 @@ static bool take_told(struct page *page, struct body **body) {
     if (told->n < 2 * page->body.text.n + ARTICLE_MIN) return true;
     if (!tree_read(&page->inner, &page->words, page->tree.kept.p + told->at, told->n)) return true;
     if (!body_all(&page->inner_body, &page->inner)) return fail(page, "out of memory", 0);
-    if (page->inner_body.text.n > page->body.text.n + page->body.text.n / 2) *body = &page->inner_body;
+    if (page->inner_body.text.n > page->body.text.n + page->body.text.n / 2)
+        *body = &page->inner_body;
     return true;
 }
 
@@ -114,7 +116,8 @@ bool page_read(struct page *page, const char *html, size_t n, const struct page_
     meta_heading(t, &page->ld, &heading);
     if (!body_find(body, t, &heading)) return fail(page, "out of memory", 0);
     meta_heading_above(t, body, &heading);
-    if (!meta_read(&page->meta, t, &page->ld, body, &heading, hints->url.p, hints->url.n))
+    struct text url = {hints->url.p ? hints->url.p : "", hints->url.n};
+    if (!meta_read(&page->meta, t, &page->ld, body, &heading, url))
         return fail(page, "out of memory", 0);
     u32 least = is_told(page) ? ARTICLE_TOLD_MIN : ARTICLE_MIN, prose = body->prose;
     if (!take_told(page, &body)) return false;

@@ -6,18 +6,18 @@
 
 /* Set by hand, over pages of many outlets; bytes unless said otherwise. */
 enum {
-    PROSE_MIN = 40,       /* with a mark of a sentence; */
-    PROSE_SURE = 100,     /* without one */
-    LEAD_HEADING = 60,    /* of whole sentences, that is */
-    CARD_BLOCKS = 8,      /* paragraphs of a teaser, at most */
-    CARD_PROSE = 700,     /* its sentences, at most */
-    CARDS = 3,            /* as many make a list */
-    PHRASE_BLOCK = 320,   /* a longer paragraph is no "Baca juga" */
+    PROSE_MIN = 40,     /* with a mark of a sentence; */
+    PROSE_SURE = 100,   /* without one */
+    LEAD_HEADING = 60,  /* of whole sentences, that is */
+    CARD_BLOCKS = 8,    /* paragraphs of a teaser, at most */
+    CARD_PROSE = 700,   /* its sentences, at most */
+    CARDS = 3,          /* as many make a list */
+    PHRASE_BLOCK = 320, /* a longer paragraph is no "Baca juga" */
     BYLINE_BLOCK = 200,
-    MOMENT_BLOCK = 140,   /* a line of date and author; */
-    MOMENT_WORDS = 16,    /* half as many when no hour is told */
-    TIGHT = 92,           /* per cent of the best that a narrower element must hold */
-    BODY_BONUS = 125,     /* per cent, of an element called the article's body */
+    MOMENT_BLOCK = 140, /* a line of date and author; */
+    MOMENT_WORDS = 16,  /* half as many when no hour is told */
+    TIGHT = 92,         /* per cent of the best that a narrower element must hold */
+    BODY_BONUS = 125,   /* per cent, of an element called the article's body */
     CONTENT_BONUS = 104,
     LEADING_WORDS = 8,    /* fewer without a sentence are no lead */
     COMMENTS_AFTER = 200, /* sentences before a heading of comments is believed */
@@ -47,7 +47,8 @@ static u32 slots(const struct tree *t) {
 
 static bool reserve(struct body *b, const struct tree *t) {
     u32 nodes = b->node_room, sums = b->sum_room;
-    bool good = bytes_room(&b->text, 1) && room_for(&b->judged, &b->judged_room, t->n_blocks + 1, sizeof *b->judged) &&
+    bool good = bytes_room(&b->text, 1) &&
+                room_for(&b->judged, &b->judged_room, t->n_blocks + 1, sizeof *b->judged) &&
                 room_for(&b->holds, &nodes, t->n_nodes, sizeof *b->holds) &&
                 room_for(&b->junk, &b->node_room, t->n_nodes, sizeof *b->junk) &&
                 room_for(&b->sum, &sums, t->n_blocks + 1, sizeof *b->sum) &&
@@ -71,7 +72,9 @@ void body_free(struct body *b) {
 static u32 length(const struct block *b) { return b->text_end - b->text; }
 static u32 own(const struct block *b) { return length(b) - min_u32(b->link, length(b)); }
 
-static bool is_heading(const struct block *b) { return b->tag >= TAG_H1 && b->tag <= TAG_H6 && !b->lead; }
+static bool is_heading(const struct block *b) {
+    return b->tag >= TAG_H1 && b->tag <= TAG_H6 && !b->lead;
+}
 
 /* Some outlets set their leads as headings. */
 static bool is_lead(const struct tree *t, const struct block *b) {
@@ -93,7 +96,8 @@ static bool is_moment(const struct tree *t, const struct block *b) {
     if (length(b) > MOMENT_BLOCK || b->words > MOMENT_WORDS) return false;
     for (u32 i = b->text; i < b->text_end; i++) figures += (u8)(t->text.p[i] - '0') < 10;
     if (figures < 3) return false;
-    if (!page_date_read(t->words, t->text.p + b->text, length(b), false, false, &date)) return false;
+    if (!page_date_read(t->words, t->text.p + b->text, length(b), false, false, &date))
+        return false;
     return date.hour >= 0 || b->words <= MOMENT_WORDS / 2;
 }
 
@@ -101,8 +105,9 @@ static void judge_block(struct body *body, const struct tree *t, u32 i) {
     struct block *b = &t->block[i];
     struct judged *j = &body->judged[i];
     b->lead = is_lead(t, b);
-    j->phrase = length(b) < PHRASE_BLOCK ? (u8)words_phrase(t->words, t->text.p + b->text, length(b))
-                                         : PHRASE_NONE;
+    j->phrase = length(b) < PHRASE_BLOCK
+                    ? (u8)words_phrase(t->words, t->text.p + b->text, length(b))
+                    : PHRASE_NONE;
     if (j->phrase == PHRASE_BYLINE && (b->words > 9 || b->marks > 1 || length(b) > BYLINE_BLOCK))
         j->phrase = PHRASE_NONE;
     if (j->phrase == PHRASE_TOLD && length(b) > BYLINE_BLOCK) j->phrase = PHRASE_NONE;
@@ -213,7 +218,8 @@ static u32 believed(const struct body *b, const struct tree *t, u32 i, u32 mask)
 static void find_junk(struct body *b, const struct tree *t, u32 mask) {
     b->junk[0] = 0;
     for (u32 i = 1; i < t->n_nodes; i++)
-        b->junk[i] = b->junk[t->node[i].parent] | believed(b, t, i, mask) | (t->node[i].hint & HINT_HEAD);
+        b->junk[i] =
+            b->junk[t->node[i].parent] | believed(b, t, i, mask) | (t->node[i].hint & HINT_HEAD);
 }
 
 /* ---- the element ------------------------------------------------------ */
@@ -234,13 +240,15 @@ static i64 score_of(const struct body *b, const struct tree *t, u32 i) {
     const struct node *n = &t->node[i];
     if (!n->breaks || b->junk[i]) return 0;
     i64 score = b->sum[n->block_end] - b->sum[n->block];
-    u32 bonus = n->hint & HINT_BODY ? BODY_BONUS
-                : n->tag == TAG_ARTICLE || n->tag == TAG_MAIN ? CONTENT_BONUS : 100;
+    u32 bonus = n->hint & HINT_BODY                           ? BODY_BONUS
+                : n->tag == TAG_ARTICLE || n->tag == TAG_MAIN ? CONTENT_BONUS
+                                                              : 100;
     return score * bonus / 100;
 }
 
 /* Of several articles in one page, the one with the title. */
-static u32 with_title(const struct body *b, const struct tree *t, const struct heading *heading, u32 best) {
+static u32 with_title(const struct body *b, const struct tree *t, const struct heading *heading,
+                      u32 best) {
     if (heading->block == NONE) return best;
     for (u32 i = t->block[heading->block].node; i > best; i = t->node[i].parent) {
         const struct node *n = &t->node[i];
@@ -279,12 +287,12 @@ struct writer {
     struct body *b;
     const struct tree *t;
     const struct heading *heading;
-    u32 pending;  /* heading to be written before the next sentences, or NONE */
-    u32 kept;     /* bytes of text up to the last sentence */
-    u32 mask;     /* of body.seen */
-    u32 skip_to;  /* block up to which nothing is taken */
-    bool links;   /* in a list that a heading announced */
-    bool begun;   /* sentences were written */
+    u32 pending; /* heading to be written before the next sentences, or NONE */
+    u32 kept;    /* bytes of text up to the last sentence */
+    u32 mask;    /* of body.seen */
+    u32 skip_to; /* block up to which nothing is taken */
+    bool links;  /* in a list that a heading announced */
+    bool begun;  /* sentences were written */
 };
 
 /* True the first time that a text is met. */
@@ -373,7 +381,8 @@ static bool take_block(struct writer *w, u32 i) {
     if (!write_block(w, i)) return false;
     w->begun |= prose;
     if (prose) w->b->prose += own(b);
-    if (prose || b->marks || b->words >= 6 || b->tag == TAG_LI || b->tag == TAG_TD) w->kept = (u32)w->b->text.n;
+    if (prose || b->marks || b->words >= 6 || b->tag == TAG_LI || b->tag == TAG_TD)
+        w->kept = (u32)w->b->text.n;
     return true;
 }
 
@@ -452,7 +461,9 @@ bool body_all(struct body *b, const struct tree *t) {
     for (u32 i = 0; i < t->n_blocks; i++) {
         const struct block *row = &t->block[i];
         u32 phrase = b->judged[i].phrase;
-        if (b->junk[row->node] || phrase == PHRASE_START || phrase == PHRASE_CREDIT || (phrase == PHRASE_LABEL && b->judged[i].link)) continue;
+        if (b->junk[row->node] || phrase == PHRASE_START || phrase == PHRASE_CREDIT ||
+            (phrase == PHRASE_LABEL && b->judged[i].link))
+            continue;
         if (b->text.n && !bytes_add(&b->text, "\n\n", 2)) return false;
         if (!bytes_add(&b->text, t->text.p + row->text, length(row))) return false;
     }

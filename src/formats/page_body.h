@@ -22,7 +22,7 @@ struct body {
     struct judged *judged; /* a row a block */
     u32 judged_room;
     u32 named_node;
-    i32 named; /* bytes of sentences in the largest element called the article's text */
+    i32 named;         /* bytes of sentences in the largest element called the article's text */
     u32 *holds, *junk; /* bits a node: of what it holds, of what it is or lies in */
     u32 node_room;
     i32 *sum, *prose_sum; /* of values and prose of the blocks before each */

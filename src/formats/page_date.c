@@ -13,13 +13,23 @@ enum {
     WORD_BYTES = 24,
 };
 
-enum piece_kind { PIECE_END, PIECE_NUMBER, PIECE_MONTH, PIECE_ZONE, PIECE_PM, PIECE_AM, PIECE_MARK, PIECE_WORD, PIECE_SIGN };
+enum piece_kind {
+    PIECE_END,
+    PIECE_NUMBER,
+    PIECE_MONTH,
+    PIECE_ZONE,
+    PIECE_PM,
+    PIECE_AM,
+    PIECE_MARK,
+    PIECE_WORD,
+    PIECE_SIGN
+};
 
 /* Words that may stand between the parts of a date are left out. */
 struct piece {
     u8 kind;
     u8 digits;
-    char sign; /* of a sign, and before a number: the sign that touches it */
+    char sign;    /* of a sign, and before a number: the sign that touches it */
     bool touches; /* no blank before it */
     i64 value;
 };
@@ -56,9 +66,9 @@ static bool take_mark(const struct words *w, const char *p, u32 at, u32 n, u32 l
 }
 
 static u32 take_word(const struct words *w, const char *p, u32 at, u32 n, struct piece *piece) {
-    static const u8 kinds[] = {[DATE_MONTH] = PIECE_MONTH, [DATE_ZONE] = PIECE_ZONE,
-                               [DATE_FILLER] = PIECE_END,  [DATE_PM] = PIECE_PM,
-                               [DATE_AM] = PIECE_AM,       [DATE_YEAR_MARK] = PIECE_MARK};
+    static const u8 kinds[] = {
+        [DATE_MONTH] = PIECE_MONTH, [DATE_ZONE] = PIECE_ZONE, [DATE_FILLER] = PIECE_END,
+        [DATE_PM] = PIECE_PM,       [DATE_AM] = PIECE_AM,     [DATE_YEAR_MARK] = PIECE_MARK};
     char text[WORD_BYTES];
     u32 from = at, len, kind;
     i32 value = 0;
@@ -75,7 +85,8 @@ static u32 take_word(const struct words *w, const char *p, u32 at, u32 n, struct
     }
     /* "a.m.": its second letter and mark. */
     if ((piece->kind == PIECE_END || piece->kind == PIECE_WORD) && at - from == 1 && at + 1 < n &&
-        p[at] == '.' && (p[at + 1] | 32) == 'm' && ((p[from] | 32) == 'a' || (p[from] | 32) == 'p')) {
+        p[at] == '.' && (p[at + 1] | 32) == 'm' &&
+        ((p[from] | 32) == 'a' || (p[from] | 32) == 'p')) {
         piece->kind = (p[from] | 32) == 'a' ? PIECE_AM : PIECE_PM;
         at += 2;
     }
@@ -108,7 +119,8 @@ static void cut(const struct words *w, const char *p, u32 n, struct pieces *out)
 /* ---- the day ---------------------------------------------------------- */
 
 static bool is_year(const struct piece *p) {
-    return p->kind == PIECE_NUMBER && p->digits == 4 && p->value >= FIRST_YEAR && p->value <= LAST_YEAR;
+    return p->kind == PIECE_NUMBER && p->digits == 4 && p->value >= FIRST_YEAR &&
+           p->value <= LAST_YEAR;
 }
 
 static bool is_small(const struct piece *p, i64 most) {
@@ -161,7 +173,8 @@ static u32 day_month(const struct pieces *s, u32 i, struct page_date *d) {
     if (p[month].kind != PIECE_MONTH) return 0;
     year = next(s, month, ".,-/'");
     if (is_sign(p + year, "'")) year++;
-    bool is_short = p[year].kind == PIECE_NUMBER && p[year].digits == 2 && is_sign(p + year - 1, "'-");
+    bool is_short =
+        p[year].kind == PIECE_NUMBER && p[year].digits == 2 && is_sign(p + year - 1, "'-");
     if (!is_year(p + year) && !is_short) return 0;
     i64 y = p[year].value + (is_short ? 2000 : 0);
     return settle(d, y, p[month].value, p[i].value) ? year + 1 : 0;
@@ -197,7 +210,8 @@ static void read_offset(const struct piece *p, struct page_date *d) {
     i64 hours = p[1].value, minutes = 0;
     if (p[1].digits == 4) minutes = hours % 100, hours /= 100;
     else if (p[1].digits != 2) return;
-    else if (is_sign(p + 2, ":") && p[3].kind == PIECE_NUMBER && p[3].digits == 2) minutes = p[3].value;
+    else if (is_sign(p + 2, ":") && p[3].kind == PIECE_NUMBER && p[3].digits == 2)
+        minutes = p[3].value;
     if (hours > 14 || minutes > 59) return;
     d->zone = (i32)(hours * 60 + minutes) * (p->sign == '-' ? -1 : 1);
 }
@@ -247,7 +261,7 @@ static bool of_seconds(const struct piece *p, struct page_date *d) {
 }
 
 bool page_date_read(const struct words *w, const char *p, size_t n, bool machine, bool month_first,
-               struct page_date *d) {
+                    struct page_date *d) {
     static u32 (*const forms[])(const struct pieces *, u32, struct page_date *) = {
         year_first, year_last, day_month, month_day, compact};
     struct pieces s = {.month_first = month_first};
@@ -277,10 +291,12 @@ bool page_date_of_url(const char *p, size_t n, struct page_date *d) {
     *d = (struct page_date){.hour = -1, .second = -1, .zone = NO_ZONE};
     for (size_t i = 0; i + 8 <= n; i++) {
         if (p[i] != '/' || (p[i + 5] != '/' && p[i + 5] != '-')) continue;
-        for (year = 0, at = 1; at < 5 && is_digit(p[i + at]); at++) year = year * 10 + (u32)(p[i + at] - '0');
+        for (year = 0, at = 1; at < 5 && is_digit(p[i + at]); at++)
+            year = year * 10 + (u32)(p[i + at] - '0');
         if (at < 5 || year < FIRST_YEAR || year > LAST_YEAR) continue;
         at = short_number(p, i + 6, n, &month);
-        if (!at || at >= n || p[at] != p[i + 5] || !(at = short_number(p, at + 1, n, &day))) continue;
+        if (!at || at >= n || p[at] != p[i + 5] || !(at = short_number(p, at + 1, n, &day)))
+            continue;
         if ((at == n || p[at] == '/' || p[at] == '-') && settle(d, year, month, day)) return true;
     }
     return false;

@@ -17,7 +17,7 @@ enum { DATE_TEXT = 32 };
 /* The first date in a text; `machine`: a bare number may be seconds or
  * milliseconds since 1970; `month_first`: 7/17/2025, where that leaves a choice. */
 bool page_date_read(const struct words *w, const char *p, size_t n, bool machine, bool month_first,
-               struct page_date *date);
+                    struct page_date *date);
 
 /* From an address: /2025/07/17/. */
 bool page_date_of_url(const char *p, size_t n, struct page_date *date);

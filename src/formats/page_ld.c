@@ -3,25 +3,53 @@
 #include "core/utf8.h"
 
 enum {
-    MAX_DEPTH = 32, /* deeper values are stepped over */
+    MAX_DEPTH = 32,  /* deeper values are stepped over */
     NAMES_MAX = 400, /* bytes of a list of authors */
-    MAX_NAMED = 64, /* persons and bodies that others refer to */
+    MAX_NAMED = 64,  /* persons and bodies that others refer to */
 };
 
-enum key { KEY_NONE, KEY_TYPE, KEY_ID, KEY_NAME, KEY_HEADLINE, KEY_DATE, KEY_MODIFIED, KEY_AUTHOR, KEY_PUBLISHER, KEY_BODY, KEY_URL, KEY_PAGE, KEY_LIST };
+enum key {
+    KEY_NONE,
+    KEY_TYPE,
+    KEY_ID,
+    KEY_NAME,
+    KEY_HEADLINE,
+    KEY_DATE,
+    KEY_MODIFIED,
+    KEY_AUTHOR,
+    KEY_PUBLISHER,
+    KEY_BODY,
+    KEY_URL,
+    KEY_PAGE,
+    KEY_LIST
+};
 
-static const struct { const char *name; enum key key; } keys[] = {
-    {"@type", KEY_TYPE},          {"@id", KEY_ID},
-    {"name", KEY_NAME},           {"headline", KEY_HEADLINE},
-    {"datePublished", KEY_DATE},  {"dateModified", KEY_MODIFIED},
-    {"author", KEY_AUTHOR},       {"creator", KEY_AUTHOR},
-    {"publisher", KEY_PUBLISHER}, {"articleBody", KEY_BODY},
-    {"url", KEY_URL},             {"mainEntityOfPage", KEY_PAGE},
-    {"itemListElement", KEY_LIST}, {"dateCreated", KEY_NONE},
-    {"hasPart", KEY_LIST},        {"mentions", KEY_LIST},
-    {"comment", KEY_LIST},        {"review", KEY_LIST},
-    {"relatedLink", KEY_LIST},    {"citation", KEY_LIST},
-    {"liveBlogUpdate", KEY_LIST}, {"isPartOf", KEY_NONE},
+static const struct {
+    const char *name;
+    enum key key;
+} keys[] = {
+    {"@type", KEY_TYPE},
+    {"@id", KEY_ID},
+    {"name", KEY_NAME},
+    {"headline", KEY_HEADLINE},
+    {"datePublished", KEY_DATE},
+    {"dateModified", KEY_MODIFIED},
+    {"author", KEY_AUTHOR},
+    {"creator", KEY_AUTHOR},
+    {"publisher", KEY_PUBLISHER},
+    {"articleBody", KEY_BODY},
+    {"url", KEY_URL},
+    {"mainEntityOfPage", KEY_PAGE},
+    {"itemListElement", KEY_LIST},
+    {"dateCreated", KEY_NONE},
+    {"hasPart", KEY_LIST},
+    {"mentions", KEY_LIST},
+    {"comment", KEY_LIST},
+    {"review", KEY_LIST},
+    {"relatedLink", KEY_LIST},
+    {"citation", KEY_LIST},
+    {"liveBlogUpdate", KEY_LIST},
+    {"isPartOf", KEY_NONE},
 };
 
 enum type { TYPE_ARTICLE = 1, TYPE_PAGE = 2, TYPE_LIVE = 4 };
@@ -33,10 +61,13 @@ struct frame {
     u8 pending;         /* the member being read */
     bool has_key;
     u32 types;
-    struct span id, name, headline, date, modified, author, author_id, publisher, publisher_id, body, url;
+    struct span id, name, headline, date, modified, author, author_id, publisher, publisher_id,
+        body, url;
 };
 
-struct named { struct span id, name; };
+struct named {
+    struct span id, name;
+};
 
 struct ld_reader {
     struct ld *ld;
@@ -157,7 +188,8 @@ static bool within(const char *p, size_t n, const char *word) {
 
 static u32 type_of(const char *p, size_t n) {
     if (within(p, n, "LiveBlogPosting")) return TYPE_ARTICLE | TYPE_LIVE;
-    if (within(p, n, "Article") || within(p, n, "BlogPosting") || (n == 6 && !memcmp(p, "Report", 6)))
+    if (within(p, n, "Article") || within(p, n, "BlogPosting") ||
+        (n == 6 && !memcmp(p, "Report", 6)))
         return TYPE_ARTICLE;
     return within(p, n, "WebPage") ? TYPE_PAGE : 0;
 }
@@ -203,7 +235,8 @@ static void merge_article(struct ld_reader *r, const struct frame *f) {
     struct ld *ld = r->ld;
     bool same = !ld->headline.n || !f->headline.n ||
                 (ld->headline.n == f->headline.n &&
-                 !memcmp(r->tree->kept.p + ld->headline.at, r->tree->kept.p + f->headline.at, f->headline.n));
+                 !memcmp(r->tree->kept.p + ld->headline.at, r->tree->kept.p + f->headline.at,
+                         f->headline.n));
     if (ld->article && !same) return;
     ld->article = true;
     ld->live |= (f->types & TYPE_LIVE) != 0;
@@ -222,7 +255,8 @@ static void close_frame(struct ld_reader *r) {
     struct frame *f = &r->frame[--r->depth];
     if (!f->object || f->apart) return;
     struct frame *up = holder(r);
-    if (f->id.n && f->name.n && r->n_named < MAX_NAMED) r->named[r->n_named++] = (struct named){f->id, f->name};
+    if (f->id.n && f->name.n && r->n_named < MAX_NAMED)
+        r->named[r->n_named++] = (struct named){f->id, f->name};
     if (up && f->key == KEY_AUTHOR) {
         up->author = join(r, up->author, f->name);
         if (!f->name.n) first(&up->author_id, f->id);
@@ -280,11 +314,23 @@ static void read_script(struct ld_reader *r, const char *p, const char *end) {
     r->end = end;
     r->depth = r->over = 0;
     while (r->p < end) switch (*r->p) {
-        case '{': r->p++; open_frame(r, true); break;
-        case '[': r->p++; open_frame(r, false); break;
+        case '{':
+            r->p++;
+            open_frame(r, true);
+            break;
+        case '[':
+            r->p++;
+            open_frame(r, false);
+            break;
         case '}':
-        case ']': r->p++; read_close(r); break;
-        case ',': r->p++; read_comma(r); break;
+        case ']':
+            r->p++;
+            read_close(r);
+            break;
+        case ',':
+            r->p++;
+            read_comma(r);
+            break;
         case '"': read_string(r); break;
         default: r->p++; break;
         }

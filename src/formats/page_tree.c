@@ -2,117 +2,15 @@
 
 #include "core/hash.h"
 #include "core/utf8.h"
+#include "formats/page_elements.h"
 
+#include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 #include <stdlib.h>
 
 enum {
-    TAKE_SKIP = 1,  /* nothing in it is text */
-    TAKE_BLOCK = 2, /* stands alone */
     SHORT_LINE = 60, /* bytes; lines that are only broken to fit are longer */
 };
-
-/* By name, sorted. */
-static const struct element { const char *name; u8 tag, take; u32 hint; } elements[] = {
-    {"a", TAG_A, 0, 0},
-    {"address", TAG_ADDRESS, TAKE_BLOCK, HINT_BYLINE},
-    {"applet", TAG_SKIP, TAKE_SKIP, 0},
-    {"article", TAG_ARTICLE, TAKE_BLOCK, HINT_CONTENT},
-    {"aside", TAG_ASIDE, TAKE_BLOCK, HINT_SIDE},
-    {"audio", TAG_SKIP, TAKE_SKIP, 0},
-    {"b", TAG_B, 0, 0},
-    {"blockquote", TAG_BLOCKQUOTE, TAKE_BLOCK, 0},
-    {"body", TAG_BODY, TAKE_BLOCK, 0},
-    {"br", TAG_BR, 0, 0},
-    {"button", TAG_SKIP, TAKE_SKIP, 0},
-    {"canvas", TAG_SKIP, TAKE_SKIP, 0},
-    {"caption", TAG_CAPTION, TAKE_BLOCK, HINT_CAPTION},
-    {"center", TAG_DIV, TAKE_BLOCK, 0},
-    {"datalist", TAG_SKIP, TAKE_SKIP, 0},
-    {"dd", TAG_DD, TAKE_BLOCK, 0},
-    {"details", TAG_DIV, TAKE_BLOCK, 0},
-    {"dialog", TAG_DIALOG, TAKE_BLOCK, HINT_PROMO},
-    {"div", TAG_DIV, TAKE_BLOCK, 0},
-    {"dl", TAG_UL, TAKE_BLOCK, 0},
-    {"dt", TAG_DT, TAKE_BLOCK, 0},
-    {"em", TAG_INLINE, 0, 0},
-    {"embed", TAG_SKIP, TAKE_SKIP, 0},
-    {"fieldset", TAG_FORM, TAKE_BLOCK, HINT_FORM},
-    {"figcaption", TAG_FIGCAPTION, TAKE_BLOCK, HINT_CAPTION},
-    {"figure", TAG_FIGURE, TAKE_BLOCK, HINT_CAPTION},
-    {"font", TAG_INLINE, 0, 0},
-    {"footer", TAG_FOOTER, TAKE_BLOCK, HINT_FOOT},
-    {"form", TAG_FORM, TAKE_BLOCK, HINT_FORM},
-    {"h1", TAG_H1, TAKE_BLOCK, 0},
-    {"h2", TAG_H2, TAKE_BLOCK, 0},
-    {"h3", TAG_H3, TAKE_BLOCK, 0},
-    {"h4", TAG_H4, TAKE_BLOCK, 0},
-    {"h5", TAG_H5, TAKE_BLOCK, 0},
-    {"h6", TAG_H6, TAKE_BLOCK, 0},
-    {"head", TAG_HEAD, TAKE_BLOCK, HINT_HEAD},
-    {"header", TAG_HEADER, TAKE_BLOCK, 0},
-    {"hgroup", TAG_HEADER, TAKE_BLOCK, 0},
-    {"hr", TAG_HR, TAKE_BLOCK, 0},
-    {"html", TAG_HTML, TAKE_BLOCK, 0},
-    {"i", TAG_INLINE, 0, 0},
-    {"iframe", TAG_SKIP, TAKE_SKIP, 0},
-    {"img", TAG_IMG, 0, 0},
-    {"input", TAG_SKIP, TAKE_SKIP, 0},
-    {"li", TAG_LI, TAKE_BLOCK, 0},
-    {"link", TAG_LINK, 0, 0},
-    {"main", TAG_MAIN, TAKE_BLOCK, HINT_CONTENT},
-    {"map", TAG_SKIP, TAKE_SKIP, 0},
-    {"math", TAG_SKIP, TAKE_SKIP, 0},
-    {"menu", TAG_UL, TAKE_BLOCK, HINT_NAV},
-    {"meta", TAG_META, 0, 0},
-    {"nav", TAG_NAV, TAKE_BLOCK, HINT_NAV},
-    {"noframes", TAG_SKIP, TAKE_SKIP, 0},
-    {"noscript", TAG_SKIP, TAKE_SKIP, 0},
-    {"object", TAG_SKIP, TAKE_SKIP, 0},
-    {"ol", TAG_OL, TAKE_BLOCK, 0},
-    {"option", TAG_SKIP, TAKE_SKIP, 0},
-    {"p", TAG_P, TAKE_BLOCK, 0},
-    {"picture", TAG_IMG, 0, 0},
-    {"pre", TAG_PRE, TAKE_BLOCK, 0},
-    {"rp", TAG_SKIP, TAKE_SKIP, 0},
-    {"rt", TAG_SKIP, TAKE_SKIP, 0},
-    {"s", TAG_INLINE, 0, 0},
-    {"script", TAG_SCRIPT, TAKE_SKIP, 0},
-    {"section", TAG_SECTION, TAKE_BLOCK, 0},
-    {"select", TAG_SKIP, TAKE_SKIP, 0},
-    {"small", TAG_INLINE, 0, 0},
-    {"span", TAG_SPAN, 0, 0},
-    {"strong", TAG_B, 0, 0},
-    {"style", TAG_SKIP, TAKE_SKIP, 0},
-    {"sub", TAG_INLINE, 0, 0},
-    {"summary", TAG_DIV, TAKE_BLOCK, 0},
-    {"sup", TAG_INLINE, 0, 0},
-    {"svg", TAG_SKIP, TAKE_SKIP, 0},
-    {"table", TAG_TABLE, TAKE_BLOCK, 0},
-    {"tbody", TAG_DIV, TAKE_BLOCK, 0},
-    {"td", TAG_TD, TAKE_BLOCK, 0},
-    {"template", TAG_SKIP, TAKE_SKIP, 0},
-    {"textarea", TAG_SKIP, TAKE_SKIP, 0},
-    {"tfoot", TAG_DIV, TAKE_BLOCK, 0},
-    {"th", TAG_TH, TAKE_BLOCK, 0},
-    {"thead", TAG_DIV, TAKE_BLOCK, 0},
-    {"time", TAG_TIME, 0, 0},
-    {"title", TAG_TITLE, TAKE_BLOCK, HINT_HEAD},
-    {"tr", TAG_TR, TAKE_BLOCK, 0},
-    {"u", TAG_INLINE, 0, 0},
-    {"ul", TAG_UL, TAKE_BLOCK, 0},
-    {"video", TAG_SKIP, TAKE_SKIP, 0},
-};
-
-static int compare(const void *name, const void *row) {
-    return strcmp(name, ((const struct element *)row)->name);
-}
-
-static const struct element *element_of(const char *name) {
-    static const struct element other = {"", TAG_OTHER, 0, 0};
-    const struct element *e = bsearch(name, elements, COUNT(elements), sizeof *elements, compare);
-    return e ? e : &other;
-}
 
 /* An element that is open. */
 struct open {
@@ -143,7 +41,8 @@ struct attributes {
 
 static const char **slot_of(struct attributes *a, const char *name) {
     switch (name[0]) {
-    case 'c': return !strcmp(name, "class") ? &a->class : !strcmp(name, "content") ? &a->content : NULL;
+    case 'c':
+        return !strcmp(name, "class") ? &a->class : !strcmp(name, "content") ? &a->content : NULL;
     case 'd': return !strcmp(name, "datetime") ? &a->datetime : NULL;
     case 'h': return !strcmp(name, "href") ? &a->href : NULL;
     case 'i':
@@ -185,10 +84,19 @@ static bool holds(const char *p, const char *word) {
 }
 
 static enum prop prop_of(const struct attributes *a) {
-    static const struct { const char *word; enum prop prop; } props[] = {
-        {"articlebody", PROP_BODY},   {"headline", PROP_HEADLINE},      {"author", PROP_AUTHOR},
-        {"datepublished", PROP_DATE}, {"datemodified", PROP_MODIFIED},  {"publisher", PROP_PUBLISHER},
-        {"name", PROP_NAME},          {"creator", PROP_AUTHOR},         {"datecreated", PROP_DATE},
+    static const struct {
+        const char *word;
+        enum prop prop;
+    } props[] = {
+        {"articlebody", PROP_BODY},
+        {"headline", PROP_HEADLINE},
+        {"author", PROP_AUTHOR},
+        {"datepublished", PROP_DATE},
+        {"datemodified", PROP_MODIFIED},
+        {"publisher", PROP_PUBLISHER},
+        {"name", PROP_NAME},
+        {"creator", PROP_AUTHOR},
+        {"datecreated", PROP_DATE},
     };
     for (u32 i = 0; *a->itemprop && i < COUNT(props); i++)
         if (holds(a->itemprop, props[i].word)) return props[i].prop;
@@ -206,7 +114,8 @@ static u32 hints(const struct tree *t, const struct element *e, const char *name
     if (*a->itemtype && holds(a->itemtype, "liveblog")) hint |= HINT_LIVE;
     if (*a->rel && e->tag == TAG_A && !strcmp(a->rel, "tag")) hint |= HINT_TAGS;
     if (e->tag == TAG_OTHER && strchr(name, '-')) hint |= words_hint(t->words, name);
-    if (a->hidden || (*a->style && (holds(a->style, "display:none") || holds(a->style, "visibility:hidden"))))
+    if (a->hidden ||
+        (*a->style && (holds(a->style, "display:none") || holds(a->style, "visibility:hidden"))))
         hint |= HINT_HIDDEN;
     return hint;
 }
@@ -247,12 +156,11 @@ static bool open_block(struct tree *t) {
         t->n_blocks--; /* joins the one before, whose text goes on behind its line feed */
         t->block[t->n_blocks++].text_end = (u32)t->text.n;
     } else {
-        if (t->n_blocks == t->block_room && !rows_grow((void **)&t->block, &t->block_room, sizeof *t->block))
+        if (t->n_blocks == t->block_room &&
+            !rows_grow((void **)&t->block, &t->block_room, sizeof *t->block))
             return no_memory(t), false;
-        t->block[t->n_blocks++] = (struct block){.node = t->at,
-                                                 .text = (u32)t->text.n,
-                                                 .tag = t->node[t->at].tag,
-                                                 .image = t->image};
+        t->block[t->n_blocks++] = (struct block){
+            .node = t->at, .text = (u32)t->text.n, .tag = t->node[t->at].tag, .image = t->image};
     }
     t->in_block = true;
     t->image = false;
@@ -343,18 +251,20 @@ static struct open *push_open(struct tree *t) {
     return o;
 }
 
-static u32 push_node(struct tree *t, const struct element *e, u32 hint, enum prop prop, bool breaks) {
+static u32 push_node(struct tree *t, const struct element *e, u32 hint, enum prop prop,
+                     bool breaks) {
     if (t->n_nodes == PAGE_MAX_ROWS) return NONE;
     if (t->n_nodes == t->node_room && !rows_grow((void **)&t->node, &t->node_room, sizeof *t->node))
         return no_memory(t), NONE;
     /* Inline elements are no parents: what breaks inside them stands beside. */
-    t->node[t->n_nodes] = (struct node){.parent = t->at,
-                                        .block = t->n_blocks - (!breaks && t->in_block),
-                                        .text = (u32)t->text.n + (!breaks && t->blank && t->in_block),
-                                        .hint = hint,
-                                        .tag = e->tag,
-                                        .prop = (u8)prop,
-                                        .breaks = breaks};
+    t->node[t->n_nodes] =
+        (struct node){.parent = t->at,
+                      .block = t->n_blocks - (!breaks && t->in_block),
+                      .text = (u32)t->text.n + (!breaks && t->blank && t->in_block),
+                      .hint = hint,
+                      .tag = e->tag,
+                      .prop = (u8)prop,
+                      .breaks = breaks};
     return t->n_nodes++;
 }
 
@@ -412,7 +322,8 @@ static u32 look_of(const struct element *e, const char *name, const struct attri
 static void open_node(struct tree *t, struct open *o, const struct element *e, const char *name,
                       const struct attributes *a, u32 hint) {
     enum prop prop = prop_of(a);
-    bool tagged = e->tag == TAG_A || e->tag == TAG_SPAN || e->tag == TAG_INLINE || e->tag == TAG_B || e->tag == TAG_TIME;
+    bool tagged = e->tag == TAG_A || e->tag == TAG_SPAN || e->tag == TAG_INLINE ||
+                  e->tag == TAG_B || e->tag == TAG_TIME;
     bool junk = hint & HINT_JUNK;
     bool block = e->take & TAKE_BLOCK || (e->tag == TAG_OTHER && strchr(name, '-'));
     if (!block && !prop && !(hint & ~(u32)HINT_CONTENT) && e->tag != TAG_TIME) return;
@@ -433,7 +344,7 @@ static void on_start(void *user, const xmlChar *xml_name, const xmlChar **atts) 
     struct tree *t = user;
     const char *name = (const char *)xml_name;
     struct attributes a;
-    const struct element *e = element_of(name);
+    const struct element *e = page_element(name);
     struct open *o = push_open(t);
     if (!o) return;
     o->tag = e->tag;
@@ -543,7 +454,8 @@ static bool open_parser(struct tree *t) {
     else t->parser = htmlNewParserCtxt();
     if (!t->parser) return false;
     htmlCtxtUseOptions(t->parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                                      HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NODEFDTD);
+                                      HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC |
+                                      HTML_PARSE_NODEFDTD);
     htmlSAXHandler *sax = t->parser->sax;
     memset(sax, 0, sizeof *sax);
     sax->initialized = XML_SAX2_MAGIC;

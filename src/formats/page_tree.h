@@ -5,31 +5,22 @@
 
 #include "formats/bytes.h"
 #include "formats/page_date.h"
+#include "formats/page_elements.h"
 #include "formats/page_words.h"
 
-#include <libxml/HTMLparser.h>
-
 enum {
-    PAGE_MAX = 32 << 20,        /* bytes of a page */
-    PAGE_MAX_ROWS = 1 << 20,    /* elements, and paragraphs: later ones join the last */
-    PAGE_MAX_STRAY = 50000000,  /* names compared for end tags without a start */
-    PAGE_MAX_ATTRIBUTES = 256,  /* of an element */
-    PAGE_MAX_NAMES = 20000,     /* kept by the parser from page to page */
-};
-
-enum tag {
-    TAG_OTHER, TAG_A, TAG_ADDRESS, TAG_ARTICLE, TAG_ASIDE, TAG_B, TAG_BLOCKQUOTE, TAG_BODY, TAG_BR,
-    TAG_CAPTION, TAG_DD, TAG_DIV, TAG_DT, TAG_FIGCAPTION, TAG_FIGURE, TAG_FOOTER, TAG_FORM, TAG_H1,
-    TAG_H2, TAG_H3, TAG_H4, TAG_H5, TAG_H6, TAG_HEAD, TAG_HEADER, TAG_HTML, TAG_IMG, TAG_LI,
-    TAG_LINK, TAG_MAIN, TAG_META, TAG_NAV, TAG_OL, TAG_P, TAG_PRE, TAG_SCRIPT, TAG_SECTION,
-    TAG_SKIP, TAG_SPAN, TAG_TABLE, TAG_TD, TAG_TH, TAG_TIME, TAG_TITLE, TAG_TR, TAG_UL, TAG_HR,
-    TAG_DIALOG, TAG_INLINE,
+    PAGE_MAX = 32 << 20,       /* bytes of a page */
+    PAGE_MAX_ROWS = 1 << 20,   /* elements, and paragraphs: later ones join the last */
+    PAGE_MAX_STRAY = 50000000, /* names compared for end tags without a start */
+    PAGE_MAX_ATTRIBUTES = 256, /* of an element */
+    PAGE_MAX_NAMES = 20000,    /* kept by the parser from page to page */
 };
 
 /* An element: blocks like <div>, and others whose class or property says
  * something. */
 struct node {
-    u32 parent, end;      /* rows: the element around it (its own for the first); behind its last inside */
+    u32 parent,
+        end; /* rows: the element around it (its own for the first); behind its last inside */
     u32 block, block_end; /* rows of blocks in it */
     u32 text, text_end;   /* bytes of tree.text */
     u32 hint;             /* bits of enum hint */
@@ -40,7 +31,16 @@ struct node {
 };
 
 /* What <... itemprop> or rel says. */
-enum prop { PROP_NONE, PROP_BODY, PROP_HEADLINE, PROP_AUTHOR, PROP_DATE, PROP_MODIFIED, PROP_PUBLISHER, PROP_NAME };
+enum prop {
+    PROP_NONE,
+    PROP_BODY,
+    PROP_HEADLINE,
+    PROP_AUTHOR,
+    PROP_DATE,
+    PROP_MODIFIED,
+    PROP_PUBLISHER,
+    PROP_NAME
+};
 
 /* A paragraph, or whatever else stands alone. */
 struct block {
@@ -49,9 +49,9 @@ struct block {
     u32 link, strong; /* bytes of it in links, in bold */
     u16 marks;        /* sentence ends and commas */
     u16 words;
-    u8 tag;           /* of its element */
-    u8 image;         /* an image stands right before it */
-    u8 lead;          /* sentences, though its element is a heading's */
+    u8 tag;   /* of its element */
+    u8 image; /* an image stands right before it */
+    u8 lead;  /* sentences, though its element is a heading's */
 };
 
 /* Where the title stands for the reader. */
@@ -61,7 +61,17 @@ struct heading {
     u32 text, text_end;
 };
 
-enum field { FIELD_TITLE, FIELD_DATE, FIELD_MODIFIED, FIELD_AUTHOR, FIELD_OUTLET, FIELD_URL, FIELD_TYPE, FIELD_LOCALE, FIELDS };
+enum field {
+    FIELD_TITLE,
+    FIELD_DATE,
+    FIELD_MODIFIED,
+    FIELD_AUTHOR,
+    FIELD_OUTLET,
+    FIELD_URL,
+    FIELD_TYPE,
+    FIELD_LOCALE,
+    FIELDS
+};
 
 struct value {
     struct span s; /* of tree.kept; n 0: none */
@@ -71,8 +81,8 @@ struct value {
 struct open;
 struct tree {
     const struct words *words;
-    htmlParserCtxtPtr parser;
-    bool lines; /* line feeds part paragraphs, as in <pre> */
+    struct _xmlParserCtxt *parser; /* libxml2's, kept */
+    bool lines;                    /* line feeds part paragraphs, as in <pre> */
 
     struct bytes text; /* paragraphs, each ended by a line feed */
     struct bytes kept; /* of attributes, NUL-terminated */

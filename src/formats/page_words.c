@@ -26,7 +26,10 @@ struct word {
     i32 value;
 };
 
-struct kind_name { const char *name; u32 kind; };
+struct kind_name {
+    const char *name;
+    u32 kind;
+};
 
 static const struct kind_name class_kinds[] = {
     {"body", HINT_BODY},       {"content", HINT_CONTENT}, {"title", HINT_TITLE},
@@ -38,12 +41,12 @@ static const struct kind_name class_kinds[] = {
     {"hidden", HINT_HIDDEN},   {"form", HINT_FORM},       {"stop", HINT_STOP},
 };
 static const struct kind_name phrase_kinds[] = {
-    {"whole", PHRASE_WHOLE},     {"start", PHRASE_START},       {"label", PHRASE_LABEL},
-    {"credit", PHRASE_CREDIT},   {"section", PHRASE_SECTION},   {"comments", PHRASE_COMMENTS},
+    {"whole", PHRASE_WHOLE},   {"start", PHRASE_START},     {"label", PHRASE_LABEL},
+    {"credit", PHRASE_CREDIT}, {"section", PHRASE_SECTION}, {"comments", PHRASE_COMMENTS},
     {"byline", PHRASE_BYLINE},
 };
 static const struct kind_name meta_kinds[] = {
-    {"title", FIELD_TITLE},   {"date", FIELD_DATE}, {"modified", FIELD_MODIFIED},
+    {"title", FIELD_TITLE},   {"date", FIELD_DATE},     {"modified", FIELD_MODIFIED},
     {"author", FIELD_AUTHOR}, {"outlet", FIELD_OUTLET}, {"url", FIELD_URL},
     {"type", FIELD_TYPE},     {"locale", FIELD_LOCALE},
 };
@@ -90,7 +93,10 @@ bool words_find(const struct words *w, enum word_list list, const char *p, size_
 }
 
 /* The column that begins at *p, which goes on behind it. */
-static struct span_of { const char *p; u32 n; } column(const char **p, const char *end) {
+static struct span_of {
+    const char *p;
+    u32 n;
+} column(const char **p, const char *end) {
     const char *from = *p, *to = from;
     while (to < end && *to != '\t') to++;
     *p = to < end ? to + 1 : end;
@@ -299,7 +305,8 @@ static bool has_credit(const struct words *w, const char *p, u32 n) {
 
 enum phrase words_phrase(const struct words *w, const char *p, size_t n) {
     char text[PHRASE_BYTES];
-    u32 ends[PHRASE_WORDS], number = skip_number(p, (u32)n), size = (u32)n - number, at, words, kind;
+    u32 ends[PHRASE_WORDS], number = skip_number(p, (u32)n), size = (u32)n - number, at, words,
+                            kind;
     i32 value;
     p += number;
     words = first_words(p, size, text, ends, &at);

@@ -11,30 +11,30 @@ enum word_list { WORDS_CLASSES, WORDS_PHRASES, WORDS_META, WORDS_DATES, WORD_LIS
 /* What an element is by its class, id, role or name; the second column of
  * page-classes.txt. */
 enum hint {
-    HINT_BODY = 1 << 0,     /* the article's text, and hardly anything else */
-    HINT_CONTENT = 1 << 1,  /* the article with what belongs to it, or less sure */
+    HINT_BODY = 1 << 0,    /* the article's text, and hardly anything else */
+    HINT_CONTENT = 1 << 1, /* the article with what belongs to it, or less sure */
     HINT_TITLE = 1 << 2,
     HINT_LEAD = 1 << 3,
-    HINT_BYLINE = 1 << 4,   /* author, place, time, outlet above or below the text */
+    HINT_BYLINE = 1 << 4, /* author, place, time, outlet above or below the text */
     HINT_AUTHOR = 1 << 5,
     HINT_DATE = 1 << 6,
-    HINT_LIVE = 1 << 7,     /* a live blog */
+    HINT_LIVE = 1 << 7, /* a live blog */
     HINT_CAPTION = 1 << 8,
     HINT_COMMENT = 1 << 9,
     HINT_RELATED = 1 << 10,
     HINT_ADVERT = 1 << 11,
     HINT_SHARE = 1 << 12,
     HINT_TAGS = 1 << 13,
-    HINT_PROMO = 1 << 14,   /* newsletters, applications, subscriptions, consent */
+    HINT_PROMO = 1 << 14, /* newsletters, applications, subscriptions, consent */
     HINT_NAV = 1 << 15,
     HINT_FOOT = 1 << 16,
     HINT_SIDE = 1 << 17,
     HINT_HIDDEN = 1 << 18,
     HINT_FORM = 1 << 19,
-    HINT_STOP = 1 << 20,    /* what follows in a name is no hint: has-sidebar */
+    HINT_STOP = 1 << 20, /* what follows in a name is no hint: has-sidebar */
     /* Not by words: */
-    HINT_HEAD = 1 << 21,    /* <head> and <title> */
-    HINT_CARD = 1 << 22,    /* one of several teasers */
+    HINT_HEAD = 1 << 21, /* <head> and <title> */
+    HINT_CARD = 1 << 22, /* one of several teasers */
     HINT_JUNK = HINT_CAPTION | HINT_COMMENT | HINT_RELATED | HINT_ADVERT | HINT_SHARE | HINT_TAGS |
                 HINT_PROMO | HINT_NAV | HINT_FOOT | HINT_SIDE | HINT_HIDDEN | HINT_FORM,
 };

@@ -23,7 +23,8 @@ static void check_text(const char *p, size_t n) {
     for (size_t i = 0; i < n; i++) {
         check((u8)p[i] >= ' ' || p[i] == '\n', "a control character in a text");
         if (p[i] != '\n') continue;
-        check(i + 2 < n && p[i + 1] == '\n' && p[i + 2] != '\n', "paragraphs with more than an empty line between");
+        check(i + 2 < n && p[i + 1] == '\n' && p[i + 2] != '\n',
+              "paragraphs with more than an empty line between");
         i++;
     }
 }
@@ -38,7 +39,8 @@ static void check_record(const struct record *r) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    static const char *const charset[] = {NULL, "utf-8", "windows-1252", "shift_jis", "utf-16", "x"};
+    static const char *const charset[] = {NULL,        "utf-8",  "windows-1252",
+                                          "shift_jis", "utf-16", "x"};
     struct page_hints hints = {0};
     struct record r;
     size_t byte;

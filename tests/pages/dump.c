@@ -8,7 +8,10 @@
 #include <string.h>
 #include <time.h>
 
-struct file { char *p; size_t n; };
+struct file {
+    char *p;
+    size_t n;
+};
 
 static struct file load(const char *path) {
     FILE *f = fopen(path, "rb");
@@ -63,7 +66,8 @@ static void measure(struct page *page, int rounds, char **path, int n) {
             page_read(page, file[i].p, file[i].n, &hints, &r);
             bytes += (double)file[i].n;
         }
-    printf("%.0f MB in %.2f s: %.1f MB/s\n", bytes / 1e6, now() - start, bytes / 1e6 / (now() - start));
+    printf("%.0f MB in %.2f s: %.1f MB/s\n", bytes / 1e6, now() - start,
+           bytes / 1e6 / (now() - start));
     for (int i = 0; i < n; i++) free(file[i].p);
     free(file);
 }

@@ -37,9 +37,7 @@ static const char *text_of(struct berita_str s) {
     return copy;
 }
 
-static const char *text(void) {
-    return text_of((struct berita_str){record.text, (u32)record.len});
-}
+static const char *text(void) { return text_of((struct berita_str){record.text, (u32)record.len}); }
 
 #define LEAD "Air sungai naik sampai ke jalan desa, kata warga pada malam hari."
 #define MORE "Mereka mengungsi ke sekolah, membawa beras dan selimut seadanya."
@@ -145,10 +143,12 @@ static void dates_of_addresses(void **state) {
 /* Midnight in UTC is the next day at home, where the page shows it. */
 static void moments_come_home(void **state) {
     (void)state;
-    assert_true(read_page("<meta property=article:published_time content=2025-07-17T18:30:00Z><h1>Sungai Meluap Lagi</h1>"
+    assert_true(read_page("<meta property=article:published_time "
+                          "content=2025-07-17T18:30:00Z><h1>Sungai Meluap Lagi</h1>"
                           "<p>Jumat, 18 Juli 2025 01:30</p>" BODY));
     assert_string_equal(record.published, "2025-07-18T01:30:00+07:00");
-    assert_true(read_page("<meta property=article:published_time content=2025-07-17T18:30:00Z><p>18/7/2025 02:11</p>" BODY));
+    assert_true(read_page("<meta property=article:published_time "
+                          "content=2025-07-17T18:30:00Z><p>18/7/2025 02:11</p>" BODY));
     assert_string_equal(record.published, "2025-07-17T18:30:00Z");
 }
 
@@ -156,10 +156,14 @@ static void moments_come_home(void **state) {
 
 static void linked_data_may_be_broken(void **state) {
     (void)state;
-    assert_true(read_page("<script type='application/ld+json'>[{\"@type\":\"Organization\",\"@id\":\"#o\",\"name\":\"Kabar\"},"
-                          "{\"@type\":[\"NewsArticle\"],\"headline\":\"Ia \"naik\" &amp;\n turun\",,"
-                          "\"author\":[{\"name\":\"Sari\"},{\"name\":\"B\\u0075di\"}],\"datePublished\":\"2025-07-17\","
-                          "\"publisher\":{\"@id\":\"#o\"},}</script>" BODY));
+    assert_true(
+        read_page("<script "
+                  "type='application/"
+                  "ld+json'>[{\"@type\":\"Organization\",\"@id\":\"#o\",\"name\":\"Kabar\"},"
+                  "{\"@type\":[\"NewsArticle\"],\"headline\":\"Ia \"naik\" &amp;\n turun\",,"
+                  "\"author\":[{\"name\":\"Sari\"},{\"name\":\"B\\u0075di\"}],\"datePublished\":"
+                  "\"2025-07-17\","
+                  "\"publisher\":{\"@id\":\"#o\"},}</script>" BODY));
     assert_string_equal(text_of(record.title), "Ia \"naik\" & turun");
     assert_string_equal(text_of(record.author), "Sari, Budi");
     assert_string_equal(text_of(record.outlet), "Kabar");
@@ -168,8 +172,10 @@ static void linked_data_may_be_broken(void **state) {
 
 static void other_articles_are_others(void **state) {
     (void)state;
-    assert_true(read_page("<title>Sungai Meluap - Kabar</title><script type=application/ld+json>{\"@type\":\"ItemList\","
-                          "\"itemListElement\":[{\"item\":{\"@type\":\"NewsArticle\",\"headline\":\"Lain\"}}]}</script>" BODY));
+    assert_true(read_page("<title>Sungai Meluap - Kabar</title><script "
+                          "type=application/ld+json>{\"@type\":\"ItemList\","
+                          "\"itemListElement\":[{\"item\":{\"@type\":\"NewsArticle\",\"headline\":"
+                          "\"Lain\"}}]}</script>" BODY));
     assert_string_equal(text_of(record.title), "Sungai Meluap - Kabar");
 }
 
@@ -178,17 +184,27 @@ static void outlets_are_cut_off_titles(void **state) {
     assert_true(read_page("<title>Sungai Besar Meluap Lagi Semalam | Kabar Kita</title>" BODY));
     assert_string_equal(text_of(record.title), "Sungai Besar Meluap Lagi Semalam");
     assert_string_equal(text_of(record.outlet), "Kabar Kita");
-    assert_true(read_page("<meta property=og:site_name content='Kabar Kita'><title>Meluap - KabarKita</title>" BODY));
+    assert_true(read_page(
+        "<meta property=og:site_name content='Kabar Kita'><title>Meluap - KabarKita</title>" BODY));
     assert_string_equal(text_of(record.title), "Meluap");
 }
 
 static void bylines_are_read(void **state) {
     (void)state;
-    assert_true(read_page("<h1>Sungai Besar Meluap Lagi</h1><p>Penulis: Sari Wulan | Editor: Budi</p>" BODY));
+    assert_true(read_page(
+        "<h1>Sungai Besar Meluap Lagi</h1><p>Penulis: Sari Wulan | Editor: Budi</p>" BODY));
     assert_string_equal(text_of(record.author), "Sari Wulan");
     assert_string_equal(text(), LEAD "\n\n" MORE);
     assert_true(read_page("<div itemprop=author><span itemprop=name>Budi</span></div>" BODY));
     assert_string_equal(text_of(record.author), "Budi");
+}
+
+static void elements_are_sorted(void **state) {
+    (void)state;
+    for (u32 i = 1; i < page_elements_n; i++)
+        assert_true(strcmp(page_elements[i - 1].name, page_elements[i].name) < 0);
+    assert_ptr_equal(page_element("video"), &page_elements[page_elements_n - 1]);
+    assert_int_equal(page_element("x")->tag, TAG_OTHER);
 }
 
 /* ---- text ------------------------------------------------------------- */
@@ -204,29 +220,41 @@ static void paragraphs_come_in_many_forms(void **state) {
     reads("<div>" LEAD "<br>" MORE "</div>", LEAD "\n\n" MORE);
     reads("<div>" LEAD "<div class=ads>Iklan</div>" MORE "</div>", LEAD "\n\n" MORE);
     reads("<table><tr><td>" LEAD "<p>" MORE "</table>", LEAD "\n\n" MORE);
-    reads("<article><p>" LEAD "</p><h3>Lalu</h3><p>" MORE "</p></article>", LEAD "\n\nLalu\n\n" MORE);
+    reads("<article><p>" LEAD "</p><h3>Lalu</h3><p>" MORE "</p></article>",
+          LEAD "\n\nLalu\n\n" MORE);
     reads("<article><p>" LEAD "</p><ul><li>beras<li>air</ul><p>" MORE "</p></article>",
           LEAD "\n\nberas\n\nair\n\n" MORE);
-    reads("<p>Air&nbsp;sungai \n\t naik<wbr> sampai&#32;ke jalan desa, kata warga pada <b>malam</b> hari.</p><p>" MORE,
+    reads("<p>Air&nbsp;sungai \n\t naik<wbr> sampai&#32;ke jalan desa, kata warga pada "
+          "<b>malam</b> hari.</p><p>" MORE,
           LEAD "\n\n" MORE);
 }
 
 static void furniture_is_left_out(void **state) {
     (void)state;
-    reads("<article><p>" LEAD "</p><p>Baca juga: <a href=x>Hujan Turun Lagi, Warga Waspada</a></p><p>" MORE "</p></article>",
+    reads("<article><p>" LEAD
+          "</p><p>Baca juga: <a href=x>Hujan Turun Lagi, Warga Waspada</a></p><p>" MORE
+          "</p></article>",
           LEAD "\n\n" MORE);
-    reads("<article><figure><img><figcaption>Sungai itu, dilihat dari atas pada pagi hari.</figcaption></figure>" BODY, LEAD "\n\n" MORE);
+    reads("<article><figure><img><figcaption>Sungai itu, dilihat dari atas pada pagi "
+          "hari.</figcaption></figure>" BODY,
+          LEAD "\n\n" MORE);
     reads(BODY "<p>Editor: Sari Wulan</p><p>Copyright Kabar 2025</p>", LEAD "\n\n" MORE);
-    reads("<article>" BODY "<p style='display: none'>Kalimat yang tersembunyi, tak dilihat siapa pun di sana.</p></article>",
+    reads("<article>" BODY "<p style='display: none'>Kalimat yang tersembunyi, tak dilihat siapa "
+                           "pun di sana.</p></article>",
           LEAD "\n\n" MORE);
     reads("<body class='has-sidebar comments-open'>" BODY, LEAD "\n\n" MORE);
-    reads(BODY "<div id=comments><p>Semoga lekas surut airnya, begitu doa kami dari jauh.</p></div>", LEAD "\n\n" MORE);
-    reads(BODY "<script>document.write('<p>Bukan isi, hanya keluaran skrip yang panjang.</p>')</script>", LEAD "\n\n" MORE);
+    reads(BODY
+          "<div id=comments><p>Semoga lekas surut airnya, begitu doa kami dari jauh.</p></div>",
+          LEAD "\n\n" MORE);
+    reads(BODY
+          "<script>document.write('<p>Bukan isi, hanya keluaran skrip yang panjang.</p>')</script>",
+          LEAD "\n\n" MORE);
 }
 
 static void told_text_stands_in(void **state) {
     (void)state;
-    reads("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"" LEAD "\\n" MORE " " LEAD " " MORE
+    reads("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"" LEAD
+          "\\n" MORE " " LEAD " " MORE
           "\"}</script><h1>Judul</h1><p>Berlangganan untuk membaca.</p>",
           LEAD "\n\n" MORE " " LEAD " " MORE);
 }
@@ -266,10 +294,29 @@ static bool read_many(const char *unit) {
 static void size_costs_no_more_than_itself(void **state) {
     (void)state;
     static const char *const units[] = {
-        "<div>",    "<p>a",  "<b>",       "</i>",       "<a href=x>b</a>", "&amp;",   "<",    "<!--",
-        "<br>",     "<li>a", "<table>",   "<td>a",      "<span class=tags>", "<h1>a b c d",
-        "<x y=z>",  "'",     "<a b='",    "<time>1</time>", "<script>",     "a ",     "<p class=date>1",
-        "<meta name=author content=a>",   "<div class='related ad nav'>a</div>",
+        "<div>",
+        "<p>a",
+        "<b>",
+        "</i>",
+        "<a href=x>b</a>",
+        "&amp;",
+        "<",
+        "<!--",
+        "<br>",
+        "<li>a",
+        "<table>",
+        "<td>a",
+        "<span class=tags>",
+        "<h1>a b c d",
+        "<x y=z>",
+        "'",
+        "<a b='",
+        "<time>1</time>",
+        "<script>",
+        "a ",
+        "<p class=date>1",
+        "<meta name=author content=a>",
+        "<div class='related ad nav'>a</div>",
     };
     for (u32 i = 0; i < COUNT(units); i++) read_many(units[i]);
 }
@@ -296,7 +343,8 @@ static void stray_end_tags_are_bounded(void **state) {
     for (u32 i = 0; i < DEEP; i++) p = stpcpy(p, "<b>");
     for (u32 i = 0; i < DEEP; i++) p = stpcpy(p, "</i>");
     assert_false(read_bytes(html, (size_t)(p - html), NULL));
-    assert_string_equal(page_error(page, &byte), "too many end tags without a start, nested too deep");
+    assert_string_equal(page_error(page, &byte),
+                        "too many end tags without a start, nested too deep");
     assert_true(byte > 3 * DEEP);
     free(html);
 }
@@ -313,8 +361,9 @@ static void attributes_without_end(void **state) {
 
 static void entities_do_not_multiply(void **state) {
     (void)state;
-    assert_true(read_page("<!DOCTYPE html [<!ENTITY a 'xxxxxxxxxx'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;'>"
-                          "<!ENTITY c SYSTEM 'file:///etc/passwd'>]>" BODY "<p>&b;&b;&c;</p>"));
+    assert_true(read_page(
+        "<!DOCTYPE html [<!ENTITY a 'xxxxxxxxxx'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;'>"
+        "<!ENTITY c SYSTEM 'file:///etc/passwd'>]>" BODY "<p>&b;&b;&c;</p>"));
     assert_null(strstr(text(), "xxxx"));
     assert_null(strstr(text(), "root:"));
 }
@@ -342,6 +391,7 @@ int main(void) {
         cmocka_unit_test(other_articles_are_others),
         cmocka_unit_test(outlets_are_cut_off_titles),
         cmocka_unit_test(bylines_are_read),
+        cmocka_unit_test(elements_are_sorted),
         cmocka_unit_test(paragraphs_come_in_many_forms),
         cmocka_unit_test(furniture_is_left_out),
         cmocka_unit_test(told_text_stands_in),
