@@ -267,7 +267,7 @@ $(REPLAY): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/t
 
 # ---- measuring -------------------------------------------------------------
 
-BENCH = $(BUILD)/tests/bench/measure $(BUILD)/tests/bench/stages $(BUILD)/tests/bench/empty \
+BENCH = $(BUILD)/tests/pages/dump $(BUILD)/tests/bench/measure $(BUILD)/tests/bench/stages $(BUILD)/tests/bench/empty \
 	$(BUILD)/bench/extract-small $(BUILD)/bench/extract-large
 BENCH_MB ?= 100
 .PHONY: bench score weights rule-coverage

@@ -5,9 +5,9 @@
 #include <string.h>
 
 static enum input_status cut_page(struct input *in, struct item *item) {
-    enum source_status got = source_all(&in->source, BERITA_TEXT_MAX, &item->bytes, &item->n);
+    enum source_status got = source_all(&in->source, PAGE_MAX, &item->bytes, &item->n);
     if (got == SOURCE_END) return INPUT_END;
-    if (got != SOURCE_OK) return input_fail(in, got, BERITA_TEXT_MAX);
+    if (got != SOURCE_OK) return input_fail(in, got, PAGE_MAX);
     in->done = true;
     return INPUT_RECORD;
 }

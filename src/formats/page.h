@@ -4,6 +4,8 @@
 
 #include "input/record.h"
 
+enum { PAGE_MAX = 32 << 20 }; /* bytes of a page */
+
 struct page; /* working space, kept from page to page; one a thread */
 
 /* NULL when memory is short. */

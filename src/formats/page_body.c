@@ -20,7 +20,7 @@ enum {
     BODY_BONUS = 125,   /* per cent, of an element called the article's body */
     CONTENT_BONUS = 104,
     LEADING_WORDS = 8,    /* fewer without a sentence are no lead */
-    COMMENTS_AFTER = 200, /* sentences before a heading of comments is believed */
+    COMMENTS_AFTER = 100, /* sentences before a heading of comments is believed */
     LITTLE = 250,         /* sentences; fewer make all bad names but the surest doubtful */
     OWN_SHARE = 50,       /* per cent of all sentences that make a bad name doubtful */
 };

@@ -9,7 +9,6 @@
 #include "formats/page_words.h"
 
 enum {
-    PAGE_MAX = 32 << 20,       /* bytes of a page */
     PAGE_MAX_ROWS = 1 << 20,   /* elements, and paragraphs: later ones join the last */
     PAGE_MAX_STRAY = 50000000, /* names compared for end tags without a start */
     PAGE_MAX_ATTRIBUTES = 256, /* of an element */
