@@ -301,6 +301,14 @@ $(BUILD)/bench/%.image.o: src/model/image.S $(BUILD)/bench/%.image $(BUILD)/flag
 $(BUILD)/bench/extract-%: $(BUILD)/cmd/berita-extract.o $(FRONT_OBJ) $(LIB_OBJ) $(BUILD)/bench/%.image.o
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
 
+# make compare-pages  the text of tests/pages by other extractors, installed from PyPI, beside ours
+.PHONY: compare-pages
+compare-pages: $(BUILD)/tests/pages/dump
+	@test -d $(BUILD)/compare || python3 -m venv $(BUILD)/compare
+	@$(BUILD)/compare/bin/pip install -q -U pip
+	@$(BUILD)/compare/bin/pip install -q trafilatura readability-lxml
+	@$(BUILD)/compare/bin/python -W ignore tests/pages/compare.py $(BUILD)/tests/pages/dump
+
 # make weights        estimate lexicons/weights/entity.tsv from corpus/, and from GOLD=DIR if given
 weights: $(BUILD)/berita-weights
 	@BUILD='$(BUILD)' GOLD='$(GOLD)' LOOSE_PLACES='$(LOOSE_PLACES)' sh tests/weights/weights.sh > $(BUILD)/annotations

@@ -9,7 +9,8 @@
 #include <stdlib.h>
 
 enum {
-    SHORT_LINE = 60, /* bytes; lines that are only broken to fit are longer */
+    SHORT_LINE = 60,   /* bytes; lines that are only broken to fit are longer */
+    KNOWN_NAMES = 256, /* of elements, known by address */
 };
 
 /* An element that is open. */
@@ -340,11 +341,23 @@ static void open_node(struct tree *t, struct open *o, const struct element *e, c
     if (o->breaks) t->at = row;
 }
 
+/* The parser keeps one copy of each name, so that most are known by address. */
+struct known_name {
+    const char *name;
+    const struct element *element;
+};
+
+static const struct element *find_element(struct tree *t, const char *name) {
+    struct known_name *known = &t->known[((uintptr_t)name >> 3) % KNOWN_NAMES];
+    if (known->name != name) *known = (struct known_name){name, page_element(name)};
+    return known->element;
+}
+
 static void on_start(void *user, const xmlChar *xml_name, const xmlChar **atts) {
     struct tree *t = user;
     const char *name = (const char *)xml_name;
     struct attributes a;
-    const struct element *e = page_element(name);
+    const struct element *e = find_element(t, name);
     struct open *o = push_open(t);
     if (!o) return;
     o->tag = e->tag;
@@ -450,6 +463,9 @@ static bool open_parser(struct tree *t) {
         htmlFreeParserCtxt(t->parser);
         t->parser = NULL;
     }
+    if (!t->known) t->known = malloc(KNOWN_NAMES * sizeof *t->known);
+    if (!t->known) return false;
+    memset(t->known, 0, KNOWN_NAMES * sizeof *t->known);
     if (t->parser) htmlCtxtReset(t->parser);
     else t->parser = htmlNewParserCtxt();
     if (!t->parser) return false;
@@ -508,6 +524,7 @@ bool tree_read(struct tree *t, const struct words *w, char *html, size_t n) {
 
 void tree_free(struct tree *t) {
     if (t->parser) htmlFreeParserCtxt(t->parser);
+    free(t->known);
     bytes_free(&t->text);
     bytes_free(&t->kept);
     bytes_free(&t->ld);

@@ -78,9 +78,11 @@ struct value {
 };
 
 struct open;
+struct known_name;
 struct tree {
     const struct words *words;
     struct _xmlParserCtxt *parser; /* libxml2's, kept */
+    struct known_name *known;      /* elements by the parser's own copies of their names */
     bool lines;                    /* line feeds part paragraphs, as in <pre> */
 
     struct bytes text; /* paragraphs, each ended by a line feed */

@@ -19,8 +19,8 @@ enum {
 };
 
 struct word {
-    const char *p; /* NULL: free */
-    u32 n, hash;
+    const char *p;
+    u32 n;
     u8 list;
     u32 kind;
     i32 value;
@@ -68,27 +68,29 @@ static const struct {
 
 /* ---- the table -------------------------------------------------------- */
 
-static struct word *slot_of(const struct words *w, enum word_list list, const char *p, u32 n,
-                            u32 hash) {
+/* The slot of a word, or the free one where it would stand. */
+static u32 slot_of(const struct words *w, enum word_list list, const char *p, u32 n, u32 hash) {
     for (u32 i = hash;; i++) {
-        struct word *slot = &w->slot[i & w->mask];
-        if (!slot->p) return slot;
-        if (slot->hash == hash && slot->list == list && slot->n == n && !memcmp(slot->p, p, n))
-            return slot;
+        u32 at = i & w->mask;
+        if (!w->hash[at]) return at;
+        if (w->hash[at] != hash) continue;
+        const struct word *slot = &w->slot[at];
+        if (slot->list == list && slot->n == n && !memcmp(slot->p, p, n)) return at;
     }
 }
 
 static u32 hash_of(enum word_list list, const char *p, size_t n) {
-    return hash_bytes(p, (u32)n) ^ list * 0x9e3779b9u;
+    u32 hash = hash_bytes(p, (u32)n) ^ list * 0x9e3779b9u;
+    return hash ? hash : 1;
 }
 
 bool words_find(const struct words *w, enum word_list list, const char *p, size_t n, u32 *kind,
                 i32 *value) {
     if (!n) return false;
-    const struct word *slot = slot_of(w, list, p, (u32)n, hash_of(list, p, n));
-    if (!slot->p) return false;
-    *kind = slot->kind;
-    *value = slot->value;
+    u32 hash = hash_of(list, p, n), at = slot_of(w, list, p, (u32)n, hash);
+    if (!w->hash[at]) return false;
+    *kind = w->slot[at].kind;
+    *value = w->slot[at].value;
     return true;
 }
 
@@ -117,9 +119,11 @@ static void read_line(struct words *w, enum word_list list, const char *p, const
         const struct kind_name *k = &lists[list].kind[i];
         if (strlen(k->name) != kind.n || memcmp(k->name, kind.p, kind.n) != 0) continue;
         u32 hash = hash_of(list, word.p, word.n);
-        struct word *slot = slot_of(w, list, word.p, word.n, hash);
-        i32 more = slot->p && list == WORDS_PHRASES ? (i32)slot->kind : number(value);
-        *slot = (struct word){word.p, word.n, hash, (u8)list, k->kind, more};
+        u32 at = slot_of(w, list, word.p, word.n, hash);
+        bool again = w->hash[at] && list == WORDS_PHRASES;
+        i32 more = again ? (i32)w->slot[at].kind : number(value);
+        w->slot[at] = (struct word){word.p, word.n, (u8)list, k->kind, more};
+        w->hash[at] = hash;
     }
 }
 
@@ -133,8 +137,8 @@ static u32 count_lines(void) {
 bool words_open(struct words *w) {
     u32 room = 64, lines = count_lines();
     while (room < lines * 3) room *= 2;
-    *w = (struct words){calloc(room, sizeof *w->slot), room - 1};
-    if (!w->slot) return false;
+    *w = (struct words){calloc(room, sizeof *w->slot), calloc(room, sizeof *w->hash), room - 1};
+    if (!w->slot || !w->hash) return words_free(w), false;
     for (u32 list = 0; list < WORD_LISTS; list++)
         for (const char *p = lists[list].begin, *end; p < lists[list].end; p = end + 1) {
             end = memchr(p, '\n', (size_t)(lists[list].end - p));
@@ -146,7 +150,8 @@ bool words_open(struct words *w) {
 
 void words_free(struct words *w) {
     free(w->slot);
-    w->slot = NULL;
+    free(w->hash);
+    *w = (struct words){0};
 }
 
 /* ---- names of classes ------------------------------------------------- */

@@ -57,6 +57,7 @@ enum date_word { DATE_MONTH, DATE_ZONE, DATE_FILLER, DATE_PM, DATE_AM, DATE_YEAR
 struct word;
 struct words {
     struct word *slot;
+    u32 *hash; /* of the slots, 0: free; what is looked up is mostly not there */
     u32 mask;
 };
 

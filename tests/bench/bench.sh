@@ -93,14 +93,17 @@ echo
 # Megabytes of HTML a second of one core: pages of tests/pages as they are, which
 # are denser than what outlets send, and with as much script as those have.
 # shellcheck disable=SC2046
-pages() { row "$1" "$("$BUILD/tests/pages/dump" --time "$2" $(find "$3" -name '*.html' | sort) | sed 's/.*: //')" "${4-}"; }
+pages() {
+    rates=$("$BUILD/tests/pages/dump" --time "$2" $(find "$3" -name '*.html' | sort))
+    row "$1" "${rates%%,*}" "${rates#*, }${4-}"
+}
 mkdir -p "$dir/pages"
 for page in tests/pages/*.html; do
     sed 's|</head>|<script>'"$(yes 'var a=b?{"c":1,d:[2,3]}:function(){return e<f};' | head -n 1200 | tr '\n' ' ')"'</script></head>|' \
         "$page" >"$dir/pages/${page##*/}"
 done
 pages "reading pages, dense" 40 tests/pages
-pages "reading pages, with scripts" 10 "$dir/pages" "(aim 40)"
+pages "reading pages, with scripts" 10 "$dir/pages" " (aim 40)"
 echo
 
 # ---- cold start ------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Compares what the page reader made of tests/pages/*.html with *.expected.
 
-score.py DUMP-OUTPUT...: text by words (F1 of their counts), title and day, a
+score.py <DUMP-OUTPUT: text by words (F1 of their counts), title and day, a
 page a line when something differs; the whole against the floors below."""
 import collections
 import os
@@ -62,4 +62,5 @@ def main():
     return failed != 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())
