@@ -75,6 +75,7 @@ static struct berita_str field(struct reading *r, enum xml_field which) {
     size_t n = v->n;
     if (!n) return (struct berita_str){0};
     if (v->form == FORM_PERSON) return person(p, n);
+    if (v->form == FORM_EXACT) return (struct berita_str){p, (u32)n};
     if (v->form != FORM_TITLE) return trimmed(p, n);
     n = without_tags(p, xml_text_again(p, n));
     return trimmed(p, n);
@@ -145,6 +146,7 @@ static enum input_status read_item(struct reader *reader, struct item *item,
     fill_names(&r, record);
     fill_published(&r, record);
     if (!fill_text(&r, record)) return reader_fail(reader, item, FAULT_MEMORY, 0, "out of memory");
+    if (r.head.field[XML_BODY].form == FORM_EXACT) return INPUT_RECORD;
     if (!record->len) take_text(record, record->title);
     if (!record->len)
         return reader_fail(reader, item, FAULT_EMPTY, 0, "neither a text nor a title");

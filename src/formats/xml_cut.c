@@ -264,6 +264,7 @@ static void begin_capture(struct cutter *c, const struct xml_row *row) {
     u8 form = form_of(c, row);
     if (form == FORM_LINK) return;
     if (c->capture.row) target(c)->n = c->capture.at;
+    c->text.exact = form == FORM_EXACT;
     c->capture =
         (struct capture){.row = row, .form = form, .depth = c->path.depth, .at = target(c)->n};
 }
@@ -275,6 +276,7 @@ static bool end_capture(struct cutter *c) {
         [FORM_BLOCKS] = FORM_TEXT, [FORM_EXACT] = FORM_EXACT};
     const struct xml_row *row = c->capture.row;
     c->capture.row = NULL;
+    c->text.exact = false;
     return keep(c, row, as_read[c->capture.form], c->capture.at);
 }
 
@@ -395,8 +397,10 @@ static enum input_status end_article(struct input *in, struct cutter *c, struct 
                  c->text.refused);
         return refuse(in, c, FAULT_FORM, c->refused_at, c->why);
     }
-    if (is_own(c)) c->of_item[XML_TITLE] = c->of_item[XML_SOURCE_TITLE];
-    if (!c->of_item[XML_BODY].n && !c->of_item[XML_TITLE].n) {
+    if (is_own(c)) {
+        c->of_item[XML_TITLE] = c->of_item[XML_SOURCE_TITLE];
+        c->of_item[XML_BODY].form = FORM_EXACT;
+    } else if (!c->of_item[XML_BODY].n && !c->of_item[XML_TITLE].n) {
         c->articles -= c->kind->lists;
         if (c->kind->lists) return INPUT_END;
         return refuse(in, c, FAULT_EMPTY, c->last, "neither a text nor a title");

@@ -171,7 +171,7 @@ static const struct xml_row tei_rows[] = {
     {"fileDesc/publicationStmt/date", XML_PUBLISHED, 4, FORM_WORDS, NULL, NULL},
     {"profileDesc/creation/date", XML_PUBLISHED, 5, FORM_WORDS, "when", NULL},
     {"appInfo/application", XML_MAKER, 1, FORM_WORDS, "ident", NULL},
-    {"sourceDesc/bibl/title", XML_SOURCE_TITLE, 1, FORM_TEXT, NULL, NULL},
+    {"sourceDesc/bibl/title", XML_SOURCE_TITLE, 1, FORM_EXACT, NULL, NULL},
     {"text/body", XML_BODY, 1, FORM_BLOCKS, NULL, NULL},
     {NULL, 0, 0, 0, NULL, NULL},
 };

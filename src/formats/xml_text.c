@@ -51,16 +51,26 @@ static u32 allowed(u32 cp) {
                : cp;
 }
 
+/* Are eight bytes, none of them "&", all from the blank to "~"? */
+static bool eight_plain(const char *p) {
+    const u64 ones = 0x0101010101010101, tops = ones << 7;
+    u64 w;
+    memcpy(&w, p, sizeof w);
+    u64 mark = w ^ ones * '&';
+    return !((w | (w + ones) | ((w - ones * ' ') & ~w) | ((mark - ones) & ~mark)) & tops);
+}
+
 /* Bytes that stand for themselves up to the first that needs a look. */
 static size_t plain(const char *p, size_t n, bool references) {
     size_t i = 0;
-    while (i < n) {
+    for (;;) {
+        while (n - i >= 8 && eight_plain(p + i)) i += 8;
+        if (i == n) return n;
         unsigned char c = (unsigned char)p[i];
-        if (c >= 0x7f || (c == '&' && references)) break;
-        if (c < 0x20 && c != '\n' && c != '\t') break;
+        if (c >= 0x7f || (c == '&' && references)) return i;
+        if (c < 0x20 && c != '\n' && c != '\t') return i;
         i++;
     }
-    return i;
 }
 
 /* One letter that is not ASCII; gives the bytes it took, 0 without memory.
@@ -72,6 +82,7 @@ static size_t add_high(const struct xml_text *t, const char *p, size_t n, struct
     u32 cp = utf8_at(p, n < 4 ? (u32)n : 4, 0, &len);
     if (t->high[0] && (len == 1 || !t->western)) return add_letter(out, allowed(t->high[c - 0x80]));
     if (len == 1) cp = windows_letter(c);
+    else if (t->exact) return bytes_add(out, p, len) ? len : 0;
     return add_letter(out, allowed(cp)) ? len : 0;
 }
 
@@ -82,6 +93,7 @@ void xml_text_begin(struct xml_text *t) {
     t->n_entities = 0;
     t->entity_text.n = 0;
     t->expanded = 0;
+    t->exact = false;
     t->refused = t->refused_from = NULL;
 }
 

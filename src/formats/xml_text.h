@@ -18,6 +18,7 @@ struct xml_entity {
 struct xml_text {
     u16 high[128]; /* what bytes from 0x80 on mean; high[0] == 0: UTF-8 */
     bool western;  /* that is windows-1252 or its like */
+    bool exact;    /* letters stay as they are, whatever they may come from */
     struct xml_entity *entity;
     u32 n_entities;
     struct bytes entity_text;

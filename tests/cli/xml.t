@@ -61,3 +61,4 @@ $ berita-dates -f tsv feed.xml | cut -f 1-6
 $ cp $TOP/tests/xml/files/external.xml $TOP/tests/xml/files/rahasia.txt .
 $ berita-extract --text external.xml 2>&1 | grep -c ISI-BERKAS
 > 0
+? 1

@@ -38,7 +38,7 @@ static void take(uint64_t *sum, const char *p, size_t n, const char *what) {
 }
 
 static void take_record(uint64_t *sum, const struct record *r) {
-    check(r->len > 0 && r->id.n > 0, "a record without text or id");
+    check(r->text && r->id.n > 0, "a record without text or id");
     take(sum, r->text, r->len, "text");
     take(sum, r->id.p, r->id.n, "id");
     take(sum, r->title.p, r->title.n, "title");

@@ -26,6 +26,19 @@ for file in tests/xml/files/*.xml; do
 done
 if [ "$1" = bless ]; then exit 0; fi
 
+# What is printed as TEI comes back the same, whatever the texts are.
+fields='[(.id | tostring), .title, .url, .outlet, .author, .published, .text]'
+set -- corpus/p*.txt tests/xml/exact.jsonl tests/cli/files/feed.xml
+$RUN "$build/berita-extract" --text "$@" | jq -c "$fields" >"$logs/written"
+$RUN "$build/berita-extract" -f tei "$@" >"$logs/written.xml"
+$RUN "$build/berita-extract" --text "$logs/written.xml" | jq -c "$fields" >"$logs/read"
+cmp "$logs/written" "$logs/read"
+tally $? 'TEI and back'
+$RUN "$build/berita-extract" --text tests/xml/exact.jsonl | jq -c "$fields" >"$logs/exact"
+$RUN "$build/berita-extract" -f tei tests/xml/exact.jsonl | $RUN "$build/berita-extract" -f tei >"$logs/again.xml"
+$RUN "$build/berita-extract" --text "$logs/again.xml" | jq -c "$fields" | cmp - "$logs/exact"
+tally $? 'TEI and back, twice'
+
 # repeat N WORDS: the words N times, without a line end.
 repeat() { yes "$2" | head -n "$1" | tr -d '\n'; }
 
