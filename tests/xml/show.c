@@ -36,7 +36,8 @@ static void show_fault(const struct fault *f) {
 
 int main(int argc, char **argv) {
     struct input in = {.source.fd = -1, .format = &format_xml, .name = argv[1]};
-    struct reader reader = {0};
+    const struct fields fields = {0};
+    struct reader reader = {.field = &fields};
     struct item item;
     struct record record;
     enum input_status got;
