@@ -75,7 +75,7 @@ $(BUILD)/berita.pc: Makefile src/berita.h
 # src/emit that are no program of their own.
 PROGRAMS = $(patsubst src/cmd/%.c,%,$(wildcard src/cmd/berita-*.c))
 FRONT_SRC = $(filter-out src/cmd/berita-%,$(wildcard src/cmd/*.c src/input/*.c src/emit/*.c))
-FRONT_OBJ = $(FRONT_SRC:src/%.c=$(BUILD)/%.o) $(BUILD)/emit/files.o
+FRONT_OBJ = $(FRONT_SRC:src/%.c=$(BUILD)/%.o) $(BUILD)/emit/files.o $(BUILD)/input/words.o
 
 # Of the HTML page: its words become initializers of C, the land of its maps is
 # drawn from the gazetteer, its style is placed in the programs as it is.
@@ -101,6 +101,10 @@ $(BUILD)/emit/files.o: src/emit/files.S src/emit/theme.css src/emit/page.css $(L
 	@mkdir -p $(@D)
 	$(CC) -fPIC -DLAND_INDONESIA=$(BUILD)/emit/indonesia.path -DLAND_WORLD=$(BUILD)/emit/world.path -c -o $@ $<
 
+$(BUILD)/input/words.o: src/input/words.S lexicons/formats/languages.txt $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(CC) -fPIC -c -o $@ $<
+
 programs: $(PROGRAMS:%=$(BUILD)/%)
 
 # The formats that need libraries: a module that the programs load when they meet
@@ -109,7 +113,7 @@ FORMATS_LIBS = $(shell $(PKG_CONFIG) --libs $(FORMATS_PKGS)) $(LIBS)
 FORMATS_SRC = $(wildcard src/formats/*.c)
 FORMATS_OBJ = $(FORMATS_SRC:src/%.c=$(BUILD)/%.o) $(BUILD)/formats/page_files.o
 FORMATS_FRONT = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/input/*.c)) $(BUILD)/core/utf8.o \
-	$(BUILD)/core/calendar.o
+	$(BUILD)/core/calendar.o $(BUILD)/input/words.o
 
 $(BUILD)/formats/page_files.o: src/formats/page_files.S $(wildcard lexicons/formats/page-*.txt) $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -207,6 +211,7 @@ $(UNIT): $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libberita.a
 # What is tested and no part of the library.
 $(BUILD)/tests/unit/test_page: $(FORMATS_OBJ) $(FORMATS_FRONT)
 $(BUILD)/tests/unit/test_page: LIBS := $(FORMATS_LIBS)
+$(BUILD)/tests/unit/test_language: $(addprefix $(BUILD)/input/,language.o words.o)
 $(BUILD)/tests/unit/test_when: $(BUILD)/formats/when.o $(BUILD)/core/calendar.o
 
 # The scorer.
@@ -267,7 +272,8 @@ $(REPLAY): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/t
 
 # ---- measuring -------------------------------------------------------------
 
-BENCH = $(BUILD)/tests/pages/dump $(BUILD)/tests/bench/measure $(BUILD)/tests/bench/stages $(BUILD)/tests/bench/empty \
+BENCH = $(BUILD)/tests/pages/dump $(BUILD)/tests/bench/measure $(BUILD)/tests/bench/input $(BUILD)/tests/bench/stages \
+	$(BUILD)/tests/bench/empty \
 	$(BUILD)/bench/extract-small $(BUILD)/bench/extract-large
 BENCH_MB ?= 100
 .PHONY: bench score weights rule-coverage
@@ -277,6 +283,9 @@ bench: programs $(BENCH)
 
 $(BUILD)/tests/bench/stages: $(BUILD)/tests/bench/stages.o $(BUILD)/tool/tool.o $(BUILD)/libberita.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/tests/bench/input: $(BUILD)/tests/bench/input.o $(FORMATS_OBJ) $(FORMATS_FRONT)
+	$(CC) $(LDFLAGS) -o $@ $^ $(FORMATS_LIBS)
 
 $(BUILD)/tests/bench/measure $(BUILD)/tests/bench/empty: %: %.o
 	$(CC) $(LDFLAGS) -o $@ $^

@@ -150,6 +150,10 @@ static bool take_shared(struct program *p, unsigned row, const char *value) {
     case SHARED_OUTPUT: p->output = value; break;
     case SHARED_ERRORS: p->errors = value; break;
     case SHARED_STATS: p->stats = value; break;
+    case SHARED_LANGUAGE:
+        good = program_enum(p, row, value, &chosen);
+        p->language = (enum input_language)(LANGUAGE_ID + chosen);
+        break;
     case SHARED_RECURSIVE: p->recursive = true; break;
     case SHARED_FILES_FROM: p->files_from = value; break;
     case SHARED_FAIL_FAST: p->fail_fast = true; break;

@@ -28,6 +28,7 @@ enum {
     SHARED_OFFSETS,
     SHARED_INPUT_FORMAT,
     SHARED_FIELD,
+    SHARED_LANGUAGE,
     SHARED_RECURSIVE,
     SHARED_FILES_FROM,
     SHARED_JOBS,
@@ -100,6 +101,10 @@ enum {
          .arg = "NAME=FIELD",                                                                      \
          .repeated = true,                                                                         \
          .help = "read NAME (id, text, published or title) from\nthis member or column of a record"},    \
+        {.name = "language",                                                                       \
+         .arg = "LANGUAGE",                                                                        \
+         .values = "id any",                                                                       \
+         .help = "only documents in Indonesian (id), or any; by\ndefault id for web archives"},    \
         {.name = "recursive", .help = "read the files in folders, sorted by name"},                \
         {.name = "files0-from",                                                                    \
          .arg = "FILE",                                                                            \
@@ -168,6 +173,7 @@ struct program {
     bool fail_fast, quiet, resume;
     const char *files_from; /* a list of files instead of operands, or NULL */
     bool recursive;
+    enum input_language language;
     uint64_t identity; /* a sum of what was asked for, as far as it makes the output */
     int completion; /* -1: not asked for */
     bool help, version;

@@ -23,6 +23,7 @@ bool worker_open(struct worker *w, const struct program *p, const struct work *w
     if (p->copies != COPIES_KEEP) w->turns = turns;
     w->reader.field = &p->field;
     w->reader.keep_raw = p->keep_raw;
+    w->reader.language = p->language;
     w->view.choice = &p->choice;
     w->view.model = p->model;
     if (work->space) w->space = calloc(1, work->space);

@@ -8,7 +8,7 @@
 
 /* Grows with each change of what module and programs share: a module left over
  * from another version is refused. */
-enum { FORMATS_ABI = 3 };
+enum { FORMATS_ABI = 4 };
 
 struct formats {
     unsigned abi;

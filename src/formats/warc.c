@@ -190,6 +190,8 @@ static enum input_status read_html(struct reader *r, struct item *item, const ch
     char charset[HTTP_CHARSET];
     struct page_hints hints = {.charset = charset, .url = record->url};
     size_t byte;
+    if (!reader_may_want(r, html, n))
+        return reader_skip(r, item, FAULT_LANGUAGE, "not in Indonesian");
     http_charset(type, charset);
     if (!*charset) hints.charset = NULL;
     if (!reader_page(r, page_new, page_free))
@@ -248,6 +250,7 @@ static enum input_status read_record(struct reader *r, struct item *item, struct
                             record);
     record->id = unbracketed(fields_get(p, head, "WARC-Record-ID"));
     if (url.p) record->url = url;
+    record->crawled = true;
     if (!record->id.n) reader_number_id(r, item, record);
     return got;
 }

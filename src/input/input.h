@@ -121,9 +121,15 @@ const struct formats *input_module(struct input *in);
 
 /* ---- reading ------------------------------------------------------------ */
 
+/* Which documents are wanted.  In the order of the values of --language, but for
+ * the first: of what a crawler found the Indonesian, of all else any. */
+enum input_language { LANGUAGE_BY_KIND, LANGUAGE_ID, LANGUAGE_ANY };
+
 struct reader {
     const struct fields *field;
     bool keep_raw; /* for who writes the record again */
+    enum input_language language;
+    struct language *words; /* that tell it; NULL until they are needed */
 
     char *raw;
     size_t raw_room;
@@ -146,6 +152,10 @@ void reader_free(struct reader *r);
 /* For formats: makes the reader's page where there is none yet; false when
  * memory is short. */
 bool reader_page(struct reader *r, struct page *(*make)(void), void (*end)(struct page *page));
+
+/* For formats of what crawlers find: could there be a document in the language
+ * asked for in this markup? */
+bool reader_may_want(struct reader *r, const char *markup, size_t n);
 
 /* For formats: a fault of the item; gives INPUT_BROKEN. */
 enum input_status reader_fail(struct reader *r, const struct item *item, enum fault_cause cause,

@@ -1,24 +1,51 @@
 #include "input/input.h"
+#include "input/language.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* Skips what is in another language. */
+static enum input_status check_language(struct reader *r, const struct item *item,
+                                        const struct record *record) {
+    if (!r->words && !(r->words = language_new()))
+        return reader_fail(r, item, FAULT_MEMORY, 0, "out of memory");
+    switch (language_find(r->words, record->text, record->len)) {
+    case LANGUAGE_MALAY: return reader_skip(r, item, FAULT_LANGUAGE, "in Malay");
+    case LANGUAGE_OTHER: return reader_skip(r, item, FAULT_LANGUAGE, "not in Indonesian");
+    default: return INPUT_RECORD;
+    }
+}
+
+static bool wants_language(const struct reader *r, const struct record *record) {
+    return r->language == LANGUAGE_ID || (r->language == LANGUAGE_BY_KIND && record->crawled);
+}
+
 enum input_status reader_read(struct reader *r, struct item *item, struct record *record) {
+    bool selecting = r->field->select.n > 0;
     *record = (struct record){.continues = item->continues};
-    if (r->field->select.n == 0) return item->format->read(r, item, record);
-    r->selected = (struct selected){0};
+    if (selecting) r->selected = (struct selected){0};
     enum input_status got = item->format->read(r, item, record);
-    if (got != INPUT_RECORD || selection_holds(&r->field->select, &r->selected, record)) return got;
-    return reader_skip(r, item, FAULT_KIND, "not among the records selected");
+    if (got != INPUT_RECORD) return got;
+    if (selecting && !selection_holds(&r->field->select, &r->selected, record))
+        return reader_skip(r, item, FAULT_KIND, "not among the records selected");
+    return wants_language(r, record) ? check_language(r, item, record) : INPUT_RECORD;
 }
 
 void reader_free(struct reader *r) {
     free(r->raw);
     free(r->space);
+    language_free(r->words);
     if (r->page) r->free_page(r->page);
     r->raw = r->space = NULL;
     r->page = NULL;
+    r->words = NULL;
+}
+
+bool reader_may_want(struct reader *r, const char *markup, size_t n) {
+    if (r->language == LANGUAGE_ANY) return true;
+    if (!r->words) r->words = language_new();
+    return !r->words || language_is_possible(r->words, markup, n);
 }
 
 bool reader_page(struct reader *r, struct page *(*make)(void), void (*end)(struct page *page)) {

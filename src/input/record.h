@@ -15,6 +15,7 @@ struct record {
     const char *published; /* NUL-terminated, NULL when the record has none */
     bool published_is_metadata; /* of a page, not of a field for it */
     struct berita_str url, outlet, author; /* where markup or an archive tells */
+    bool crawled;          /* found by a crawler, and so in any language */
     bool continues;        /* a further part of a file (enum input_part) */
     struct berita_str raw; /* the line of JSON it stood in, when that is kept */
     uint32_t text_at, text_end; /* of the text's value in raw */

@@ -161,3 +161,33 @@ short_ms=$(cpu "$dir/short.jsonl" "$extract" --input-format jsonl)
 row "10 MB as one document" "$(calc '%.0f ms' "$long_ms")"
 row "the same in articles of 5 kB" "$(calc '%.0f ms' "$short_ms")" \
     "$(calc '%.2f' "$long_ms / $short_ms") times (aim 1.3)"
+echo
+
+# ---- web archives ----------------------------------------------------------
+
+# WARC_MB megabytes of pages of tests/pages, as they are and with the menus and
+# scripts around the article that make up most of a real page; each record
+# packed by itself where it says so.  Reading alone, then the whole program.
+warc_mb=${WARC_MB:-50}
+reads=$BUILD/tests/bench/input
+pages() { python3 tests/inputs/warc.py --bytes $((warc_mb * 1000000)) "$@" tests/pages/*.html; }
+pages >"$dir/pages.warc"
+pages --dress 60000 >"$dir/dressed.warc"
+pages --dress 60000 --gzip >"$dir/dressed.warc.gz"
+html=$((warc_mb * 1000000))
+of_html() { calc '%.0f MB/s of HTML' "$html / $1 / 1000"; }
+# msec COMMAND...: least milliseconds of processor time
+msec() { "$measure" -n "$runs" "$@" | cut -d ' ' -f 2; }
+row "records cut, not packed" "$(of_html "$(msec "$reads" -c "$dir/dressed.warc")")"
+row "records cut, packed" "$(of_html "$(msec "$reads" -c "$dir/dressed.warc.gz")")"
+row "  gzip -dc" "$(of_html "$(msec gzip -dc "$dir/dressed.warc.gz")")"
+row "articles read, pages of 6 kB" "$(of_html "$(msec "$reads" "$dir/pages.warc")")"
+row "articles read, pages of 66 kB" "$(of_html "$(msec "$reads" "$dir/dressed.warc")")" "(aim 40)"
+row "  the same, packed" "$(of_html "$(msec "$reads" "$dir/dressed.warc.gz")")"
+row "berita-extract over the same" "$(of_html "$(msec "$extract" "$dir/dressed.warc.gz")")"
+# resident COPIES: kB resident at most over so many copies of the file
+resident() { yes "$dir/dressed.warc" | head -n "$1" | xargs cat | "$measure" "$extract" | cut -d ' ' -f 3; }
+once=$(resident 1)
+often=$(resident 4)
+row "peak memory, $warc_mb MB of pages" "$(calc '%.1f MB' "$once / 1024")"
+row "peak memory, four times that" "$(calc '%.1f MB' "$often / 1024")" "$(calc '%.2f' "$often / $once") times"

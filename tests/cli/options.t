@@ -166,7 +166,7 @@ $ done
 
 # the manual page lists the options of the help, in its order
 $ for program in berita-extract berita-dates berita-gazetteer berita-tokenize berita-tag berita-score; do
-$     $program --help | sed -n 's/^  \(-\(.\), \|    \)--\([a-z0-9-]*\)\[*=*\([A-Z=]*\).*/\2 \3 \4/p' >help
+$     $program --help | sed -n 's/^  \(-\(.\), \|    \)--\([a-z0-9-]*\)\[*=*\([A-Z=/]*\).*/\2 \3 \4/p' >help
 $     sed -n 's/^\.It //p' "$TOP/man/$program.1" | sed -n '/^Fl/p' |
 $     sed 's/^Fl \(.\) [A-Z][a-z] \([^,]*\) , Fl -\([a-z0-9-]*\) Ns = Ns Ar \(.*\)/\1 \3 \4/
 $          s/^Fl \(.\) , Fl -\([a-z0-9-]*\)$/\1 \2 /

@@ -90,3 +90,24 @@ $ berita-extract --only dateline x | jq -r .id
 ! berita-extract: x:7: the packed body is damaged
 ! berita-extract: x:8: unpacks to more than 64 MiB
 ! berita-extract: x:9: the body is packed in a way that is not read
+
+# pages in other languages are passed over and counted, unless any is asked for
+$ printf '<html><body><article><h1>The tide</h1><p>The tide flooded the road along the coast again on Friday, and the residents closed it for the day.</p><p>Pumps will arrive on Monday, said the people who were waiting beside the road.</p></article></body></html>' >en.html
+$ printf '<html><body><article><h1>Air pasang</h1><p>Air pasang melimpahi jalan di pesisir Kuala Kedah sejak semalam, kata jurucakap bomba, dan penduduk menutup jalan itu.</p><p>Beliau berkata pam tambahan akan tiba pada hari Jumaat, justeru penduduk tidak perlu berpindah.</p></article></body></html>' >ms.html
+$ python3 $TOP/tests/inputs/warc.py en.html a.html ms.html >x.warc; berita-extract --only dateline --stats s.json x.warc | jq -r .title; jq -c '[.documents, .passed_over]' s.json
+> Air Pasang
+> [1,2]
+
+# whatever the language
+$ printf '<html><body><article><h1>The tide</h1><p>The tide flooded the road along the coast again on Friday, and the residents closed it for the day.</p><p>Pumps will arrive on Monday, said the people who were waiting beside the road.</p></article></body></html>' >en.html
+$ python3 $TOP/tests/inputs/warc.py en.html a.html | berita-extract --only dateline --language any | jq -r .title
+> The tide
+> Air Pasang
+
+# of anything else only when it is asked for
+$ printf '%s\n' '{"text":"Air pasang merendam jalan di sana sejak kemarin."}' '{"text":"The tide flooded the road again."}' >x.jsonl
+$ berita-extract --only dateline x.jsonl | jq -r .id; echo; berita-extract --language id --only dateline x.jsonl | jq -r .id
+> x.jsonl:1
+> x.jsonl:2
+> 
+> x.jsonl:1

@@ -11,6 +11,8 @@ then request, response and metadata for each page.
   --type TYPE      the Content-Type itself (text/html)
   --status N       of the answers (200)
   --wet            conversion records of plain text instead
+  --dress N        N bytes of menus, styles and scripts more in each page, of which
+                   real ones mostly consist
   --bytes N        the pages again and again, with other addresses, up to N bytes
 """
 import argparse
@@ -62,12 +64,31 @@ def answer(body, options):
     return "\r\n".join(head).encode() + END + body
 
 
+def dress(size):
+    """Menus, styles and scripts: what surrounds an article, in the shares of real pages."""
+    menu = style = script = ""
+    number = 0
+    while len(script) < size // 2:
+        script += f'window.__state.push({{"id":{number},"slug":"artikel-{number}","tags":["a","b"],"views":{number * 37}}});\n'
+        number += 1
+    while len(style) < size // 5:
+        style += f".kartu-{number} {{ margin: 0 {number % 9}px; color: #{number % 4096:03x}; display: flex }}\n"
+        number += 1
+    while len(menu) < size * 3 // 10:
+        menu += f'<li class="menu-item item-{number}"><a href="/topik/{number}?ref=menu">Topik {number}</a></li>\n'
+        number += 1
+    return f"<style>{style}</style><script>{script}</script><ul class=\"menu\">{menu}</ul>".encode()
+
+
 def records(names, options):
     """All records, one after the other."""
     pages = []
     for name in names:
         with open(name, "rb") as file:
-            pages.append((name.rsplit("/", 1)[-1], file.read()))
+            page = file.read()
+        if options.dress:
+            page = page.replace(b"</body>", dress(options.dress) + b"</body>", 1)
+        pages.append((name.rsplit("/", 1)[-1], page))
     number = written = 0
     yield record("warcinfo", 0, b"software: warc.py\r\n", "application/warc-fields")
     while pages:
@@ -97,6 +118,7 @@ def main():
     parser.add_argument("--type", default="text/html")
     parser.add_argument("--status", type=int, default=200)
     parser.add_argument("--wet", action="store_true")
+    parser.add_argument("--dress", type=int, default=0)
     parser.add_argument("--bytes", type=int, default=0)
     parser.add_argument("files", nargs="+")
     options = parser.parse_args()
