@@ -284,6 +284,7 @@ static bool open_file(struct batch *b, const char *name) {
         return false;
     }
     if (is_in_mirror(b, name)) return false;
+    b->place.index = 0; /* of an output's records */
     if (b->many) make_room(b, 0);
     if (!b->many) begin_file(b, name);
     else if (!crew_begin_file(&b->crew, name)) no_memory(b);

@@ -17,7 +17,7 @@ const struct emitter emitters[FORMATS] = {
                            .wraps = true,
                            .points = true,
                            .extension = ".jsonld"},
-    [FORMAT_BRAT] = {.record = emit_brat, .alone = true, .points = true, .beside = FORMAT_TEXT, .extension = ".ann"},
+    [FORMAT_BRAT] = {.record = emit_brat, .alone = true, .points = true, .extension = ".ann"},
     [FORMAT_TEXT] = {.record = emit_text, .between = "\n", .extension = ".txt"},
     [FORMAT_MARKDOWN] = {.record = emit_markdown, .between = "\n", .extension = ".md"},
     [FORMAT_HTML] = {.record = emit_html, .begin = begin_html, .end = end_html, .extension = ".html"},

@@ -64,9 +64,8 @@ struct emitter {
 
     bool wraps; /* whether there are several makes a difference to begin and end */
 
-    bool alone;         /* an output holds one record */
-    bool points;        /* offsets are code points, nothing else */
-    enum format beside; /* of what belongs into a file beside; FORMAT_JSONL: nothing */
+    bool alone;  /* an output holds one record */
+    bool points; /* offsets are code points, nothing else */
 
     const char *extension; /* of a file of its own: ".json" */
 };

@@ -11,19 +11,21 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
-enum { FILE_MOST = 512 << 20 };
+enum { FILE_MOST = 512 << 20, NAME_MOST = 2048 };
 
+/* The .ann files in a folder and the folders in it, by their names from there. */
 struct folder {
-    struct dirent **entry;
-    int n, at;
+    char **name;
+    size_t n, room, at;
     bool done; /* the one file has been read */
 };
 
 static void folder_free(void *state) {
     struct folder *f = state;
-    for (int i = 0; i < f->n; i++) free(f->entry[i]);
-    free(f->entry);
+    for (size_t i = 0; i < f->n; i++) free(f->name[i]);
+    free(f->name);
     free(f);
 }
 
@@ -343,7 +345,7 @@ static bool load(struct source *s, const char *name, char **p, size_t *n) {
 
 /* The text beside: the name with .txt for .ann.  False: memory is short. */
 static bool load_text(struct brat *b, const char *name, struct source *s) {
-    char beside[4200], *p;
+    char beside[2 * NAME_MOST], *p;
     size_t n = strlen(name), length;
     if (n < 5 || n > sizeof beside - 1 || strcmp(name + n - 4, ".ann") != 0) return true;
     snprintf(beside, sizeof beside, "%.*s.txt", (int)(n - 4), name);
@@ -353,21 +355,21 @@ static bool load_text(struct brat *b, const char *name, struct source *s) {
     return b->has_text;
 }
 
-/* The document is called by its file's name, without folders and .ann. */
-static void set_id(struct brat *b, const char *name) {
-    const char *slash = strrchr(name, '/'), *base = slash ? slash + 1 : name;
-    size_t n = strlen(base);
-    if (n > 4 && strcmp(base + n - 4, ".ann") == 0) n -= 4;
-    tree_text(&b->t, b->t.root, "id", base, n);
+static bool is_annotations(const char *name) {
+    size_t n = strlen(name);
+    return n > 4 && strcmp(name + n - 4, ".ann") == 0;
 }
 
-static enum read_status take_file(struct reader *r, const char *name, const char *p, size_t n, json_t **tree) {
+/* A file at a path; the document is called by the name, without .ann. */
+static enum read_status take_file(struct reader *r, const char *path, const char *name, const char *p, size_t n,
+                                  json_t **tree) {
     static const char *const lists[] = {"entities", "dates", "quotations", NULL};
     struct brat b = {.r = r, .spans = json_object()};
     struct source beside = {.fd = -1};
     tree_begin(&b.t, lists);
-    set_id(&b, name);
-    b.t.failed |= !load_text(&b, name, &beside);
+    size_t length = strlen(name);
+    tree_text(&b.t, b.t.root, "id", name, is_annotations(name) ? length - 4 : length);
+    b.t.failed |= !load_text(&b, path, &beside);
     enum read_status got = take_lines(&b, p, n);
     json_decref(b.spans);
     letters_free(&b.letters);
@@ -380,24 +382,79 @@ static enum read_status take_file(struct reader *r, const char *name, const char
     return got;
 }
 
-static int is_annotations(const struct dirent *e) {
-    size_t n = strlen(e->d_name);
-    return n > 4 && strcmp(e->d_name + n - 4, ".ann") == 0;
+/* A name that the folder owns then. */
+static bool add_name(struct folder *f, const char *folder, const char *name) {
+    char path[NAME_MOST];
+    if (snprintf(path, sizeof path, "%s%s%s", folder, *folder ? "/" : "", name) >= NAME_MOST) return true;
+    if (f->n == f->room) {
+        char **grown = realloc(f->name, (f->room * 2 + 16) * sizeof *grown);
+        if (!grown) return false;
+        f->name = grown;
+        f->room = f->room * 2 + 16;
+    }
+    f->name[f->n] = strdup(path);
+    return f->name[f->n] && ++f->n;
+}
+
+/* Adds what is in a folder below the root: files, and folders, whose names end
+ * with a slash until their turn comes. */
+static bool add_folder(struct folder *f, const char *root, const char *folder) {
+    char path[2 * NAME_MOST];
+    struct dirent *e;
+    struct stat st;
+    bool good = true;
+    snprintf(path, sizeof path, "%s/%s", root, folder);
+    DIR *d = opendir(path);
+    while (d && good && (e = readdir(d))) {
+        char inner[3 * NAME_MOST], named[NAME_MOST];
+        if (*e->d_name == '.') continue;
+        snprintf(inner, sizeof inner, "%s/%s", path, e->d_name);
+        snprintf(named, sizeof named, "%.255s/", e->d_name);
+        if (lstat(inner, &st) != 0) continue;
+        if (S_ISDIR(st.st_mode)) good = add_name(f, folder, named);
+        else if (is_annotations(e->d_name)) good = add_name(f, folder, e->d_name);
+    }
+    if (d) closedir(d);
+    return good;
+}
+
+static int by_name(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
+
+/* Folders are opened in the order in which they were found, and their names then
+ * taken off the list. */
+static bool list_folder(struct folder *f, const char *root) {
+    size_t kept = 0;
+    if (!add_folder(f, root, "")) return false;
+    for (size_t i = 0; i < f->n; i++) {
+        char *slash = strrchr(f->name[i], '/');
+        if (!slash || slash[1]) continue;
+        *slash = 0;
+        if (!add_folder(f, root, f->name[i])) return false;
+        *f->name[i] = 0;
+    }
+    for (size_t i = 0; i < f->n; i++) {
+        if (*f->name[i]) f->name[kept++] = f->name[i];
+        else free(f->name[i]);
+    }
+    f->n = kept;
+    if (kept) qsort(f->name, kept, sizeof *f->name, by_name);
+    return true;
 }
 
 static enum read_status next_of_folder(struct reader *r, struct folder *f, json_t **tree) {
-    char path[4200], *p;
+    char path[2 * NAME_MOST], *p;
     size_t n;
-    const char *folder = r->name;
+    const char *folder = r->name, *name;
     struct source s = {.fd = -1};
     enum read_status got;
     if (f->at == f->n) return READ_END;
-    snprintf(path, sizeof path, "%s/%s", folder, f->entry[f->at++]->d_name);
+    name = f->name[f->at++];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
     r->name = path;
     r->line = 1;
     if (!load(&s, path, &p, &n)) got = form_broken(r, "%s", errno ? strerror(errno) : "too long, or out of memory");
     else if (form_bad_utf8(p, n)) got = form_broken(r, "no UTF-8");
-    else got = take_file(r, path, p, n, tree);
+    else got = take_file(r, path, name, p, n, tree);
     source_free(&s);
     r->name = folder;
     return got;
@@ -415,12 +472,12 @@ enum read_status brat_next(struct reader *r, struct whole *w, json_t **tree) {
         w->state = f = calloc(1, sizeof *f);
         w->state_free = folder_free;
         if (!f) return form_failed(r, "out of memory");
-        if (!w->p) f->n = scandir(r->name, &f->entry, is_annotations, alphasort);
-        if (f->n < 0) f->n = 0;
+        if (!w->p && !list_folder(f, r->name)) return form_failed(r, "out of memory");
         if (!w->p && !f->n) return no_file(r);
     }
     if (!w->p) return next_of_folder(r, f, tree);
     if (f->done) return READ_END;
     f->done = true;
-    return take_file(r, r->name, w->p, w->n, tree);
+    const char *slash = strrchr(r->name, '/');
+    return take_file(r, r->name, slash ? slash + 1 : r->name, w->p, w->n, tree);
 }

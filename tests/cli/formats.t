@@ -278,6 +278,23 @@ $ printf '%s\n' '{"text": "Di Kota Bogor."}' '{"text": "Di Kota Medan."}' | beri
 $ printf '%s\n' '{"text": "Di Kota Bogor."}' '{"text": "Di Kota Medan."}' | berita-extract -q -f brat >/dev/null
 ? 1
 
+# many make a folder, a pair of files each, which is read back
+$ cp article.txt b.txt; mkdir in; mv article.txt b.txt in; for f in brat text; do berita-extract -f $f --output-dir out in/article.txt in/b.txt; done; find out -type f | sort
+$ berita-extract in/article.txt in/b.txt | berita-score -f tsv out - | cut -f 4 | sort -u
+> out/in/article.txt.ann
+> out/in/article.txt.txt
+> out/in/b.txt.ann
+> out/in/b.txt.txt
+> 1.0000
+> figure
+
+# in a file of its own each document's ids are its own
+$ cp article.txt b.txt; berita-extract -j 2 -f tei --output-dir out article.txt b.txt; grep -c 'xml:id="q1"' out/article.txt.xml out/b.txt.xml; grep -c '"d2' out/b.txt.xml
+> out/article.txt.xml:1
+> out/b.txt.xml:1
+> 0
+? 1
+
 # some forms have their own offsets
 $ berita-extract -f brat --offsets bytes </dev/null
 ! berita-extract: offsets of this --format are code points
