@@ -107,7 +107,7 @@ static void take_remarks(struct batch *b, struct remarks *r, const struct place 
 static uint64_t unread(const struct tally *t) { return t->failed[FAULT_READ] + t->failed[FAULT_MEMORY]; }
 
 static void begin_file(struct batch *b, const char *name) {
-    struct mirror_place place;
+    struct mirror_place place = {.path = ""};
     const char *why;
     if (!wants_answers(b)) return;
     b->unread_before = unread(&b->tally);

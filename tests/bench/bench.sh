@@ -191,3 +191,5 @@ once=$(resident 1)
 often=$(resident 4)
 row "peak memory, $warc_mb MB of pages" "$(calc '%.1f MB' "$once / 1024")"
 row "peak memory, four times that" "$(calc '%.1f MB' "$often / 1024")" "$(calc '%.2f' "$often / $once") times"
+
+. tests/bench/batch.sh
