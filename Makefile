@@ -212,7 +212,7 @@ $(UNIT): $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libberita.a
 $(BUILD)/tests/unit/test_page: $(FORMATS_OBJ) $(FORMATS_FRONT)
 $(BUILD)/tests/unit/test_page: LIBS := $(FORMATS_LIBS)
 $(BUILD)/tests/unit/test_language: $(addprefix $(BUILD)/input/,language.o words.o)
-$(BUILD)/tests/unit/test_when: $(BUILD)/formats/when.o $(BUILD)/core/calendar.o
+$(BUILD)/tests/unit/test_when: $(addprefix $(BUILD)/,formats/when.o formats/page_words.o formats/page_files.o core/calendar.o core/utf8.o)
 
 # The scorer.
 $(BUILD)/tests/unit/test_score: $(SCORE_OBJ) $(addprefix $(BUILD)/,input/source.o emit/out.o core/utf8.o)

@@ -43,6 +43,8 @@ void page_free(struct page *page) {
     free(page);
 }
 
+const struct words *page_words(const struct page *page) { return &page->words; }
+
 const char *page_error(const struct page *page, size_t *byte) {
     *byte = page->byte;
     return page->message;

@@ -26,6 +26,10 @@ bool page_read(struct page *page, const char *html, size_t n, const struct page_
 /* The same for a fragment, of which all is text. */
 bool page_fragment(struct page *page, const char *html, size_t n, struct record *record);
 
+/* The words that pages are read by, for who reads what came with them. */
+struct words;
+const struct words *page_words(const struct page *page);
+
 /* *byte: where, from 1; 0 for no place. */
 const char *page_error(const struct page *page, size_t *byte);
 

@@ -3,7 +3,6 @@
 #include "core/calendar.h"
 
 #include <stdio.h>
-#include <strings.h>
 
 enum { UNSAID = -1, WEST_INDONESIA = 7 * 60 };
 
@@ -19,52 +18,24 @@ struct cursor {
 
 /* ---- words -------------------------------------------------------------- */
 
-/* The names that these formats have for months, a line a month; the spellings
- * are those met in feeds. */
-static const char *const months[12] = {
-    "jan january januari",
-    "feb february februari pebruari peb",
-    "mar march maret mrt",
-    "apr april",
-    "may mei",
-    "jun june juni",
-    "jul july juli",
-    "aug august agustus agu agt ags agst",
-    "sep sept september",
-    "oct october oktober okt",
-    "nov november nopember nop",
-    "dec december desember des",
-};
-
-static const struct {
-    const char *names;
-    int minutes;
-} zones[] = {
-    {"z gmt ut utc", 0}, {"wib", 420},      {"wita sgt", 480}, {"wit", 540},  {"edt", -240},
-    {"est cdt", -300},   {"cst mdt", -360}, {"mst pdt", -420}, {"pst", -480},
-};
-
-/* Is the word one of these, which blanks separate? */
-static bool is_listed(const char *list, const char *word, size_t n) {
-    for (size_t k; *list; list += k + (list[k] == ' ')) {
-        k = strcspn(list, " ");
-        if (k == n && strncasecmp(list, word, n) == 0) return true;
-    }
-    return false;
+/* "7:30 PM" */
+static void take_half(struct moment *m, bool afternoon) {
+    if (m->hour == UNSAID || m->hour > 12) return;
+    m->hour = m->hour % 12 + (afternoon ? 12 : 0);
 }
 
 /* Of another word, such as a weekday, nothing is taken. */
-static void take_word(struct moment *m, const char *word, size_t n) {
-    for (int i = 0; i < 12; i++)
-        if (m->month == UNSAID && is_listed(months[i], word, n)) m->month = i + 1;
-    for (size_t i = 0; i < COUNT(zones); i++) {
-        if (m->hour == UNSAID || m->zoned || !is_listed(zones[i].names, word, n)) continue;
-        m->zone = zones[i].minutes;
-        m->zoned = true;
-    }
-    if (n != 2 || (word[1] | 32) != 'm' || m->hour == UNSAID || m->hour > 12) return;
-    if ((word[0] | 32) == 'p') m->hour = m->hour % 12 + 12;
-    if ((word[0] | 32) == 'a') m->hour %= 12;
+static void take_word(struct moment *m, const struct words *words, const char *p, size_t n) {
+    char word[WHEN_MOST];
+    u32 kind;
+    i32 value;
+    n = words_lower(p, n, word, sizeof word);
+    if (!words_find(words, WORDS_DATES, word, n, &kind, &value)) return;
+    if (kind == DATE_MONTH && m->month == UNSAID) m->month = value;
+    if (kind == DATE_PM || kind == DATE_AM) take_half(m, kind == DATE_PM);
+    if (kind != DATE_ZONE || m->hour == UNSAID || m->zoned) return;
+    m->zone = value;
+    m->zoned = true;
 }
 
 /* ---- numbers ------------------------------------------------------------ */
@@ -181,7 +152,7 @@ static void take_number(struct moment *m, struct cursor *c) {
 
 /* ---- moments ------------------------------------------------------------ */
 
-static void scan(struct moment *m, struct cursor *c) {
+static void scan(struct moment *m, const struct words *words, struct cursor *c) {
     while (c->p < c->end) {
         const char *word = c->p;
         if (is_digit(*c->p)) {
@@ -189,7 +160,7 @@ static void scan(struct moment *m, struct cursor *c) {
             continue;
         }
         while (is_letter(at(c, 0))) c->p++;
-        if (c->p > word) take_word(m, word, (size_t)(c->p - word));
+        if (c->p > word) take_word(m, words, word, (size_t)(c->p - word));
         else c->p++;
     }
 }
@@ -205,11 +176,11 @@ static void write(const struct moment *m, char out[WHEN_ROOM]) {
              zone % 60);
 }
 
-bool when_read(const char *p, size_t n, char out[WHEN_ROOM]) {
+bool when_read(const struct words *words, const char *p, size_t n, char out[WHEN_ROOM]) {
     struct moment m = {.year = UNSAID, .month = UNSAID, .day = UNSAID, .hour = UNSAID};
     struct cursor c = {p, p, p + n};
     if (n > WHEN_MOST) return false;
-    scan(&m, &c);
+    scan(&m, words, &c);
     if (!calendar_valid(m.year, m.month, m.day)) return false;
     if (m.hour > 23 || m.minute > 59 || m.second > 60) m.hour = UNSAID;
     write(&m, out);

@@ -7,6 +7,8 @@
 
 #include <strings.h>
 
+enum { NOTICE_MAX = 64 }; /* bytes beside title and outlet of the line below an article */
+
 static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 static struct berita_str trimmed(const char *p, size_t n) {
@@ -86,7 +88,7 @@ static void fill_published(struct reading *r, struct record *record) {
     char *room = r->item->bytes + offsetof(struct xml_item, published);
     char moment[WHEN_ROOM];
     struct berita_str written = field(r, XML_PUBLISHED);
-    if (!written.n || !when_read(written.p, written.n, moment)) return;
+    if (!written.n || !when_read(page_words(r->reader->page), written.p, written.n, moment)) return;
     when_in_indonesia(moment);
     memcpy(room, moment, WHEN_ROOM);
     record->published = room;
@@ -119,34 +121,76 @@ static void take_text(struct record *record, struct berita_str text) {
     record->len = text.n;
 }
 
-/* False without memory. */
-static bool read_html(struct reading *r, char *p, size_t n, struct record *record) {
+static bool contains(struct berita_str s, struct berita_str part) {
+    const char *p = s.p, *end = s.p + s.n;
+    if (!part.n) return false;
+    while ((size_t)(end - p) >= part.n &&
+           (p = memchr(p, *part.p, (size_t)(end - p) - part.n + 1))) {
+        if (memcmp(p, part.p, part.n) == 0) return true;
+        p++;
+    }
+    return false;
+}
+
+/* "TITLE appeared first on OUTLET", in whatever language, is no part of the text:
+ * a short last paragraph with both. */
+static void cut_notice(struct record *record) {
+    struct berita_str title = record->title, outlet = record->outlet, last;
+    size_t at = record->len;
+    while (at > 0 && record->text[at - 1] != '\n') at--;
+    last = (struct berita_str){record->text + at, (u32)(record->len - at)};
+    if (at == 0 || last.n > title.n + outlet.n + NOTICE_MAX) return;
+    if (contains(last, title) && contains(last, outlet))
+        take_text(record, trimmed(record->text, at));
+}
+
+static enum input_status read_html(struct reading *r, char *p, size_t n, struct record *record) {
     struct record page = {0};
-    if (!reader_page(r->reader, page_new, page_free)) return false;
-    if (page_fragment(r->reader->page, p, n, &page))
-        take_text(record, trimmed(page.text, page.len));
-    return true;
+    size_t byte;
+    if (!page_fragment(r->reader->page, p, n, &page))
+        return reader_fail(r->reader, r->item, FAULT_FORM, 0, page_error(r->reader->page, &byte));
+    take_text(record, trimmed(page.text, page.len));
+    if (record->len) cut_notice(record);
+    return INPUT_RECORD;
 }
 
 /* HTML without a tag is text, whose lines mean what they mean there. */
-static bool fill_text(struct reading *r, struct record *record) {
+static enum input_status fill_text(struct reading *r, struct record *record) {
     const struct xml_value *v = &r->head.field[XML_BODY];
     char *p = r->item->bytes + v->at;
     size_t n = v->n;
     if (v->form == FORM_HTML && has_tags(p, n)) return read_html(r, p, n, record);
     if (v->form == FORM_HTML) n = xml_text_again(p, n);
     take_text(record, v->form == FORM_EXACT ? (struct berita_str){p, (u32)n} : trimmed(p, n));
-    return true;
+    return INPUT_RECORD;
+}
+
+/* "Judul - Koran", as collections of feeds write titles. */
+static void cut_outlet(struct record *record) {
+    struct berita_str *title = &record->title, outlet = record->outlet;
+    static const char *const marks[] = {"-", "|", "–", "—"};
+    if (!outlet.n || title->n < outlet.n + 4) return;
+    size_t n = title->n - outlet.n;
+    if (memcmp(title->p + n, outlet.p, outlet.n) != 0 || title->p[--n] != ' ') return;
+    for (size_t i = 0; i < COUNT(marks); i++) {
+        size_t k = strlen(marks[i]);
+        if (n > k + 1 && memcmp(title->p + n - k, marks[i], k) == 0 && title->p[n - k - 1] == ' ')
+            title->n = trimmed(title->p, n - k).n;
+    }
 }
 
 static enum input_status read_item(struct reader *reader, struct item *item,
                                    struct record *record) {
     struct reading r = {.reader = reader, .item = item};
     memcpy(&r.head, item->bytes, sizeof r.head);
+    bool exact = r.head.field[XML_BODY].form == FORM_EXACT;
+    if (!reader_page(reader, page_new, page_free))
+        return reader_fail(reader, item, FAULT_MEMORY, 0, "out of memory");
     fill_names(&r, record);
+    if (!exact) cut_outlet(record);
     fill_published(&r, record);
-    if (!fill_text(&r, record)) return reader_fail(reader, item, FAULT_MEMORY, 0, "out of memory");
-    if (r.head.field[XML_BODY].form == FORM_EXACT) return INPUT_RECORD;
+    enum input_status got = fill_text(&r, record);
+    if (exact || got != INPUT_RECORD) return got;
     if (!record->len) take_text(record, record->title);
     if (!record->len)
         return reader_fail(reader, item, FAULT_EMPTY, 0, "neither a text nor a title");

@@ -70,15 +70,16 @@ static bool is_named(const struct xml_attribute *a, const char *name) {
     return a->name_n == strlen(name) && memcmp(a->name, name, a->name_n) == 0;
 }
 
-/* A default namespace of an outermost element that is not known is taken for
- * that of its root: dialects of RSS have many. */
-static bool bind(struct xml_path *p, const struct xml_attribute *a) {
+/* A default namespace of an outermost element that is not known, and any of one
+ * that is called rss, is taken for that of its root: dialects of RSS have many. */
+static bool bind(struct xml_path *p, const struct xml_scan *s, const struct xml_attribute *a) {
     size_t skip = a->name_n > 6 ? 6 : 5; /* "xmlns:" or "xmlns" */
     if (p->n_bindings == XML_BINDINGS_MAX) return true;
     struct xml_binding *b = &p->binding[p->n_bindings++];
     b->prefix = (struct span){(u32)p->names.n, (u32)(a->name_n - skip)};
     b->stands = standing(a->value, a->value_n);
-    if (!b->stands && b->prefix.n == 0 && p->depth == 0) b->stands = "";
+    bool rss = s->n == 3 && memcmp(s->p, "rss", 3) == 0;
+    if ((!b->stands || rss) && b->prefix.n == 0 && p->depth == 0) b->stands = "";
     return bytes_add(&p->names, a->name + skip, b->prefix.n);
 }
 
@@ -89,7 +90,7 @@ static bool take_attributes(struct xml_path *p, const struct xml_scan *s, struct
         if (is_named(&a, "xml:space"))
             l->keep_blanks = a.value_n == 8 && memcmp(a.value, "preserve", 8) == 0;
         bool binds = a.name_n >= 5 && memcmp(a.name, "xmlns", 5) == 0;
-        if (binds && (a.name_n == 5 || a.name[5] == ':') && !bind(p, &a)) return false;
+        if (binds && (a.name_n == 5 || a.name[5] == ':') && !bind(p, s, &a)) return false;
     }
     return true;
 }

@@ -9,6 +9,8 @@
 
 #include "formats/when.h"
 
+static struct words words;
+
 struct example {
     const char *written, *read; /* NULL: none */
 };
@@ -16,7 +18,7 @@ struct example {
 static void check_all(const struct example *e) {
     char out[WHEN_ROOM];
     for (; e->written; e++) {
-        bool good = when_read(e->written, strlen(e->written), out);
+        bool good = when_read(&words, e->written, strlen(e->written), out);
         if (good != (e->read != NULL) || (good && strcmp(out, e->read) != 0))
             print_error("%s: %s\n", e->written, good ? out : "none");
         assert_int_equal(good, e->read != NULL);
@@ -109,6 +111,17 @@ static void universal_time_becomes_local(void **state) {
     }
 }
 
+static int open_words(void **state) {
+    (void)state;
+    return words_open(&words) ? 0 : -1;
+}
+
+static int free_words(void **state) {
+    (void)state;
+    words_free(&words);
+    return 0;
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(of_rfc_822),
@@ -117,5 +130,5 @@ int main(void) {
         cmocka_unit_test(of_none),
         cmocka_unit_test(universal_time_becomes_local),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, open_words, free_words);
 }
