@@ -71,7 +71,8 @@ static void exact(struct out *o, const struct view *v, const char *before, struc
 }
 
 /* Words that a body speaks of, the brace left open; false when there are none. */
-static bool begin_words(struct out *o, const struct view *v, const char *before, struct berita_span s) {
+static bool begin_words(struct out *o, const struct view *v, const char *before,
+                        struct berita_span s) {
     if (s.end <= s.start) return false;
     out_str(o, before);
     out_end(o, put_offsets(PUT(out_small(o), "{"), v, s));
@@ -184,7 +185,8 @@ static void role(struct page *g, uint32_t row, uint32_t entity) {
     const struct berita_role *r = &g->v->role[row];
     bool office = r->end > r->start;
     struct berita_span own = {r->start, r->end};
-    struct berita_span of = r->organization.end > r->organization.start ? r->organization : r->place;
+    struct berita_span of =
+        r->organization.end > r->organization.start ? r->organization : r->place;
     if (!office && of.end <= of.start) return;
     begin_item(g, 'r', (uint64_t)row + 1, "describing");
     word(g->out, "\"type\":", !office ? "Affiliation" : r->is_title ? "Title" : "Role");

@@ -6,7 +6,19 @@
 #include "emit/utf8.h"
 
 /* Blocks of numbers, a row of something each. */
-enum block { NAMES, DATES, QUOTATIONS, CUES, SPEAKERS, ADDRESSEES, ROLES, BODIES, REGIONS, DATELINE, BLOCKS };
+enum block {
+    NAMES,
+    DATES,
+    QUOTATIONS,
+    CUES,
+    SPEAKERS,
+    ADDRESSEES,
+    ROLES,
+    BODIES,
+    REGIONS,
+    DATELINE,
+    BLOCKS
+};
 
 struct brat {
     struct out *out;
@@ -63,7 +75,8 @@ static void offsets(struct brat *b, uint32_t at, uint32_t end) {
     }
 }
 
-static void annotation(struct brat *b, uint64_t id, const char *type, uint32_t start, uint32_t end) {
+static void annotation(struct brat *b, uint64_t id, const char *type, uint32_t start,
+                       uint32_t end) {
     struct out *o = b->out;
     out_char(o, 'T');
     out_u64(o, id);
@@ -91,7 +104,8 @@ static void attribute(struct brat *b, const char *name, uint64_t of, const char 
 static void relation(struct brat *b, const char *name, uint64_t from, uint64_t to) {
     out_char(b->out, 'R');
     out_u64(b->out, ++b->relations);
-    out_format(b->out, "\t%s Arg1:T%llu Arg2:T%llu\n", name, (unsigned long long)from, (unsigned long long)to);
+    out_format(b->out, "\t%s Arg1:T%llu Arg2:T%llu\n", name, (unsigned long long)from,
+               (unsigned long long)to);
 }
 
 static void note(struct brat *b, const char *name, uint64_t of, struct berita_str s) {
@@ -135,7 +149,8 @@ static void name(struct brat *b, uint32_t row, uint32_t entity) {
     means(b, id, entity);
     if (!e->code.n) return;
     begin_reference(b, id, "gazetteer");
-    for (uint32_t i = 0; i < e->code.n; i++) out_char(b->out, e->code.p[i] == ' ' ? '_' : e->code.p[i]);
+    for (uint32_t i = 0; i < e->code.n; i++)
+        out_char(b->out, e->code.p[i] == ' ' ? '_' : e->code.p[i]);
     out_char(b->out, '\t');
     words(b->out, e->name.p, e->name.n);
     out_char(b->out, '\n');
@@ -156,7 +171,8 @@ static void same(struct brat *b, uint32_t entity) {
 
 /* ---- offices ---------------------------------------------------------- */
 
-static void owner(struct brat *b, enum block block, uint32_t row, struct berita_span at, uint32_t entity) {
+static void owner(struct brat *b, enum block block, uint32_t row, struct berita_span at,
+                  uint32_t entity) {
     const struct berita_role *r = &b->v->role[row];
     uint64_t id = number(b, block, row);
     if (at.end <= at.start) return;
@@ -228,7 +244,8 @@ static void speaker(struct brat *b, uint32_t row) {
         attribute(b, "How", id, how_name[q->how % 5]);
         means(b, id, q->speaker);
     } else {
-        if (view_tells_how(q)) attribute(b, "How", number(b, QUOTATIONS, row), how_name[q->how % 5]);
+        if (view_tells_how(q))
+            attribute(b, "How", number(b, QUOTATIONS, row), how_name[q->how % 5]);
         return;
     }
     relation(b, "Speaker", number(b, QUOTATIONS, row), id);
@@ -236,7 +253,8 @@ static void speaker(struct brat *b, uint32_t row) {
 
 static void clause(struct brat *b, uint32_t row) {
     const struct berita_quotation *q = &b->v->quotation[row];
-    uint64_t id = number(b, QUOTATIONS, row), cue = number(b, CUES, row), to = number(b, ADDRESSEES, row);
+    uint64_t id = number(b, QUOTATIONS, row), cue = number(b, CUES, row),
+             to = number(b, ADDRESSEES, row);
     if (q->cue.end > q->cue.start) {
         annotation(b, cue, "Cue", q->cue.start, q->cue.end);
         note(b, "Lemma", cue, q->lemma);

@@ -7,7 +7,8 @@
 
 static void entity(struct out *o, const struct view *v, uint32_t row) {
     const struct berita_entity *e = &v->entity[row];
-    out_format(o, "# entity = %c%u %s ", view_letter(e->type), v->number[row], type_name[e->type % 3]);
+    out_format(o, "# entity = %c%u %s ", view_letter(e->type), v->number[row],
+               type_name[e->type % 3]);
     emit_comment(o, e->code.n ? e->code : (struct berita_str){"_", 1});
     out_char(o, ' ');
     emit_comment(o, e->name);

@@ -155,7 +155,8 @@ static void head(struct page *g) {
 /* "Kepala" and "DPMPTSP Kota Tegal", or "Wali Kota Tegal" alone, whose words
  * hold what it belongs to. */
 static void office(struct page *g, const struct berita_role *r) {
-    struct berita_span of = r->organization.end > r->organization.start ? r->organization : r->place;
+    struct berita_span of =
+        r->organization.end > r->organization.start ? r->organization : r->place;
     bool held = of.start >= r->start && of.end <= r->end;
     tell_span(g, (struct berita_span){r->start, r->end});
     if (held || of.end <= of.start) return;

@@ -66,7 +66,8 @@ static void bibliography(struct out *o, const struct view *v) {
     if (s->published.n) {
         out_str(o, "<date xml:id=\"");
         prefix(o, v);
-        out_format(o, "published\" type=\"%s\" when=\"%.10s\"/>", s->published_from, s->published.p);
+        out_format(o, "published\" type=\"%s\" when=\"%.10s\"/>", s->published_from,
+                   s->published.p);
     }
     typed(o, "idno", "url", r->url);
     xml_element(o, "idno", r->id);
@@ -94,7 +95,8 @@ static void encoding(struct out *o, const struct view *v) {
 
 static void profile(struct out *o, const struct view *v) {
     uint32_t scene = v->summary->scene;
-    out_str(o, "<profileDesc>\n<langUsage><language ident=\"id\">Indonesian</language></langUsage>\n");
+    out_str(o,
+            "<profileDesc>\n<langUsage><language ident=\"id\">Indonesian</language></langUsage>\n");
     if (v->choice->kinds & KIND_PLACES && tei_has_entity(v, scene)) {
         out_str(o, "<settingDesc><setting><placeName");
         tei_point_entity(o, v, "ref", scene);
@@ -130,8 +132,8 @@ static void begin_entity(struct out *o, const struct view *v, const char *name, 
 }
 
 /* What an office belongs to; one without words is the person's alone. */
-static void affiliation(struct out *o, const struct view *v, const struct berita_role *r, uint64_t id,
-                        struct berita_span at, uint32_t entity) {
+static void affiliation(struct out *o, const struct view *v, const struct berita_role *r,
+                        uint64_t id, struct berita_span at, uint32_t entity) {
     if (at.end <= at.start) return;
     out_str(o, "<affiliation");
     if (r->end > r->start) tei_point(o, v, "corresp", 'r', id);
@@ -199,7 +201,8 @@ static void place(struct out *o, const struct view *v, uint32_t row) {
 
 static void lists(struct out *o, const struct view *v) {
     static const char *const names[] = {"listPerson", "listOrg", "listPlace"};
-    static void (*const print[])(struct out *, const struct view *, uint32_t) = {person, organization, place};
+    static void (*const print[])(struct out *, const struct view *,
+                                 uint32_t) = {person, organization, place};
     unsigned last = 3;
     for (uint32_t i = 0; i < v->n_entities; i++) {
         uint32_t row = (uint32_t)v->order[i];
@@ -218,9 +221,11 @@ static void circumstances(struct out *o, const struct view *v, bool dates) {
     bool any = false;
     for (uint32_t i = 0; i < v->n_quotations; i++) {
         const struct berita_quotation *q = &v->quotation[i];
-        bool has = dates ? q->date != BERITA_NONE && v->choice->kinds & KIND_DATES : q->occasion.n > 0;
+        bool has =
+            dates ? q->date != BERITA_NONE && v->choice->kinds & KIND_DATES : q->occasion.n > 0;
         if (!has || !view_wants(v, q)) continue;
-        if (!any) out_str(o, dates ? "<linkGrp type=\"said-on\">\n" : "<spanGrp type=\"occasion\">\n");
+        if (!any)
+            out_str(o, dates ? "<linkGrp type=\"said-on\">\n" : "<spanGrp type=\"occasion\">\n");
         any = true;
         out_str(o, dates ? "<link target=\"#" : "<span target=\"#");
         tei_id(o, v, 'q', (uint64_t)i + 1);
@@ -244,7 +249,8 @@ static bool has_standoff(const struct view *v) {
         if (view_wants_entity(v, i)) return true;
     for (uint32_t i = 0; v->choice->kinds & KIND_QUOTATIONS && i < v->n_quotations; i++) {
         const struct berita_quotation *q = &v->quotation[i];
-        if (view_wants(v, q) && ((q->date != BERITA_NONE && v->choice->kinds & KIND_DATES) || q->occasion.n))
+        if (view_wants(v, q) &&
+            ((q->date != BERITA_NONE && v->choice->kinds & KIND_DATES) || q->occasion.n))
             return true;
     }
     return false;

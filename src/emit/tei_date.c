@@ -64,7 +64,8 @@ static const char *duration(const char *value, char *to) {
     if (*value != 'P') return NULL;
     const char *end = part(value + 1, 'W');
     if (end > value + 1 && !*end && end - value < 8) {
-        for (const char *p = value + 1; is_digit(*p); p++) weeks = weeks * 10 + (unsigned)(*p - '0');
+        for (const char *p = value + 1; is_digit(*p); p++)
+            weeks = weeks * 10 + (unsigned)(*p - '0');
         *put_u32(to + 1, weeks * 7) = 0;
         *to = 'P';
         return strcat(to, "D");

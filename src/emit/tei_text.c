@@ -13,8 +13,8 @@ enum { DEEPEST = 32 }; /* elements within each other; none beyond is written */
 enum part { SAID, DATELINE, ROLE, SPEAKER, ADDRESSEE, BODY, REGION, DATE, NAME, CUE };
 
 static const char *const elements[] = {
-    [SAID] = "said",    [DATELINE] = "seg", [ROLE] = "roleName", [SPEAKER] = "rs", [ADDRESSEE] = "rs",
-    [BODY] = "rs",      [REGION] = "rs",    [DATE] = "date",     [NAME] = "name",  [CUE] = "seg",
+    [SAID] = "said", [DATELINE] = "seg", [ROLE] = "roleName", [SPEAKER] = "rs", [ADDRESSEE] = "rs",
+    [BODY] = "rs",   [REGION] = "rs",    [DATE] = "date",     [NAME] = "name",  [CUE] = "seg",
 };
 
 struct item {
@@ -45,7 +45,8 @@ struct weave {
 
 /* ---- what stands in the text ------------------------------------------ */
 
-static void add(struct weave *w, enum part kind, struct berita_span at, uint32_t row, uint32_t entity) {
+static void add(struct weave *w, enum part kind, struct berita_span at, uint32_t row,
+                uint32_t entity) {
     if (at.end <= at.start) return;
     w->item[w->n++] = (struct item){at.start, at.end, row, entity, kind, 0, 0, 0};
 }
@@ -127,7 +128,8 @@ static void collect(struct weave *w) {
         if (view_wants_entity(v, i)) add_entity(w, i);
     for (uint32_t i = 0; v->choice->kinds & KIND_DATES && i < v->n_dates; i++)
         add(w, DATE, (struct berita_span){v->date[i].start, v->date[i].end}, i, BERITA_NONE);
-    if (v->choice->kinds & KIND_DATELINE && s->has_dateline) add(w, DATELINE, s->dateline, 0, BERITA_NONE);
+    if (v->choice->kinds & KIND_DATELINE && s->has_dateline)
+        add(w, DATELINE, s->dateline, 0, BERITA_NONE);
     qsort(w->item, w->n, sizeof *w->item, by_place);
     share(w);
     for (uint32_t i = 0; i < w->n; i++)
@@ -228,7 +230,10 @@ static void role(const struct weave *w, const struct item *x) {
     const struct berita_role *r = &w->v->role[x->row];
     xml_attribute(w->out, "type", r->is_title ? "title" : "role");
     if (r->former || r->acting)
-        xml_attribute(w->out, "subtype", !r->acting ? "former" : !r->former ? "acting" : "former-acting");
+        xml_attribute(w->out, "subtype",
+                      !r->acting   ? "former"
+                      : !r->former ? "acting"
+                                   : "former-acting");
     entity(w, "ref", x->entity);
 }
 
@@ -236,7 +241,8 @@ static void mention(const struct weave *w, const struct item *x) {
     const struct berita_mention *m = &w->v->mention[x->row];
     const struct berita_entity *e = &w->v->entity[x->entity];
     xml_attribute(w->out, "type", how_name[m->how % 5]);
-    if (e->type == BERITA_PLACE && m->flags & BERITA_MODIFIES) xml_attribute(w->out, "subtype", "modifies");
+    if (e->type == BERITA_PLACE && m->flags & BERITA_MODIFIES)
+        xml_attribute(w->out, "subtype", "modifies");
     if (e->code.n) {
         out_str(w->out, " key=\"");
         xml_value(w->out, e->code);
@@ -258,10 +264,13 @@ static void cue(const struct weave *w, const struct item *x) {
 }
 
 static void clause_part(const struct weave *w, const struct item *x) {
-    static const char *const types[] = {
-        [SPEAKER] = "speaker", [ADDRESSEE] = "addressee", [BODY] = "organization", [REGION] = "place"};
+    static const char *const types[] = {[SPEAKER] = "speaker",
+                                        [ADDRESSEE] = "addressee",
+                                        [BODY] = "organization",
+                                        [REGION] = "place"};
     xml_attribute(w->out, "type", types[x->kind]);
-    if (x->kind == SPEAKER) xml_attribute(w->out, "subtype", how_name[w->v->quotation[x->row].how % 5]);
+    if (x->kind == SPEAKER)
+        xml_attribute(w->out, "subtype", how_name[w->v->quotation[x->row].how % 5]);
     entity(w, "ref", x->entity);
     belongs_to(w, x);
 }
@@ -359,7 +368,8 @@ static void paragraph(struct weave *w, uint32_t end) {
     if (w->out) out_str(w->out, "<p>");
     while (w->at < end) {
         end_items(w);
-        for (; w->next < w->n && w->item[w->next].start <= w->at; w->next += 1 + w->item[w->next].same)
+        for (; w->next < w->n && w->item[w->next].start <= w->at;
+             w->next += 1 + w->item[w->next].same)
             begin_item(w, &w->item[w->next]);
         open_all(w);
         text_to(w, next_stop(w, end));

@@ -24,8 +24,8 @@ void terminal_words(struct out *out, const char *words, size_t n) {
 
 /* The sixteen colours that every terminal has and its user may have chosen. */
 static const char codes[][8] = {
-    [PAINT_HEAD] = "1",       [PAINT_PERSON] = "1;36", [PAINT_ORGANIZATION] = "1;35",
-    [PAINT_PLACE] = "1;32",   [PAINT_DATE] = "1;33",   [PAINT_QUOTED] = "3",
+    [PAINT_HEAD] = "1",     [PAINT_PERSON] = "1;36", [PAINT_ORGANIZATION] = "1;35",
+    [PAINT_PLACE] = "1;32", [PAINT_DATE] = "1;33",   [PAINT_QUOTED] = "3",
     [PAINT_FAINT] = "2",
 };
 

@@ -10,7 +10,15 @@
  * blanks, bytes that are no UTF-8 U+FFFD. */
 void terminal_words(struct out *out, const char *p, size_t n);
 
-enum paint { PAINT_HEAD, PAINT_PERSON, PAINT_ORGANIZATION, PAINT_PLACE, PAINT_DATE, PAINT_QUOTED, PAINT_FAINT };
+enum paint {
+    PAINT_HEAD,
+    PAINT_PERSON,
+    PAINT_ORGANIZATION,
+    PAINT_PLACE,
+    PAINT_DATE,
+    PAINT_QUOTED,
+    PAINT_FAINT
+};
 
 /* Names of a type follow PAINT_PERSON in the order of enum berita_type. */
 static inline enum paint paint_of(uint8_t type) { return (enum paint)(PAINT_PERSON + type % 3); }

@@ -21,7 +21,8 @@ static size_t escape(struct out *o, const unsigned char *p, const unsigned char 
     else if (*p == '<') out_str(o, "&lt;");
     else if (*p == '>') out_str(o, "&gt;");
     else if (*p == '"' && use == VALUE) out_str(o, "&quot;");
-    else if ((*p == '\r' && use == EXACT) || (is_space(*p) && use == VALUE)) out_format(o, "&#%u;", *p);
+    else if ((*p == '\r' && use == EXACT) || (is_space(*p) && use == VALUE))
+        out_format(o, "&#%u;", *p);
     else out_bytes(o, (const char *)p, n);
     return n ? n : 1;
 }
@@ -30,7 +31,9 @@ static void escaped(struct out *o, const char *text, size_t n, enum use use) {
     const unsigned char *p = (const unsigned char *)text, *end = p + n;
     while (p < end) {
         const unsigned char *plain = p;
-        while (p < end && *p >= 0x20 && *p < 0x80 && *p != '&' && *p != '<' && *p != '>' && *p != '"') p++;
+        while (p < end && *p >= 0x20 && *p < 0x80 && *p != '&' && *p != '<' && *p != '>' &&
+               *p != '"')
+            p++;
         out_bytes(o, (const char *)plain, (size_t)(p - plain));
         if (p < end) p += escape(o, p, end, use);
     }

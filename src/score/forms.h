@@ -24,7 +24,9 @@ enum read_status brat_next(struct reader *r, struct whole *w, json_t **tree);
 enum read_status table_next(struct reader *r, struct whole *w, json_t **tree);
 
 /* Gives READ_FAILED or READ_BROKEN, with the message. */
-__attribute__((format(printf, 2, 3))) enum read_status form_failed(struct reader *r, const char *format, ...);
-__attribute__((format(printf, 2, 3))) enum read_status form_broken(struct reader *r, const char *format, ...);
+__attribute__((format(printf, 2, 3))) enum read_status form_failed(struct reader *r,
+                                                                   const char *format, ...);
+__attribute__((format(printf, 2, 3))) enum read_status form_broken(struct reader *r,
+                                                                   const char *format, ...);
 
 #endif

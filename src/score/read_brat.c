@@ -64,7 +64,9 @@ static struct line cut(struct line *l, char mark) {
     return head;
 }
 
-static bool is(struct line l, const char *word) { return strlen(word) == l.n && memcmp(l.p, word, l.n) == 0; }
+static bool is(struct line l, const char *word) {
+    return strlen(word) == l.n && memcmp(l.p, word, l.n) == 0;
+}
 
 static void copy(char *to, size_t room, struct line l) {
     size_t n = l.n < room ? l.n : room - 1;
@@ -92,7 +94,8 @@ static bool take_offsets(struct line at, u32 *start, u32 *end, bool *pieces) {
     *pieces = false;
     for (bool first = true; at.n; first = false) {
         struct line piece = cut(&at, ';'), head = cut(&piece, ' ');
-        if (!number(head, &from) || !number(piece, &to) || from > to || (!first && from < *end)) return false;
+        if (!number(head, &from) || !number(piece, &to) || from > to || (!first && from < *end))
+            return false;
         if (first) *start = from;
         else *pieces = true;
         *end = to;
@@ -162,7 +165,8 @@ static void take_relation(struct brat *b, struct line l) {
     if (!span || !to) return;
     json_t *slot = json_object_get(to, "label");
     bool of = is(word, "Of") && slot;
-    snprintf(name, sizeof name, "to %.*s%s", word.n < 12 ? (int)word.n : 12, word.p, of ? json_string_value(slot) : "");
+    snprintf(name, sizeof name, "to %.*s%s", word.n < 12 ? (int)word.n : 12, word.p,
+             of ? json_string_value(slot) : "");
     tree_text(&b->t, span, name, l.p, l.n);
 }
 
@@ -176,7 +180,9 @@ static void take_note(struct brat *b, struct line l) {
 
 /* ---- the record ---------------------------------------------------------- */
 
-static const char *word_of(const json_t *span, const char *name) { return json_string_value(json_object_get(span, name)); }
+static const char *word_of(const json_t *span, const char *name) {
+    return json_string_value(json_object_get(span, name));
+}
 
 static json_t *plain(struct brat *b, const json_t *from) {
     json_t *span = json_object(), *text = json_object_get(from, "text");
@@ -186,7 +192,9 @@ static json_t *plain(struct brat *b, const json_t *from) {
     return span;
 }
 
-static json_t *span_at(struct brat *b, const char *id) { return id ? json_object_get(b->spans, id) : NULL; }
+static json_t *span_at(struct brat *b, const char *id) {
+    return id ? json_object_get(b->spans, id) : NULL;
+}
 
 static const char *entity_of(const json_t *span) {
     static const char *const slots[] = {"means e", "means o", "means p"};
@@ -202,7 +210,8 @@ static void take_name(struct brat *b, const json_t *span) {
     if (code && !json_object_get(entity, "code")) tree_word(&b->t, entity, "code", code);
     m = plain(b, span);
     tree_word(&b->t, m, "how", word_of(span, "is How"));
-    if (*id == 'p') tree_set(&b->t, m, "modifies", json_boolean(json_object_get(span, "is Modifies")));
+    if (*id == 'p')
+        tree_set(&b->t, m, "modifies", json_boolean(json_object_get(span, "is Modifies")));
     tree_add(&b->t, tree_list(&b->t, entity, "mentions"), m);
 }
 
@@ -210,11 +219,13 @@ static void take_name(struct brat *b, const json_t *span) {
 static json_t *owner(struct brat *b, const json_t *span) {
     if (!span) return json_null();
     json_t *o = plain(b, span);
-    tree_word(&b->t, o, "entity", word_of(span, "means o") ? word_of(span, "means o") : word_of(span, "means p"));
+    tree_word(&b->t, o, "entity",
+              word_of(span, "means o") ? word_of(span, "means o") : word_of(span, "means p"));
     return o;
 }
 
-static void add_role(struct brat *b, json_t *entity, json_t *role, const json_t *span, const json_t *body, const json_t *region) {
+static void add_role(struct brat *b, json_t *entity, json_t *role, const json_t *span,
+                     const json_t *body, const json_t *region) {
     tree_set(&b->t, role, "organization", owner(b, body));
     tree_set(&b->t, role, "place", owner(b, region));
     tree_set(&b->t, role, "former", json_boolean(json_object_get(span, "is Former")));
@@ -225,9 +236,11 @@ static void add_role(struct brat *b, json_t *entity, json_t *role, const json_t 
 static void take_role(struct brat *b, const json_t *span, const char *label) {
     json_t *entity = tree_entity(&b->t, word_of(span, "means e"));
     if (!entity) return;
-    if (strcmp(label, "Title") == 0) tree_add(&b->t, tree_list(&b->t, entity, "titles"), plain(b, span));
+    if (strcmp(label, "Title") == 0)
+        tree_add(&b->t, tree_list(&b->t, entity, "titles"), plain(b, span));
     else if (strcmp(label, "Role") == 0)
-        add_role(b, entity, plain(b, span), span, span_at(b, word_of(span, "to OfBody")), span_at(b, word_of(span, "to OfRegion")));
+        add_role(b, entity, plain(b, span), span, span_at(b, word_of(span, "to OfBody")),
+                 span_at(b, word_of(span, "to OfRegion")));
     else {
         bool body = strcmp(label, "Body") == 0;
         add_role(b, entity, tree_span(0, 0, "", 0), span, body ? span : NULL, body ? NULL : span);
@@ -235,14 +248,18 @@ static void take_role(struct brat *b, const json_t *span, const char *label) {
 }
 
 static void take_date(struct brat *b, const json_t *span, const char *label) {
-    static const char *const types[][2] = {{"Date", "DATE"}, {"Time", "TIME"}, {"Duration", "DURATION"}, {"Set", "SET"}};
-    static const char *const names[][2] = {{"mod", "is Mod"}, {"from", "is From"}, {"to", "is To"}, {"value", "value"}};
+    static const char *const types[][2] = {
+        {"Date", "DATE"}, {"Time", "TIME"}, {"Duration", "DURATION"}, {"Set", "SET"}};
+    static const char *const names[][2] = {
+        {"mod", "is Mod"}, {"from", "is From"}, {"to", "is To"}, {"value", "value"}};
     json_t *date = plain(b, span);
     const json_t *anchor = span_at(b, word_of(span, "to CountedFrom"));
     for (size_t i = 0; i < COUNT(types); i++)
         if (strcmp(label, types[i][0]) == 0) tree_word(&b->t, date, "type", types[i][1]);
-    for (size_t i = 0; i < COUNT(names); i++) tree_word(&b->t, date, names[i][0], word_of(span, names[i][1]));
-    tree_set(&b->t, date, "weekday_mismatch", json_boolean(json_object_get(span, "is WeekdayMismatch")));
+    for (size_t i = 0; i < COUNT(names); i++)
+        tree_word(&b->t, date, names[i][0], word_of(span, names[i][1]));
+    tree_set(&b->t, date, "weekday_mismatch",
+             json_boolean(json_object_get(span, "is WeekdayMismatch")));
     if (anchor) tree_set(&b->t, date, "anchor", json_incref(json_object_get(anchor, "start")));
     else tree_word(&b->t, date, "anchor", word_of(span, "is CountedFrom"));
     tree_add(&b->t, tree_list(&b->t, b->t.root, "dates"), date);
@@ -261,8 +278,10 @@ static json_t *speaker_of(struct brat *b, const json_t *span) {
 
 static void take_quotation(struct brat *b, json_t *span, const char *label) {
     json_t *list = tree_list(&b->t, b->t.root, "quotations"), *q = plain(b, span);
-    const json_t *cue = span_at(b, word_of(span, "to Cue")), *to = span_at(b, word_of(span, "to Addressee"));
-    const json_t *date = span_at(b, word_of(span, "to SaidOn")), *before = span_at(b, word_of(span, "to Continues"));
+    const json_t *cue = span_at(b, word_of(span, "to Cue")),
+                 *to = span_at(b, word_of(span, "to Addressee"));
+    const json_t *date = span_at(b, word_of(span, "to SaidOn")),
+                 *before = span_at(b, word_of(span, "to Continues"));
     const char *confidence = word_of(span, "is Confidence");
     char id[24];
     snprintf(id, sizeof id, "q%zu", json_array_size(list) + 1);
@@ -322,7 +341,8 @@ static enum read_status take_lines(struct brat *b, const char *p, size_t n) {
         b->r->line++;
         id = cut(&l, '\t');
         if (!id.n || *id.p != 'T') continue;
-        if (!take_span(b, id, l)) return form_broken(b->r, "a span without type and offsets, or outside of the text");
+        if (!take_span(b, id, l))
+            return form_broken(b->r, "a span without type and offsets, or outside of the text");
     }
     for (at = p; next_line(&at, end, &l);) {
         id = cut(&l, '\t');
@@ -361,8 +381,8 @@ static bool is_annotations(const char *name) {
 }
 
 /* A file at a path; the document is called by the name, without .ann. */
-static enum read_status take_file(struct reader *r, const char *path, const char *name, const char *p, size_t n,
-                                  json_t **tree) {
+static enum read_status take_file(struct reader *r, const char *path, const char *name,
+                                  const char *p, size_t n, json_t **tree) {
     static const char *const lists[] = {"entities", "dates", "quotations", NULL};
     struct brat b = {.r = r, .spans = json_object()};
     struct source beside = {.fd = -1};
@@ -385,7 +405,8 @@ static enum read_status take_file(struct reader *r, const char *path, const char
 /* A name that the folder owns then. */
 static bool add_name(struct folder *f, const char *folder, const char *name) {
     char path[NAME_MOST];
-    if (snprintf(path, sizeof path, "%s%s%s", folder, *folder ? "/" : "", name) >= NAME_MOST) return true;
+    if (snprintf(path, sizeof path, "%s%s%s", folder, *folder ? "/" : "", name) >= NAME_MOST)
+        return true;
     if (f->n == f->room) {
         char **grown = realloc(f->name, (f->room * 2 + 16) * sizeof *grown);
         if (!grown) return false;
@@ -418,7 +439,9 @@ static bool add_folder(struct folder *f, const char *root, const char *folder) {
     return good;
 }
 
-static int by_name(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
+static int by_name(const void *a, const void *b) {
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
 
 /* Folders are opened in the order in which they were found, and their names then
  * taken off the list. */
@@ -452,7 +475,8 @@ static enum read_status next_of_folder(struct reader *r, struct folder *f, json_
     snprintf(path, sizeof path, "%s/%s", folder, name);
     r->name = path;
     r->line = 1;
-    if (!load(&s, path, &p, &n)) got = form_broken(r, "%s", errno ? strerror(errno) : "too long, or out of memory");
+    if (!load(&s, path, &p, &n))
+        got = form_broken(r, "%s", errno ? strerror(errno) : "too long, or out of memory");
     else if (form_bad_utf8(p, n)) got = form_broken(r, "no UTF-8");
     else got = take_file(r, path, name, p, n, tree);
     source_free(&s);

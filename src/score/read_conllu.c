@@ -116,7 +116,9 @@ static void grow(struct conllu *c, struct span *s, u32 gap, const struct line *f
     s->n = want;
 }
 
-static json_t *span_of(const struct span *s) { return tree_span(s->start, s->end, s->text ? s->text : "", s->n); }
+static json_t *span_of(const struct span *s) {
+    return tree_span(s->start, s->end, s->text ? s->text : "", s->n);
+}
 
 static void end_name(struct conllu *c, const struct span *s) {
     json_t *entity = tree_entity(&c->t, s->id);
@@ -138,7 +140,8 @@ static void end_speech(struct conllu *c, const struct span *s) {
     if (entity) {
         speaker = json_object_get(q, "speaker");
         tree_word(&c->t, speaker, "entity", s->speaker);
-        if (json_object_get(entity, "name")) tree_set(&c->t, speaker, "name", json_incref(json_object_get(entity, "name")));
+        if (json_object_get(entity, "name"))
+            tree_set(&c->t, speaker, "name", json_incref(json_object_get(entity, "name")));
     }
     tree_add(&c->t, tree_list(&c->t, c->t.root, "quotations"), q);
 }
@@ -158,7 +161,7 @@ static void end_span(struct conllu *c, enum layer layer) {
     }
 }
 
-static void begin_span(struct conllu *c, struct span *s, const struct line *l, enum layer layer, u32 start) {
+static void begin_span(struct span *s, const struct line *l, enum layer layer, u32 start) {
     char tag[32];
     char *text = s->text;
     size_t room = s->room;
@@ -168,7 +171,6 @@ static void begin_span(struct conllu *c, struct span *s, const struct line *l, e
     misc(l, layer == SPEECH ? "Quotation" : "Entity", s->id, sizeof s->id);
     misc(l, "Speaker", s->speaker, sizeof s->speaker);
     misc(l, "Value", s->value, sizeof s->value);
-    (void)c;
 }
 
 /* A tag that begins anew in a sentence goes on with what the last one ended with
@@ -192,7 +194,7 @@ static void take_token(struct conllu *c, const struct line *l, u32 start, u32 en
         bool more = goes_on(s, l, layer, *tag);
         if (!more) {
             end_span(c, layer);
-            begin_span(c, s, l, layer, start);
+            begin_span(s, l, layer, start);
         }
         grow(c, s, more && start > s->end ? start - s->end : 0, &form);
         s->end = end;
@@ -216,13 +218,15 @@ static void take_entity(struct conllu *c, const char *p, size_t n) {
     json_t *entity = tree_entity(&c->t, id);
     if (!entity) return;
     tree_text(&c->t, entity, "name", p, n);
-    if (words[2].n != 1 || *words[2].p != '_') tree_text(&c->t, entity, "code", words[2].p, words[2].n);
+    if (words[2].n != 1 || *words[2].p != '_')
+        tree_text(&c->t, entity, "code", words[2].p, words[2].n);
 }
 
 static bool offsets(const struct line *l, u32 *start, u32 *end) {
     char range[32], *rest;
     if (!misc(l, "TokenRange", range, sizeof range)) return false;
-    unsigned long from = strtoul(range, &rest, 10), to = *rest == ':' ? strtoul(rest + 1, &rest, 10) : 0;
+    unsigned long from = strtoul(range, &rest, 10),
+                  to = *rest == ':' ? strtoul(rest + 1, &rest, 10) : 0;
     *start = (u32)from;
     *end = (u32)to;
     return !*rest && from <= to && to < UINT32_MAX;
@@ -235,7 +239,8 @@ static enum read_status take_line(struct reader *r, struct conllu *c, const stru
     if (p) take_entity(c, p, n);
     if (!l->n || *l->p == '#') return READ_DOC;
     if (cell(l, 9).n == 0) return form_broken(r, "a row of other than ten columns");
-    if (!offsets(l, &start, &end)) return form_broken(r, "a token without TokenRange=START:END in MISC");
+    if (!offsets(l, &start, &end))
+        return form_broken(r, "a token without TokenRange=START:END in MISC");
     take_token(c, l, start, end);
     return READ_DOC;
 }
@@ -243,7 +248,8 @@ static enum read_status take_line(struct reader *r, struct conllu *c, const stru
 static void skip_document(struct reader *r, struct whole *w) {
     struct line l;
     size_t n;
-    for (size_t before = w->at, line = r->line; next_line(r, w, &l); before = w->at, line = r->line) {
+    for (size_t before = w->at, line = r->line; next_line(r, w, &l);
+         before = w->at, line = r->line) {
         if (!comment(&l, "newdoc id", &n)) continue;
         w->at = before;
         r->line = line;
@@ -255,7 +261,8 @@ static void skip_document(struct reader *r, struct whole *w) {
 static enum read_status take_document(struct reader *r, struct whole *w, struct conllu *c) {
     struct line l;
     size_t n;
-    for (size_t before = w->at, line = r->line; next_line(r, w, &l); before = w->at, line = r->line) {
+    for (size_t before = w->at, line = r->line; next_line(r, w, &l);
+         before = w->at, line = r->line) {
         if (comment(&l, "newdoc id", &n)) {
             w->at = before;
             r->line = line;

@@ -23,7 +23,7 @@ struct table {
     char *head;
     struct cell name[COLUMNS_MOST], cell[COLUMNS_MOST];
     unsigned columns, n;
-    size_t row;      /* number of the row read last, from 1 */
+    size_t row; /* number of the row read last, from 1 */
     const char *wrong;
     size_t wrong_at; /* byte of the file */
     struct tree t;
@@ -93,7 +93,8 @@ static bool read_row(struct table *b, struct whole *w, struct cell *cell, unsign
 
 /* Goes to the next line behind what is wrong. */
 static void skip_row(struct table *b, struct whole *w) {
-    const char *feed = b->wrong_at < w->n ? memchr(w->p + b->wrong_at, '\n', w->n - b->wrong_at) : NULL;
+    const char *feed =
+        b->wrong_at < w->n ? memchr(w->p + b->wrong_at, '\n', w->n - b->wrong_at) : NULL;
     w->at = feed ? (size_t)(feed - w->p) + 1 : w->n;
 }
 
@@ -141,7 +142,8 @@ static long long number(struct cell c) {
 static json_t *span(struct table *b, const char *text, const char *start, const char *end) {
     struct cell s = cell_of(b, start), e = cell_of(b, end), t = cell_of(b, text);
     if (!s.n && !t.n) return json_null();
-    return json_pack("{s:I,s:I,s:s%}", "start", (json_int_t)number(s), "end", (json_int_t)number(e), "text", t.p, t.n);
+    return json_pack("{s:I,s:I,s:s%}", "start", (json_int_t)number(s), "end", (json_int_t)number(e),
+                     "text", t.p, t.n);
 }
 
 static json_t *entity(struct table *b, const char *column) {
@@ -176,7 +178,8 @@ static void set_speaker(struct table *b, json_t *q) {
     tree_set(&b->t, q, "speaker", speaker);
 }
 
-static void set_owner(struct table *b, json_t *to, const char *name, const char *start, const char *end, const char *id) {
+static void set_owner(struct table *b, json_t *to, const char *name, const char *start,
+                      const char *end, const char *id) {
     json_t *owner = span(b, name, start, end);
     if (json_is_object(owner)) set(b, owner, "entity", id);
     tree_set(&b->t, to, name, owner);
@@ -231,7 +234,8 @@ static void take_role(struct table *b) {
     }
     if (!json_object_get(e, "name")) set(b, e, "name", "name");
     if (!title) {
-        set_owner(b, role, "organization", "organization_start", "organization_end", "organization_id");
+        set_owner(b, role, "organization", "organization_start", "organization_end",
+                  "organization_id");
         set_owner(b, role, "place", "place_start", "place_end", "place_id");
         set_flag(b, role, "former");
         set_flag(b, role, "acting");
@@ -240,7 +244,8 @@ static void take_role(struct table *b) {
 }
 
 static void take_date(struct table *b) {
-    static const char *const names[] = {"type", "value", "mod", "from", "to", "anchor", "rule", NULL};
+    static const char *const names[] = {"type", "value",  "mod",  "from",
+                                        "to",   "anchor", "rule", NULL};
     json_t *date = span(b, "text", "start", "end");
     if (json_is_null(date)) return;
     for (const char *const *name = names; *name; name++) set(b, date, *name, *name);
@@ -259,7 +264,8 @@ static bool know_rows(struct table *b) {
     } kinds[] = {
         {"quotation", "quotations", take_quotation, COMPLETE_ALL},
         {"organization_start", "entities", take_role, 1u << LABEL_POST | 1u << LABEL_BODY},
-        {"modifies", "entities", take_mention, 1u << LABEL_PERSON | 1u << LABEL_PLACE | 1u << LABEL_ORGANIZATION},
+        {"modifies", "entities", take_mention,
+         1u << LABEL_PERSON | 1u << LABEL_PLACE | 1u << LABEL_ORGANIZATION},
         {"weekday_mismatch", "dates", take_date, COMPLETE_ALL},
     };
     for (size_t i = 0; i < COUNT(kinds); i++) {
@@ -284,10 +290,12 @@ static enum read_status open_table(struct reader *r, struct whole *w) {
     b->separator = end < w->p + w->n ? *end : ',';
     b->quotes = b->separator != '\t' || *w->p == '"';
     r->line = 1;
-    if (!read_row(b, w, b->name, &b->columns, b->head)) return form_failed(r, "%s", b->wrong ? b->wrong : "no header");
+    if (!read_row(b, w, b->name, &b->columns, b->head))
+        return form_failed(r, "%s", b->wrong ? b->wrong : "no header");
     if (know_rows(b)) return READ_DOC;
     if (has_column(b, "entity"))
-        return form_failed(r, "a table of entities does not say where they are named: one of mentions does");
+        return form_failed(
+            r, "a table of entities does not say where they are named: one of mentions does");
     return form_failed(r, "a table with other columns than berita-extract writes");
 }
 
@@ -321,7 +329,8 @@ enum read_status table_next(struct reader *r, struct whole *w, json_t **tree) {
     if (got != READ_DOC) return got;
     struct table *b = w->state;
     const char *const lists[] = {b->list, NULL};
-    if (b->wrong || !read_row(b, w, b->cell, &b->n, b->cells)) return b->wrong ? wrong_row(r, b, w) : READ_END;
+    if (b->wrong || !read_row(b, w, b->cell, &b->n, b->cells))
+        return b->wrong ? wrong_row(r, b, w) : READ_END;
     r->line = b->row;
     struct cell id = cell_of(b, "id");
     char *kept = malloc(id.n + 1);

@@ -11,8 +11,8 @@
 #include <string.h>
 
 enum {
-    DEEPEST = 256,     /* elements within each other */
-    PART = 1 << 20,    /* bytes that expat gets at once */
+    DEEPEST = 256,  /* elements within each other */
+    PART = 1 << 20, /* bytes that expat gets at once */
     NO_ITEM = -1,
 };
 
@@ -20,9 +20,9 @@ enum sort { SAID, DATELINE, ROLE, SPEAKER, ADDRESSEE, BODY, REGION, DATE, NAME, 
 
 struct item {
     enum sort sort;
-    u32 start, end;         /* code points */
-    size_t from, to;        /* bytes */
-    json_t *attributes;     /* of the first piece */
+    u32 start, end;     /* code points */
+    size_t from, to;    /* bytes */
+    json_t *attributes; /* of the first piece */
 };
 
 struct tei {
@@ -32,17 +32,17 @@ struct tei {
     const char *wrong; /* what is not as it should be; NULL: nothing so far */
 
     struct tree t;
-    u32 at;                             /* code points of the body */
-    char *text;                         /* its letters, or those of an element that is kept */
+    u32 at;     /* code points of the body */
+    char *text; /* its letters, or those of an element that is kept */
     size_t n, room;
     struct item *item;
     size_t n_items, items_room;
-    json_t *pieces;                     /* id of a first piece -> item */
-    long open[DEEPEST];                 /* item of each element around, or NO_ITEM */
+    json_t *pieces;     /* id of a first piece -> item */
+    long open[DEEPEST]; /* item of each element around, or NO_ITEM */
     unsigned depth;
-    bool in_body, keeps;                /* letters go to the text */
-    json_t *of;                         /* the entity at hand, or NULL */
-    json_t *link;                       /* attributes of the element whose letters are kept */
+    bool in_body, keeps; /* letters go to the text */
+    json_t *of;          /* the entity at hand, or NULL */
+    json_t *link;        /* attributes of the element whose letters are kept */
 };
 
 /* ---- memory ----------------------------------------------------------- */
@@ -93,7 +93,8 @@ static const char *attribute(const char **attributes, const char *name) {
 
 static json_t *all_attributes(struct tei *x, const char **attributes) {
     json_t *all = json_object();
-    for (; *attributes; attributes += 2) x->no_memory |= json_object_set_new(all, *attributes, json_string(attributes[1])) != 0;
+    for (; *attributes; attributes += 2)
+        x->no_memory |= json_object_set_new(all, *attributes, json_string(attributes[1])) != 0;
     return all;
 }
 
@@ -109,11 +110,13 @@ static bool sort_of(const char *name, const char *type, enum sort *sort) {
         const char *name, *type;
         enum sort sort;
     } sorts[] = {
-        {"said", NULL, SAID},          {"persName", NULL, NAME},  {"orgName", NULL, NAME},
-        {"placeName", NULL, NAME},     {"date", NULL, DATE},      {"time", NULL, DATE},
-        {"roleName", NULL, ROLE},      {"seg", "cue", CUE},       {"seg", "dateline", DATELINE},
-        {"rs", "speaker", SPEAKER},    {"rs", "addressee", ADDRESSEE},
-        {"rs", "organization", BODY},  {"rs", "place", REGION},
+        {"said", NULL, SAID},           {"persName", NULL, NAME},
+        {"orgName", NULL, NAME},        {"placeName", NULL, NAME},
+        {"date", NULL, DATE},           {"time", NULL, DATE},
+        {"roleName", NULL, ROLE},       {"seg", "cue", CUE},
+        {"seg", "dateline", DATELINE},  {"rs", "speaker", SPEAKER},
+        {"rs", "addressee", ADDRESSEE}, {"rs", "organization", BODY},
+        {"rs", "place", REGION},
     };
     for (size_t i = 0; i < COUNT(sorts); i++) {
         if (strcmp(name, sorts[i].name) != 0) continue;
@@ -139,10 +142,13 @@ static long add_item(struct tei *x, enum sort sort, const char **attributes) {
     const char *id = attribute(attributes, "xml:id");
     long found = first_piece(x, id);
     if (found != NO_ITEM) return found;
-    if (!make_room(x, (void **)&x->item, &x->items_room, x->n_items + 1, sizeof *x->item)) return NO_ITEM;
-    x->item[x->n_items] = (struct item){sort, x->at, x->at, x->n, x->n, all_attributes(x, attributes)};
+    if (!make_room(x, (void **)&x->item, &x->items_room, x->n_items + 1, sizeof *x->item))
+        return NO_ITEM;
+    x->item[x->n_items] =
+        (struct item){sort, x->at, x->at, x->n, x->n, all_attributes(x, attributes)};
     if (id && !x->pieces) x->pieces = json_object();
-    if (id && json_object_set_new(x->pieces, id, json_integer((json_int_t)x->n_items)) != 0) x->no_memory = true;
+    if (id && json_object_set_new(x->pieces, id, json_integer((json_int_t)x->n_items)) != 0)
+        x->no_memory = true;
     return (long)x->n_items++;
 }
 
@@ -158,8 +164,9 @@ static void begin_document(struct tei *x) {
 
 /* ---- what stands beside the text -------------------------------------- */
 
-static const char *const kept[] = {"title", "idno", "author", "publisher", "persName", "orgName",
-                                   "placeName", "geo", "span", "note", NULL};
+static const char *const kept[] = {"title",    "idno",    "author",    "publisher",
+                                   "persName", "orgName", "placeName", "geo",
+                                   "span",     "note",    NULL};
 
 static void begin_beside(struct tei *x, const char *name, const char **attributes) {
     const char *id = attribute(attributes, "xml:id"), *when = attribute(attributes, "when");
@@ -173,7 +180,9 @@ static void begin_beside(struct tei *x, const char *name, const char **attribute
     } else if (strcmp(name, "bibl") == 0) {
         json_object_del(x->t.root, "title"); /* titleStmt has one in any case */
     } else if (strcmp(name, "link") == 0) {
-        tree_add(&x->t, tree_list(&x->t, x->t.root, "links"), json_string(attribute(attributes, "target") ? attribute(attributes, "target") : ""));
+        tree_add(
+            &x->t, tree_list(&x->t, x->t.root, "links"),
+            json_string(attribute(attributes, "target") ? attribute(attributes, "target") : ""));
     } else if (strcmp(name, "country") == 0 && x->of) {
         tree_word(&x->t, x->of, "country", attribute(attributes, "key"));
     } else if (strcmp(name, "placeName") == 0 && !x->of && attribute(attributes, "ref")) {
@@ -192,7 +201,8 @@ static void begin_beside(struct tei *x, const char *name, const char **attribute
 static void end_name(struct tei *x, const char *type) {
     json_t *e = x->of;
     if (!type && !json_object_get(e, "name")) tree_text(&x->t, e, "name", x->text, x->n);
-    else if (type && strcmp(type, "path") == 0) tree_add(&x->t, tree_list(&x->t, e, "path"), json_stringn(x->text, x->n));
+    else if (type && strcmp(type, "path") == 0)
+        tree_add(&x->t, tree_list(&x->t, e, "path"), json_stringn(x->text, x->n));
     else if (type) tree_text(&x->t, e, type, x->text, x->n);
 }
 
@@ -200,7 +210,9 @@ static void end_geo(struct tei *x) {
     char text[64];
     double lat, lon;
     snprintf(text, sizeof text, "%.*s", (int)(x->n < 63 ? x->n : 63), x->n ? x->text : "");
-    if (sscanf(text, "%lf %lf", &lat, &lon) != 2 || !(lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180)) return;
+    if (sscanf(text, "%lf %lf", &lat, &lon) != 2 ||
+        !(lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180))
+        return;
     tree_set(&x->t, x->of, "lat", json_real(lat));
     tree_set(&x->t, x->of, "lon", json_real(lon));
 }
@@ -261,7 +273,8 @@ static void take_name(struct tei *x, const struct item *i) {
 }
 
 static void take_role(struct tei *x, const struct item *i) {
-    const char *type = said_of(i, "type"), *subtype = said_of(i, "subtype"), *id = said_of(i, "xml:id");
+    const char *type = said_of(i, "type"), *subtype = said_of(i, "subtype"),
+               *id = said_of(i, "xml:id");
     json_t *entity = tree_entity(&x->t, said_of(i, "ref")), *role = span_of(x, i);
     bool title = type && strcmp(type, "title") == 0;
     if (!entity) {
@@ -285,7 +298,8 @@ static void take_date(struct tei *x, const struct item *i) {
     tree_word(&x->t, date, "type", said_of(i, "type"));
     tree_word(&x->t, date, "value", said_of(i, "when-custom"));
     tree_word(&x->t, date, "mod", said_of(i, "subtype"));
-    for (const char *const *name = as_they_are; *name; name++) tree_word(&x->t, date, *name, said_of(i, *name));
+    for (const char *const *name = as_they_are; *name; name++)
+        tree_word(&x->t, date, *name, said_of(i, *name));
     tree_set(&x->t, date, "weekday_mismatch", json_boolean(cert && strcmp(cert, "low") == 0));
     if (anchor && tree_id(anchor).letter == 't') set_id(&x->t, date, "anchor", anchor);
     else if (anchor) tree_word(&x->t, date, "anchor", "published");
@@ -306,7 +320,10 @@ static void take_said(struct tei *x, const struct item *i) {
     json_t *q = span_of(x, i), *entity = tree_entity(&x->t, who);
     bool mixed = ana && strstr(ana, "mixed");
     set_id(&x->t, q, "id", id);
-    tree_word(&x->t, q, "type", mixed ? "mixed" : direct && strcmp(direct, "true") == 0 ? "direct" : "indirect");
+    tree_word(&x->t, q, "type",
+              mixed                                   ? "mixed"
+              : direct && strcmp(direct, "true") == 0 ? "direct"
+                                                      : "indirect");
     tree_set(&x->t, q, "cue", json_null());
     tree_set(&x->t, q, "speaker", entity ? json_object() : json_null());
     if (entity) {
@@ -332,7 +349,8 @@ static void take_clause(struct tei *x, const struct item *i) {
         part = span_of(x, i);
         speaker = json_object_get(q, "speaker");
         if (i->sort == CUE) tree_word(&x->t, part, "lemma", said_of(i, "n"));
-        if (i->sort == CUE && subtype && json_is_object(speaker)) tree_word(&x->t, speaker, "how", subtype);
+        if (i->sort == CUE && subtype && json_is_object(speaker))
+            tree_word(&x->t, speaker, "how", subtype);
         if (i->sort == ADDRESSEE) set_id(&x->t, part, "entity", said_of(i, "ref"));
         if (i->sort != SPEAKER) {
             tree_set(&x->t, q, i->sort == CUE ? "cue" : "addressee", part);
@@ -348,10 +366,11 @@ static void take_clause(struct tei *x, const struct item *i) {
 static json_t *wordless_role(struct tei *x, json_t *entity, const char *slot) {
     json_t *roles = tree_list(&x->t, entity, "roles");
     json_t *role = json_array_get(roles, json_array_size(roles) - 1);
-    bool fits = role && !json_integer_value(json_object_get(role, "end")) && json_is_null(json_object_get(role, slot));
+    bool fits = role && !json_integer_value(json_object_get(role, "end")) &&
+                json_is_null(json_object_get(role, slot));
     if (fits) return role;
-    role = json_pack("{s:i,s:i,s:s,s:n,s:n,s:b,s:b}", "start", 0, "end", 0, "text", "", "organization", "place",
-                     "former", 0, "acting", 0);
+    role = json_pack("{s:i,s:i,s:s,s:n,s:n,s:b,s:b}", "start", 0, "end", 0, "text", "",
+                     "organization", "place", "former", 0, "acting", 0);
     tree_add(&x->t, roles, role);
     return role;
 }
@@ -361,7 +380,9 @@ static void take_owner(struct tei *x, const struct item *i) {
     char word[24];
     for (struct tree_id id; tree_next_id(&ids, &id);) {
         tree_name(id, word);
-        json_t *role = id.letter == 'r' ? tree_find(&x->t, id) : id.letter == 'e' ? wordless_role(x, tree_entity(&x->t, word), slot) : NULL;
+        json_t *role = id.letter == 'r'   ? tree_find(&x->t, id)
+                       : id.letter == 'e' ? wordless_role(x, tree_entity(&x->t, word), slot)
+                                          : NULL;
         json_t *owner = role ? span_of(x, i) : NULL;
         if (!role) continue;
         set_id(&x->t, owner, "entity", said_of(i, "ref"));
@@ -378,7 +399,8 @@ static void take_dateline(struct tei *x, const struct item *i) {
 
 /* "#q1 #t2", and what was the occasion. */
 static void take_links(struct tei *x) {
-    const json_t *links = json_object_get(x->t.root, "links"), *spans = json_object_get(x->t.root, "spans");
+    const json_t *links = json_object_get(x->t.root, "links"),
+                 *spans = json_object_get(x->t.root, "spans");
     for (size_t i = 0; i < json_array_size(links); i++) {
         const char *ids = json_string_value(json_array_get(links, i));
         struct tree_id q = {0, 0, 0}, date = {0, 0, 0};
@@ -389,7 +411,8 @@ static void take_links(struct tei *x) {
     for (size_t i = 0; i < json_array_size(spans); i++) {
         const json_t *span = json_array_get(spans, i);
         const char *target = json_string_value(json_object_get(span, "target"));
-        json_t *said = target ? tree_find(&x->t, tree_id(target)) : NULL, *text = json_object_get(span, "text");
+        json_t *said = target ? tree_find(&x->t, tree_id(target)) : NULL,
+               *text = json_object_get(span, "text");
         if (said && text) tree_set(&x->t, said, "occasion", json_incref(text));
     }
     json_object_del(x->t.root, "links");
@@ -432,7 +455,8 @@ static void XMLCALL on_start(void *self, const char *qualified, const char **att
     x->open[x->depth++] = NO_ITEM;
     if (strcmp(name, "TEI") == 0) begin_document(x);
     else if (!x->t.root) return;
-    else if (x->in_body && sort_of(name, attribute(attributes, "type"), &sort)) x->open[x->depth - 1] = add_item(x, sort, attributes);
+    else if (x->in_body && sort_of(name, attribute(attributes, "type"), &sort))
+        x->open[x->depth - 1] = add_item(x, sort, attributes);
     else if (strcmp(name, "body") == 0) {
         x->in_body = x->keeps = true;
         x->n = 0;
@@ -461,7 +485,8 @@ static void XMLCALL on_end(void *self, const char *qualified) {
         tree_text(&x->t, x->t.root, "text", x->text, x->n);
         take_items(x);
     } else if (x->keeps && !x->in_body) end_beside(x, name);
-    else if (strcmp(name, "person") == 0 || strcmp(name, "org") == 0 || strcmp(name, "place") == 0) x->of = NULL;
+    else if (strcmp(name, "person") == 0 || strcmp(name, "org") == 0 || strcmp(name, "place") == 0)
+        x->of = NULL;
     if (strcmp(name, "TEI") == 0) end_document(x);
     if (x->no_memory) stop(x, NULL);
 }
@@ -479,7 +504,8 @@ static void XMLCALL on_text(void *self, const char *p, int n) {
 }
 
 /* No document type: what could define entities. */
-static void XMLCALL on_doctype(void *self, const char *name, const char *system, const char *public, int internal) {
+static void XMLCALL on_doctype(void *self, const char *name, const char *system, const char *public,
+                               int internal) {
     (void)name;
     (void)system;
     (void)public;
@@ -524,7 +550,8 @@ static enum read_status wrong(struct reader *r, struct tei *x) {
     r->line = (size_t)XML_GetCurrentLineNumber(x->parser);
     if (x->no_memory) return form_failed(r, "out of memory");
     if (x->wrong) return form_failed(r, "%s", x->wrong);
-    return form_failed(r, "byte %lu of the line: %s", (unsigned long)XML_GetCurrentColumnNumber(x->parser) + 1,
+    return form_failed(r, "byte %lu of the line: %s",
+                       (unsigned long)XML_GetCurrentColumnNumber(x->parser) + 1,
                        XML_ErrorString(XML_GetErrorCode(x->parser)));
 }
 

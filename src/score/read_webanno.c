@@ -79,7 +79,8 @@ static void take_mention(struct tree *t, const json_t *annotation, const json_t 
     tree_add(t, tree_list(t, entity, "mentions"), m);
 }
 
-static void take_role(struct tree *t, const json_t *annotation, const json_t *body, const char *type) {
+static void take_role(struct tree *t, const json_t *annotation, const json_t *body,
+                      const char *type) {
     json_t *entity = tree_entity(t, word_of(json_object_get(body, "holder"), "id")), *role;
     if (!entity) return;
     role = strcmp(type, "Affiliation") == 0 ? tree_span(0, 0, "", 0) : target_of(t, annotation);
@@ -93,7 +94,8 @@ static void take_role(struct tree *t, const json_t *annotation, const json_t *bo
 }
 
 static void take_date(struct tree *t, const json_t *annotation, const json_t *body) {
-    static const char *const names[] = {"value", "mod", "from", "to", NULL}, *const rule[] = {"rule", NULL};
+    static const char *const names[] = {"value", "mod", "from", "to", NULL}, *const rule[] = {
+                                                                                 "rule", NULL};
     const char *anchor = word_of(body, "anchor");
     json_t *date = target_of(t, annotation);
     tree_word(t, date, "type", word_of(body, "timex"));
@@ -106,8 +108,10 @@ static void take_date(struct tree *t, const json_t *annotation, const json_t *bo
 }
 
 static json_t *speaker_of(struct tree *t, const json_t *body) {
-    static const char *const names[] = {"name", "role", "affiliation", NULL}, *const how[] = {"how", NULL};
-    const json_t *from = json_object_get(body, "speaker"), *mention = json_object_get(body, "mention");
+    static const char *const names[] = {"name", "role", "affiliation", NULL}, *const how[] = {"how",
+                                                                                              NULL};
+    const json_t *from = json_object_get(body, "speaker"),
+                 *mention = json_object_get(body, "mention");
     if (!json_is_object(from)) return json_null();
     json_t *speaker = mention ? place_of(t, mention, mention) : json_object();
     copy_id(t, speaker, "entity", word_of(from, "id"));
@@ -117,8 +121,8 @@ static json_t *speaker_of(struct tree *t, const json_t *body) {
 }
 
 static void take_quotation(struct tree *t, const json_t *annotation, const json_t *body) {
-    static const char *const names[] = {"occasion", "confidence", NULL}, *const rule[] = {"rule", NULL},
-                      *const lemma[] = {"lemma", NULL};
+    static const char *const names[] = {"occasion", "confidence", NULL},
+                             *const rule[] = {"rule", NULL}, *const lemma[] = {"lemma", NULL};
     json_t *q = target_of(t, annotation), *cue = part_of(t, body, "cue");
     const char *said_on = word_of(body, "said_on");
     copy_id(t, q, "id", word_of(annotation, "id"));
@@ -147,9 +151,11 @@ static void take_annotation(struct tree *t, const json_t *annotation) {
     const json_t *body = json_object_get(annotation, "body");
     const char *type = word_of(body, "type");
     if (!type) return;
-    if (strcmp(type, "Person") == 0 || strcmp(type, "Organization") == 0 || strcmp(type, "Place") == 0)
+    if (strcmp(type, "Person") == 0 || strcmp(type, "Organization") == 0 ||
+        strcmp(type, "Place") == 0)
         take_mention(t, annotation, body);
-    else if (strcmp(type, "Role") == 0 || strcmp(type, "Title") == 0 || strcmp(type, "Affiliation") == 0)
+    else if (strcmp(type, "Role") == 0 || strcmp(type, "Title") == 0 ||
+             strcmp(type, "Affiliation") == 0)
         take_role(t, annotation, body, type);
     else if (strcmp(type, "Date") == 0) take_date(t, annotation, body);
     else if (strcmp(type, "Quotation") == 0) take_quotation(t, annotation, body);
@@ -159,23 +165,27 @@ static void take_annotation(struct tree *t, const json_t *annotation) {
 /* ---- collections -------------------------------------------------------- */
 
 static void take_entity(struct tree *t, const json_t *from) {
-    static const char *const names[] = {"name", "kind", "abbreviation", "expansion", "code", "country",
-                                        "path", "lat",  "lon",          "ambiguous", NULL};
+    static const char *const names[] = {"name",    "kind", "abbreviation", "expansion", "code",
+                                        "country", "path", "lat",          "lon",       "ambiguous",
+                                        NULL};
     json_t *entity = tree_entity(t, word_of(from, "id"));
     if (entity) copy(t, entity, from, names);
 }
 
 static void take_collection(struct tree *t, const json_t *from) {
     static const char *const lists[] = {"entities", "dates", "quotations", NULL};
-    static const char *const names[] = {"title", "outlet", "author", "published", "published_from", NULL};
+    static const char *const names[] = {"title",     "outlet",         "author",
+                                        "published", "published_from", NULL};
     const json_t *entities = json_object_get(from, "entities");
     const json_t *items = json_object_get(json_object_get(from, "first"), "items");
     tree_begin(t, lists);
     tree_word(t, t->root, "id", word_of(from, "document"));
     copy(t, t->root, from, names);
     copy_id(t, t->root, "scene", word_of(from, "scene"));
-    for (size_t i = 0; i < json_array_size(entities); i++) take_entity(t, json_array_get(entities, i));
-    for (size_t i = 0; i < json_array_size(items); i++) take_annotation(t, json_array_get(items, i));
+    for (size_t i = 0; i < json_array_size(entities); i++)
+        take_entity(t, json_array_get(entities, i));
+    for (size_t i = 0; i < json_array_size(items); i++)
+        take_annotation(t, json_array_get(items, i));
 }
 
 static enum read_status load(struct reader *r, struct whole *w) {
@@ -200,7 +210,8 @@ enum read_status webanno_next(struct reader *r, struct whole *w, json_t **tree) 
     const json_t *from = many ? json_array_get(g->root, g->at) : g->at ? NULL : g->root;
     if (!from) return READ_END;
     r->line = ++g->at;
-    if (!word_of(from, "document")) return form_broken(r, "no \"document\", the article's id, in this collection");
+    if (!word_of(from, "document"))
+        return form_broken(r, "no \"document\", the article's id, in this collection");
     take_collection(&t, from);
     *tree = tree_end(&t);
     return *tree ? READ_DOC : form_failed(r, "out of memory");

@@ -54,7 +54,8 @@ void tree_add(struct tree *t, json_t *array, json_t *value) {
 }
 
 json_t *tree_span(u32 start, u32 end, const char *p, size_t n) {
-    return json_pack("{s:I,s:I,s:s%}", "start", (json_int_t)start, "end", (json_int_t)end, "text", p, n);
+    return json_pack("{s:I,s:I,s:s%}", "start", (json_int_t)start, "end", (json_int_t)end, "text",
+                     p, n);
 }
 
 json_t *tree_list(struct tree *t, json_t *object, const char *name) {
@@ -95,7 +96,9 @@ struct tree_id tree_id(const char *id) {
     return *end == 0 || *end == ' ' ? found : none;
 }
 
-void tree_name(struct tree_id id, char name[24]) { snprintf(name, 24, "%c%lu", id.letter, id.number); }
+void tree_name(struct tree_id id, char name[24]) {
+    snprintf(name, 24, "%c%lu", id.letter, id.number);
+}
 
 bool tree_next_id(const char **ids, struct tree_id *id) {
     if (!*ids) return false;

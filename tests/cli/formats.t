@@ -164,6 +164,19 @@ $ printf '%s\n' '{"id": "a", "title": "Pasar & baru", "published": "2025-07-17",
 > </body></text>
 > </TEI>
 
+# what XML Schema can say of a date, and else the days that it covers
+$ printf 'Ia menunggu dua minggu, lalu 90 menit, sejak tahun 1990-an sampai Juni 2025, setiap Senin. Toko buka 17 Juli 2025 pukul 19.30 WIB, Kamis (16/7/2025), triwulan III-2025, Rabu (16/7/2025) pagi, 18 Juli 2025 pukul 24.00 WIB.' | berita-extract -f tei --only dates | grep -oE '<(date|time) xml:id="t[^>]*>[^<]*' | sed 's/ datingPoint="[^"]*"//'
+> <date xml:id="t1" type="DURATION" dur="P14D" when-custom="P2W">dua minggu
+> <date xml:id="t2" type="DURATION" dur="PT90M" when-custom="PT90M">90 menit
+> <date xml:id="t3" type="DATE" from="1990-01-01" to="1999-12-31" when-custom="199">tahun 1990-an
+> <date xml:id="t4" type="DATE" when="2025-06" when-custom="2025-06">Juni 2025
+> <date xml:id="t5" type="SET" when-custom="XXXX-WXX-1">setiap Senin
+> <time xml:id="t6" type="TIME" when="2025-07-17T19:30:00+07:00" when-custom="2025-07-17T19:30+07:00">17 Juli 2025 pukul 19.30 WIB
+> <date xml:id="t7" type="DATE" when="2025-07-16" when-custom="2025-07-16" cert="low">Kamis (16/7/2025)
+> <date xml:id="t8" type="DATE" from="2025-07-01" to="2025-09-30" when-custom="2025-Q3">triwulan III-2025
+> <time xml:id="t9" type="TIME" from="2025-07-16" to="2025-07-16" when-custom="2025-07-16TMO">Rabu (16/7/2025) pagi
+> <time xml:id="t10" type="TIME" from="2025-07-18" to="2025-07-18" when-custom="2025-07-18T24:00+07:00">18 Juli 2025 pukul 24.00 WIB
+
 # several documents are a corpus, whose ids all differ
 $ printf '%s\n' '{"id": 1, "text": "Di Kota Bogor."}' '{"id": 2, "text": "Di Kota Bogor."}' '{"id": 3, "text": "Di Kota Bogor."}' | berita-extract -f tei | grep -o '</*teiCorpus\|<TEI\|xml:id="[^"]*[pr][0-9]*"\|ref="[^"]*"'
 > <teiCorpus

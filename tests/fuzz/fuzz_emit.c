@@ -10,9 +10,8 @@ static struct emit_space space;
 
 static void release_space(void) { emit_space_free(&space); }
 
-static void emit(enum format format, const struct record *record, const struct choice *choice) {
+static void emit(enum format format, const struct choice *choice) {
     const struct emitter *e = &emitters[format];
-    (void)record;
     got.n = 0;
     if (e->begin) e->begin(&got, choice, false);
     e->record(&got, &view, &space);
@@ -41,14 +40,17 @@ static void check_tree(enum format format, const json_t *tree, const struct reco
     const json_t *text = json_object_get(tree, "text");
     const char *letters = json_string_value(text);
     if (format != FORMAT_TEI) return;
-    check(is_text(letters ? letters : "", json_string_length(text), record), "TEI has another text");
+    check(is_text(letters ? letters : "", json_string_length(text), record),
+          "TEI has another text");
     check(json_array_size(json_object_get(tree, "dates")) == view.n_dates, "a date is lost");
-    check(json_array_size(json_object_get(tree, "quotations")) == view.n_quotations, "a quotation is lost");
+    check(json_array_size(json_object_get(tree, "quotations")) == view.n_quotations,
+          "a quotation is lost");
 }
 
 /* Reads what was printed. */
 static void read_back(enum format format, enum form form, const struct record *record) {
-    struct reader r = {.source.fd = -1, .name = "input", .whole = {.form = form, .p = got.buf, .n = got.n}};
+    struct reader r = {
+        .source.fd = -1, .name = "input", .whole = {.form = form, .p = got.buf, .n = got.n}};
     struct set s = {0};
     json_t *tree = NULL;
     enum read_status status = form_next(&r, &r.whole, &tree);
@@ -73,20 +75,20 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (start()) check(emit_space_open(&space) && atexit(release_space) == 0, "memory");
     analyse(data, size, BERITA_UNTIL_END, &record, &choice);
     record.title = (struct berita_str){(const char *)data, (uint32_t)(size < 40 ? size : 40)};
-    emit(FORMAT_TEI, &record, &choice);
+    emit(FORMAT_TEI, &choice);
     read_back(FORMAT_TEI, FORM_TEI, &record);
-    emit(FORMAT_CONLLU, &record, &choice);
+    emit(FORMAT_CONLLU, &choice);
     read_back(FORMAT_CONLLU, FORM_CONLLU, &record);
-    emit(FORMAT_ANNOTATION, &record, &choice);
+    emit(FORMAT_ANNOTATION, &choice);
     read_back(FORMAT_ANNOTATION, FORM_WEBANNO, &record);
     for (unsigned i = 0; i < 8; i++) {
         choice.rows = rows[i / 2];
-        emit(i % 2 ? FORMAT_CSV : FORMAT_TSV, &record, &choice);
+        emit(i % 2 ? FORMAT_CSV : FORMAT_TSV, &choice);
         read_back(FORMAT_CSV, FORM_TABLE, &record);
     }
-    emit(FORMAT_BRAT, &record, &choice);
+    emit(FORMAT_BRAT, &choice);
     if (view.n_dates) read_back(FORMAT_BRAT, FORM_BRAT, &record);
-    emit(FORMAT_MARKDOWN, &record, &choice);
+    emit(FORMAT_MARKDOWN, &choice);
     check(!memchr(got.buf, 0x1b, got.n), "a terminal is given a command");
     return 0;
 }

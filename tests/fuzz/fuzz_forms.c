@@ -25,7 +25,8 @@ static void read_all(struct reader *r, struct set *s) {
     unsigned said = 0;
     while ((got = form_next(r, &r->whole, &tree)) == READ_DOC || got == READ_BROKEN) {
         if (got == READ_DOC && reader_take_tree(r, s, tree) == READ_DOC) check_doc(s);
-        check(got == READ_DOC || strncmp(r->message, "input:", 6) == 0, "a message without a place");
+        check(got == READ_DOC || strncmp(r->message, "input:", 6) == 0,
+              "a message without a place");
         json_decref(tree);
         tree = NULL;
         check(++said < MESSAGES_MOST, "it does not end");
