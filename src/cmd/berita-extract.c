@@ -125,6 +125,7 @@ static bool settle(struct run *run) {
         command_refuse(&command, "offsets of this --format are code points");
         return false;
     }
+    if (run->format == FORMAT_TEXT && !run->explain) p->until = BERITA_UNTIL_TOKENS;
     if (!is_table(run)) {
         if (run->rows < 0 && !p->choice.bom) return true;
         command_refuse(&command, "--%s is for --format csv and tsv", run->rows < 0 ? "bom" : "rows");
