@@ -8,7 +8,12 @@
 
 enum {
     ARTICLE_MIN = 100,     /* bytes of sentences that make an article */
-    ARTICLE_TOLD_MIN = 40, /* in a page that says it is one */
+    ARTICLE_TOLD_MIN = 40, /* in a page that says it is one; */
+    ARTICLE_SURE = 400,    /* in one that says nothing and shows no title; */
+    ARTICLE_SHARE = 10,    /* or as much as one part in ten of all its text */
+    PROBES = 4,            /* places at which two texts are compared, */
+    PROBE = 20,            /* bytes at each */
+    TITLE_ABOVE = 12,      /* paragraphs between a title and its article, at most */
 };
 
 struct page {
@@ -90,21 +95,70 @@ static void fill_text(const struct body *body, struct record *record) {
     record->len = body->text.n;
 }
 
-/* Takes the text that JSON-LD has where the page shows little of it. */
+static bool holds(const struct bytes *text, const char *probe, size_t n) {
+    const char *p = text->p, *end = p + text->n;
+    for (; (size_t)(end - p) >= n && (p = memchr(p, *probe, (size_t)(end - p) - n + 1)); p++)
+        if (!memcmp(p, probe, n)) return true;
+    return false;
+}
+
+/* A stretch of plain words at or after a place of a text, which stands alike
+ * wherever it stands; NULL when there is none. */
+static const char *plain_words(const char *p, const char *end) {
+    for (size_t run = 0; p < end; p++) {
+        bool plain = *p == ' ' ? p[-1] != ' ' : (u8)((*p | 32) - 'a') < 26;
+        run = plain ? run + 1 : 0;
+        if (run == PROBE) return p - PROBE + 1;
+    }
+    return NULL;
+}
+
+/* Is what JSON-LD has another text than what was found in the page? */
+static bool is_other(const struct page *page) {
+    const struct span *told = &page->ld.body;
+    const char *text = page->tree.kept.p + told->at, *end = text + told->n;
+    u32 missed = 0;
+    for (u32 i = 1; i <= PROBES; i++) {
+        const char *probe = plain_words(text + told->n / (PROBES + 1) * i, end);
+        if (!probe) return false;
+        missed += !holds(&page->body.text, probe, PROBE);
+    }
+    return missed == PROBES;
+}
+
+/* Takes the text that JSON-LD has where the page shows little of it, or
+ * something else was found. */
 static bool take_told(struct page *page, struct body **body) {
     const struct span *told = &page->ld.body;
-    if (told->n < 2 * page->body.text.n + ARTICLE_MIN) return true;
+    bool more = told->n >= 2 * page->body.text.n + ARTICLE_MIN;
+    if (!more && (told->n < ARTICLE_SURE || !is_other(page))) return true;
     if (!tree_read(&page->inner, &page->words, page->tree.kept.p + told->at, told->n)) return true;
     if (!body_all(&page->inner_body, &page->inner)) return fail(page, "out of memory", 0);
-    if (page->inner_body.text.n > page->body.text.n + page->body.text.n / 2)
-        *body = &page->inner_body;
+    size_t least = more ? page->body.text.n + page->body.text.n / 2 : ARTICLE_SURE;
+    if (page->inner_body.text.n > least) *body = &page->inner_body;
     return true;
 }
 
+/* Does the page say that it is an article, or show one's title? */
 static bool is_told(const struct page *page) {
     const struct tree *t = &page->tree;
     const struct span *type = &t->field[FIELD_TYPE].s;
-    return page->ld.article || (type->n >= 7 && !memcmp(t->kept.p + type->at, "article", 7));
+    return page->ld.article || t->field[FIELD_DATE].s.n ||
+           (type->n >= 7 && !memcmp(t->kept.p + type->at, "article", 7));
+}
+
+static bool has_title(const struct body *b, const struct heading *heading) {
+    return heading->block != NONE && b->first >= heading->block_end &&
+           b->first - heading->block_end <= TITLE_ABOVE;
+}
+
+/* Is what was found an article, not a few sentences of a list of them? */
+static bool is_article(const struct page *page, const struct heading *heading) {
+    const struct body *b = &page->body;
+    if (is_told(page)) return b->prose >= ARTICLE_TOLD_MIN;
+    if (b->prose < ARTICLE_MIN) return false;
+    return b->prose >= ARTICLE_SURE || has_title(b, heading) ||
+           b->prose >= page->tree.text.n / ARTICLE_SHARE;
 }
 
 bool page_read(struct page *page, const char *html, size_t n, const struct page_hints *hints,
@@ -121,9 +175,9 @@ bool page_read(struct page *page, const char *html, size_t n, const struct page_
     struct text url = {hints->url.p ? hints->url.p : "", hints->url.n};
     if (!meta_read(&page->meta, t, &page->ld, body, &heading, url))
         return fail(page, "out of memory", 0);
-    u32 least = is_told(page) ? ARTICLE_TOLD_MIN : ARTICLE_MIN, prose = body->prose;
     if (!take_told(page, &body)) return false;
-    if (body == &page->body && prose < least) return fail(page, "no article found", 0);
+    if (body == &page->body && !is_article(page, &heading))
+        return fail(page, "no article found", 0);
     fill_text(body, record);
     return fill(page, record);
 }

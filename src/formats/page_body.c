@@ -186,7 +186,7 @@ static void mark_cards(struct body *b, const struct tree *t) {
 
 /* ---- what elements are ------------------------------------------------ */
 
-enum { HOLDS_TITLE = 1, HOLDS_BODY = 2 };
+enum { HOLDS_TITLE = 1, HOLDS_BODY = 2, IN_BODY = 4 };
 
 static void find_held(struct body *b, const struct tree *t, const struct heading *heading) {
     b->named = 0;
@@ -198,18 +198,24 @@ static void find_held(struct body *b, const struct tree *t, const struct heading
     }
     if (heading->block != NONE) b->holds[t->block[heading->block].node] |= HOLDS_TITLE;
     for (u32 i = t->n_nodes; i-- > 1;) b->holds[t->node[i].parent] |= b->holds[i];
+    for (u32 i = 1; i < t->n_nodes; i++)
+        if (t->node[i].hint & HINT_BODY || b->holds[t->node[i].parent] & IN_BODY)
+            b->holds[i] |= IN_BODY;
 }
 
-/* A bad name is not believed of what holds the title, the body, or most of the
+/* What hides a large part of a text waits for a button "Selengkapnya".
+ *
+ * A bad name is not believed of what holds the title, the body, or most of the
  * page's sentences; readers' comments may be more than the article. */
 static u32 believed(const struct body *b, const struct tree *t, u32 i, u32 mask) {
     const struct node *n = &t->node[i];
     u32 bits = n->hint & (HINT_JUNK | HINT_CARD) & mask;
     if (!bits) return 0;
-    if (b->holds[i]) return 0;
+    if (b->holds[i] & (HOLDS_TITLE | HOLDS_BODY)) return 0;
     if (n->hint & HINT_BODY && !(bits & (HINT_COMMENT | HINT_RELATED))) return 0;
     i32 all = b->prose_sum[t->n_blocks], mine = prose_of(b, n);
     if (bits & HINT_COMMENT) return bits;
+    if (bits == HINT_HIDDEN && b->holds[n->parent] & IN_BODY && mine >= LITTLE) return 0;
     bool apart = i < b->named_node || i >= t->node[b->named_node].end;
     if (apart && b->named >= LITTLE && b->named >= mine / 3) return bits;
     return mine * 100ll > all * (i64)OWN_SHARE && mine > CARD_PROSE ? 0 : bits;

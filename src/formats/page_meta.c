@@ -2,7 +2,11 @@
 
 #include <libxml/HTMLparser.h>
 
-enum { NEAR_BEHIND = 24 }; /* paragraphs behind the title in which date and author stand */
+enum {
+    NEAR_BEHIND = 24, /* paragraphs behind the title in which date and author stand */
+    KEPT_MAX = 4096,  /* bytes of a title, a name or an address */
+    TAG_MAX = 256,    /* of a tag in one */
+};
 
 /* "&amp;" and the like that were escaped twice, or stand in JSON. */
 static u32 entity(struct text s, u32 *cp) {
@@ -28,7 +32,7 @@ static u32 entity(struct text s, u32 *cp) {
     return n + 1;
 }
 
-static bool put_point(struct bytes *out, u32 c) {
+static void put_point(struct bytes *out, u32 c) {
     char w[4];
     u32 n = 0;
     if (c < 0x80) w[n++] = (char)c;
@@ -37,37 +41,50 @@ static bool put_point(struct bytes *out, u32 c) {
     else w[n++] = (char)(0xf0 | c >> 18), w[n++] = (char)(0x80 | (c >> 12 & 63));
     if (c >= 0x800) w[n++] = (char)(0x80 | (c >> 6 & 63));
     if (c >= 0x80) w[n++] = (char)(0x80 | (c & 63));
-    return bytes_add(out, w, n);
+    bytes_add(out, w, n);
 }
 
-static bool is_nbsp(struct text s, u32 i) {
-    return (u8)s.p[i] == 0xc2 && i + 1 < s.n && (u8)s.p[i + 1] == 0xa0;
+/* The length of a tag at the start of a text, or 0. */
+static u32 tag_length(struct text s) {
+    if (s.n < 3 || *s.p != '<' || (!text_is_letter(s.p[1]) && s.p[1] != '/')) return 0;
+    const char *close = memchr(s.p, '>', min_u32(s.n, TAG_MAX));
+    return close ? (u32)(close - s.p) + 1 : 0;
+}
+
+/* The length of white space at the start of a text, or 0. */
+static u32 space_length(struct text s) {
+    u32 cp, n = *s.p == '&' ? entity(s, &cp) : 0;
+    if (n) return cp <= ' ' || cp == 0xa0 ? n : 0;
+    if ((u8)*s.p <= ' ') return 1;
+    return s.n >= 2 && !memcmp(s.p, "\xc2\xa0", 2) ? 2 : 0;
+}
+
+/* The text is not longer than the room for it: nothing below grows. */
+static u32 put_letter(struct bytes *out, struct text s) {
+    u32 cp, n = *s.p == '&' ? entity(s, &cp) : 0;
+    if (n) put_point(out, cp);
+    else out->p[out->n++] = *s.p;
+    return n ? n : 1;
 }
 
 /* One line without tags, runs of white space as a blank. */
 static struct span keep(struct meta *m, struct text s) {
     struct bytes *out = &m->text;
-    u32 at = (u32)out->n, cp, n;
+    u32 at = (u32)out->n, n;
     bool blank = false;
     s = text_trim(s);
-    for (u32 i = 0; i < s.n; i += n) {
-        n = 1;
-        const char *close =
-            s.p[i] == '<' && i + 1 < s.n && (text_is_letter(s.p[i + 1]) || s.p[i + 1] == '/')
-                ? memchr(s.p + i, '>', s.n - i)
-                : NULL;
-        if ((u8)s.p[i] <= ' ' || is_nbsp(s, i) || close) {
-            if (is_nbsp(s, i)) n = 2;
-            if (close) n = (u32)(close - (s.p + i)) + 1;
-            blank |= !close;
+    if (s.n > KEPT_MAX)
+        for (s.n = KEPT_MAX; s.n && ((u8)s.p[s.n] & 0xc0) == 0x80;) s.n--;
+    if (!bytes_room(out, s.n + 4)) return m->failed = true, (struct span){0, 0};
+    for (; s.n; s.p += n, s.n -= n) {
+        if ((n = tag_length(s))) continue;
+        if ((n = space_length(s))) {
+            blank = true;
             continue;
         }
-        if (blank && out->n > at && !bytes_put(out, ' ')) break;
+        if (blank && out->n > at) out->p[out->n++] = ' ';
         blank = false;
-        u32 length = s.p[i] == '&' ? entity((struct text){s.p + i, s.n - i}, &cp) : 0;
-        if (length && (cp == 0xa0 || cp <= ' ')) blank = true, n = length;
-        else if (length) put_point(out, cp), n = length;
-        else if (!bytes_put(out, s.p[i])) break;
+        n = put_letter(out, s);
     }
     return (struct span){at, (u32)out->n - at};
 }
@@ -88,11 +105,11 @@ bool meta_read(struct meta *m, const struct tree *t, const struct ld *ld, const 
     if (!text_is_address(url)) url = given;
     struct text domain = meta_domain(url);
     m->text.n = 0;
-    if (!bytes_room(&m->text, 4096)) return false;
+    m->failed = !bytes_room(&m->text, 1);
     m->url = keep(m, url);
     m->title = keep(m, meta_title(t, ld, heading, domain));
     m->outlet = keep(m, meta_outlet(t, ld, domain));
     m->author = keep(m, meta_author(t, ld, body, heading));
     meta_day(t, ld, body, heading, given, m->published);
-    return true;
+    return !m->failed;
 }

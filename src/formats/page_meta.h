@@ -12,6 +12,7 @@ struct meta {
     struct span title, outlet, author, url; /* of `text`; n 0: none */
     char published[DATE_TEXT];              /* "": none */
     struct bytes text;
+    bool failed; /* without memory */
 };
 
 /* Where the title stands; needed to find the text.  Then, with the text known,

@@ -240,7 +240,7 @@ static void furniture_is_left_out(void **state) {
           LEAD "\n\n" MORE);
     reads(BODY "<p>Editor: Sari Wulan</p><p>Copyright Kabar 2025</p>", LEAD "\n\n" MORE);
     reads("<article>" BODY "<p style='display: none'>Kalimat yang tersembunyi, tak dilihat siapa "
-                           "pun di sana.</p></article>",
+          "pun di sana.</p></article>",
           LEAD "\n\n" MORE);
     reads("<body class='has-sidebar comments-open'>" BODY, LEAD "\n\n" MORE);
     reads(BODY
@@ -257,6 +257,38 @@ static void told_text_stands_in(void **state) {
           "\\n" MORE " " LEAD " " MORE
           "\"}</script><h1>Judul</h1><p>Berlangganan untuk membaca.</p>",
           LEAD "\n\n" MORE " " LEAD " " MORE);
+}
+
+/* Comments without a name, longer than the article, and what is hidden. */
+static void told_text_tells_what_is_found(void **state) {
+    (void)state;
+    static const char talk[] =
+        "<p>Semoga saja cepat selesai, begitu pendapat kami semua di sini.</p>"
+        "<p>Betul sekali, dan jangan sampai terulang lagi tahun depan ya.</p>";
+    static char html[4096];
+    snprintf(html, sizeof html,
+             "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"%s %s "
+             "%s %s %s %s %s\"}"
+             "</script><h1>Judul</h1><main>%s%s</main>",
+             LEAD, MORE, LEAD, MORE, LEAD, MORE, LEAD, talk, talk);
+    assert_true(read_page(html));
+    assert_memory_equal(text(), LEAD " " MORE, sizeof LEAD);
+    snprintf(html, sizeof html,
+             "<div class=article-body><p>%s</p><div style='display:none'><p>%s %s</p><p>%s "
+             "%s</p></div></div>",
+             LEAD, MORE, MORE, MORE, MORE);
+    assert_true(read_page(html));
+    assert_non_null(strstr(text(), MORE));
+}
+
+static void lists_of_articles_are_none(void **state) {
+    (void)state;
+    static char html[8192], *p;
+    p = stpcpy(html, "<title>Kabar Kita</title><ul>");
+    for (u32 i = 0; i < 60; i++)
+        p += sprintf(p, "<li><a href=%u>Judul sebuah berita yang lain, nomor %u</a>", i, i);
+    strcpy(p, "</ul><div>" BODY "</div>");
+    assert_false(read_page(html));
 }
 
 static void no_article_is_an_error(void **state) {
@@ -395,6 +427,8 @@ int main(void) {
         cmocka_unit_test(paragraphs_come_in_many_forms),
         cmocka_unit_test(furniture_is_left_out),
         cmocka_unit_test(told_text_stands_in),
+        cmocka_unit_test(told_text_tells_what_is_found),
+        cmocka_unit_test(lists_of_articles_are_none),
         cmocka_unit_test(no_article_is_an_error),
         cmocka_unit_test(fragments_are_all_text),
         cmocka_unit_test(size_costs_no_more_than_itself),
