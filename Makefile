@@ -161,7 +161,7 @@ else
 RUNNER = $(RUN)
 endif
 
-.PHONY: check check-asan check-tsan check-clang bless
+.PHONY: check check-spark check-asan check-tsan check-clang bless
 # make check          every suite of tests/; RUN=valgrind runs them under valgrind
 check: all tools $(TEST_PROGRAMS)
 	@BUILD='$(BUILD)' RUN='$(RUNNER)' sh tests/check.sh $(SUITES)
@@ -181,6 +181,10 @@ check-tsan:
 .PHONY: validate
 validate: programs
 	@BUILD='$(BUILD)' RUN='$(RUNNER)' sh tests/validate/validate.sh
+
+# make check-spark    the recipe for Spark, with PySpark from PyPI (needs java and a network)
+check-spark: programs
+	@BUILD='$(BUILD)' sh tests/spark/spark.sh
 
 # make check-clang    every suite, compiled with clang
 check-clang:
