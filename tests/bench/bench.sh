@@ -191,5 +191,26 @@ once=$(resident 1)
 often=$(resident 4)
 row "peak memory, $warc_mb MB of pages" "$(calc '%.1f MB' "$once / 1024")"
 row "peak memory, four times that" "$(calc '%.1f MB' "$often / 1024")" "$(calc '%.2f' "$often / $once") times"
+echo
+
+# ---- feeds -----------------------------------------------------------------
+
+# The same articles as items of RSS with HTML in them, in 20 and 100 MB.
+feed() {
+    echo '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Koran</title>'
+    jq -r '"<item><guid>\(.id)</guid><title>\(.id)</title><pubDate>Thu, 17 Jul 2025 08:00:00 +0700</pubDate><content:encoded><![CDATA["
+        + (.text | split("\n") | map(select(. != "") | "<p>\(@html)</p>") | add) + "]]></content:encoded></item>"' \
+        "$dir/once.jsonl" >"$dir/once.items"
+    repeat "$dir/once.items" $(($1 * 1000000))
+    echo '</channel></rss>'
+}
+feed 20 >"$dir/feed.xml"
+html=$(size "$dir/feed.xml")
+row "items cut from a feed" "$(of_html "$(msec "$reads" -c "$dir/feed.xml")")"
+row "items read" "$(of_html "$(msec "$reads" "$dir/feed.xml")")"
+once=$("$measure" "$reads" "$dir/feed.xml" | cut -d ' ' -f 3)
+feed 100 >"$dir/feed.xml"
+often=$("$measure" "$reads" "$dir/feed.xml" | cut -d ' ' -f 3)
+row "peak memory, 100 MB beside 20 MB" "$(calc '%.1f MB' "$often / 1024")" "$(calc '%.2f' "$often / $once") times"
 
 . tests/bench/batch.sh
