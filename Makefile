@@ -268,8 +268,9 @@ SCORE_FUZZERS = $(foreach f,score forms emit,$(BUILD)/fuzz-$(f) $(BUILD)/tests/f
 $(SCORE_FUZZERS): $(SCORE_OBJ)
 $(SCORE_FUZZERS): LIBS := $(SCORE_LIBS)
 
-$(BUILD)/fuzz-xml $(BUILD)/tests/fuzz/replay_xml: $(FORMATS_OBJ)
-$(BUILD)/fuzz-xml $(BUILD)/tests/fuzz/replay_xml: LIBS := $(FORMATS_LIBS)
+FORMATS_FUZZERS = $(foreach f,xml table objects warc container,$(BUILD)/fuzz-$(f) $(BUILD)/tests/fuzz/replay_$(f))
+$(FORMATS_FUZZERS): $(FORMATS_OBJ)
+$(FORMATS_FUZZERS): LIBS := $(FORMATS_LIBS)
 
 $(REPLAY): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(FRONT_OBJ) $(BUILD)/libberita.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)

@@ -21,7 +21,7 @@ struct gzip {
     uint64_t passed;    /* bytes of the file before it */
     z_stream z;
     bool in_member, any;
-    bool given; /* something of the member */
+    bool given;         /* something of the member */
     const char *damage; /* found when there were bytes to give first */
 };
 
@@ -43,11 +43,9 @@ static bool is_member(const unsigned char *p) {
     return p[0] == 0x1f && p[1] == 0x8b && p[2] == 8 && !(p[3] & 0xe0);
 }
 
-/* Zeros behind the last member fill a block of a tape. */
-static bool is_padding(const struct gzip *g) {
-    const char *p = g->from.buf + g->from.start;
-    size_t n = held(g);
-    return n && *p == 0 && memcmp(p, p + 1, n - 1) == 0;
+/* Zeros behind a member fill a block of a tape. */
+static void skip_padding(struct gzip *g) {
+    while (source_need(&g->from, 1) == SOURCE_OK && g->from.buf[g->from.start] == 0) pass(g, 1);
 }
 
 /* 1: a member begins, 0: the file is at its end, -1: neither. */
@@ -55,9 +53,10 @@ static ptrdiff_t begin_member(struct gzip *g) {
     pass(g, g->used);
     g->used = 0;
     g->given = false;
+    if (g->any) skip_padding(g);
     enum source_status got = source_need(&g->from, MAGIC);
     if (got != SOURCE_OK && got != SOURCE_END) return source_failed(&g->from, got, &g->stream);
-    if (held(g) == 0 || (g->any && is_padding(g))) return 0;
+    if (held(g) == 0) return 0;
     if (got == SOURCE_END) return fail(g, "the file ends inside a gzip member");
     if (!is_member((unsigned char *)g->from.buf + g->from.start))
         return fail(g, "what follows the gzip member is none");

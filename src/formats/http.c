@@ -149,9 +149,9 @@ enum input_status http_read(struct reader *r, const struct item *item, char *p, 
 }
 
 void http_charset(struct berita_str type, char charset[HTTP_CHARSET]) {
-    const char *p = type.p, *end = p + type.n;
+    const char *p = type.p ? type.p : "", *end = p + type.n;
     size_t n = 0;
-    for (; p && end - p > 8; p++) {
+    for (; end - p > 8; p++) {
         if (strncasecmp(p, "charset=", 8) != 0) continue;
         for (p += 8; p < end && *p != ';' && *p != ' ' && n + 1 < HTTP_CHARSET; p++)
             if (*p != '"' && *p != '\'') charset[n++] = *p;
