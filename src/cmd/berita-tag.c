@@ -23,7 +23,7 @@ static const struct option_row rows[] = {
      .arg = "LIST",
      .list = true,
      .values = "word start end space kind shape name entity date value role cue speech quotation "
-               "speaker classes",
+               "speaker reports classes",
      .help = "print these columns in this order, with commas"},
     OPTION_CUT_QUOTATIONS,
     OPTION_NO_FURNITURE,

@@ -16,9 +16,9 @@ static void entity(struct out *o, const struct view *v, uint32_t row) {
 }
 
 void emit_conllu(struct out *out, const struct view *v, struct emit_space *space) {
-    static const enum column columns[] = {COLUMN_NAME,   COLUMN_ENTITY,    COLUMN_DATE,
-                                          COLUMN_VALUE,  COLUMN_ROLE,      COLUMN_CUE,
-                                          COLUMN_SPEECH, COLUMN_QUOTATION, COLUMN_SPEAKER};
+    static const enum column columns[] = {
+        COLUMN_NAME, COLUMN_ENTITY, COLUMN_DATE,      COLUMN_VALUE,   COLUMN_ROLE,
+        COLUMN_CUE,  COLUMN_SPEECH, COLUMN_QUOTATION, COLUMN_SPEAKER, COLUMN_REPORTS};
     struct tags *tags = space->tags;
     struct pieces pieces = {.begins = BERITA_SENTENCE};
     tags->scheme = SCHEME_BIO;

@@ -4,11 +4,14 @@
 
 #include <stdlib.h>
 
-enum { PHRASE_MOST = 16 }; /* tokens of the longest phrase */
+enum {
+    PHRASE_MOST = 16,   /* tokens of the longest phrase */
+    REPORTS_MOST = 100, /* quotations named at a cue */
+};
 
 const char column_name[COLUMNS][16] = {
     "word", "start", "end",  "space", "kind",   "shape",     "name",    "entity",
-    "date", "value", "role", "cue",   "speech", "quotation", "speaker", "classes",
+    "date", "value", "role", "cue",   "speech", "quotation", "speaker", "reports", "classes",
 };
 
 /* ---- layers ----------------------------------------------------------- */
@@ -132,6 +135,22 @@ static bool put_quotation(const struct cell *c, uint32_t row) {
     return true;
 }
 
+/* Quotations that share a clause are rows one behind the other. */
+static bool put_reports(const struct cell *c, uint32_t row) {
+    const struct view *v = c->v;
+    const struct berita_quotation *q = v->quotation;
+    if (!row) return false;
+    out_room(c->out, OUT_BLOCK / 2); /* for all of them */
+    put_quotation(c, row);
+    for (uint32_t i = row, n = 1; i < v->n_quotations && n < REPORTS_MOST; i++, n++) {
+        if (q[i].cue.start != q[row - 1].cue.start || q[i].cue.end != q[row - 1].cue.end) break;
+        if (!view_wants(v, &q[i])) continue;
+        out_char(c->out, ',');
+        put_quotation(c, i + 1);
+    }
+    return true;
+}
+
 static bool put_text(const struct cell *c, const char *text) {
     out_str(c->out, text);
     return *text != 0;
@@ -165,6 +184,7 @@ static bool put_value(const struct cell *c, enum column column) {
     case COLUMN_VALUE: return date && put_text(c, c->v->date[date - 1].value);
     case COLUMN_QUOTATION: return put_quotation(c, speech);
     case COLUMN_SPEAKER: return speech && put_entity(c, c->v->quotation[speech - 1].speaker);
+    case COLUMN_REPORTS: return put_reports(c, c->tags->row[LAYER_CUE][c->token]);
     default: return false;
     }
 }

@@ -13,7 +13,8 @@ static const char *const layer_name[LAYERS] = {"Name", "Date", "Role", "Cue", "S
 /* A span that may still go on; its letters grow with the tokens. */
 struct span {
     bool open;
-    char type[24], id[24], speaker[24], value[64];
+    char type[24], id[24], speaker[24];
+    char value[512]; /* of a date; what a cue reports */
     u32 start, end;
     char *text;
     size_t n, room;
@@ -144,9 +145,25 @@ static void end_speech(struct conllu *c, const struct span *s) {
             tree_set(&c->t, speaker, "name", json_incref(json_object_get(entity, "name")));
     }
     tree_add(&c->t, tree_list(&c->t, c->t.root, "quotations"), q);
+    if (tree_id(s->id).letter == 'q') tree_know(&c->t, tree_id(s->id), q);
 }
 
-/* Cues and offices are spans of nobody's: the form does not say whose. */
+/* A cue may stand before what it reports. */
+static void share_cues(struct conllu *c) {
+    const json_t *cues = json_object_get(c->t.root, "cues");
+    for (size_t i = 0; i < json_array_size(cues); i++) {
+        json_t *cue = json_array_get(cues, i), *q;
+        const char *ids = json_string_value(json_object_get(cue, "reports"));
+        for (; ids && *ids; ids += strcspn(ids, ","), ids += *ids == ',') {
+            char id[24];
+            snprintf(id, sizeof id, "%.*s", (int)strcspn(ids, ","), ids);
+            q = tree_find(&c->t, tree_id(id));
+            if (q) tree_set(&c->t, q, "cue", json_incref(cue));
+        }
+    }
+}
+
+/* Offices are nobody's: the form does not say whose. */
 static void end_span(struct conllu *c, enum layer layer) {
     struct span *s = &c->span[layer];
     if (!s->open) return;
@@ -157,6 +174,7 @@ static void end_span(struct conllu *c, enum layer layer) {
     else {
         json_t *span = span_of(s);
         tree_word(&c->t, span, "type", s->type);
+        if (layer == CUE) tree_word(&c->t, span, "reports", s->value);
         tree_add(&c->t, tree_list(&c->t, c->t.root, layer == CUE ? "cues" : "roles"), span);
     }
 }
@@ -170,7 +188,7 @@ static void begin_span(struct span *s, const struct line *l, enum layer layer, u
     snprintf(s->type, sizeof s->type, "%.23s", strlen(tag) > 2 ? tag + 2 : "");
     misc(l, layer == SPEECH ? "Quotation" : "Entity", s->id, sizeof s->id);
     misc(l, "Speaker", s->speaker, sizeof s->speaker);
-    misc(l, "Value", s->value, sizeof s->value);
+    misc(l, layer == CUE ? "Reports" : "Value", s->value, sizeof s->value);
 }
 
 /* A tag that begins anew in a sentence goes on with what the last one ended with
@@ -274,6 +292,7 @@ static enum read_status take_document(struct reader *r, struct whole *w, struct 
         return got;
     }
     for (enum layer layer = 0; layer < LAYERS; layer++) end_span(c, layer);
+    share_cues(c);
     return READ_DOC;
 }
 

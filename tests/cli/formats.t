@@ -329,3 +329,6 @@ $ berita-extract -f webanno "$TOP"/corpus/p*.txt | jq -c 'length > 1, ([.. | .id
 $ printf '{\n' | berita-extract -q -i jsonl -f webanno
 > []
 ? 1
+
+# with many threads every form is the same to the byte
+$ for f in csv tei conllu webanno markdown text; do berita-extract -f $f "$TOP"/corpus/*.txt >a; berita-extract -j 3 -f $f "$TOP"/corpus/*.txt | cmp - a; done
