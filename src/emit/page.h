@@ -63,6 +63,9 @@ void page_entity_id(const struct page *p, const char *name, uint32_t entity);
 enum { SLOTS = 24 };
 void page_slot(const struct page *p, uint32_t entity);
 
+/* Brings the first n keys of p->order in order. */
+void page_sort(struct page *p, uint32_t n);
+
 /* <code> with the rule's name, its reason to be asked for. */
 void page_rule(const struct page *p, uint32_t rule);
 

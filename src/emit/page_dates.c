@@ -1,8 +1,6 @@
 /* The timeline: days in their order, then what has no day. */
 #include "emit/page.h"
 
-#include <stdlib.h>
-
 /* ---- order ------------------------------------------------------------ */
 
 static uint32_t digits(const char *s, unsigned n) {
@@ -42,11 +40,6 @@ enum { ROW_BITS = 29, MINUTE_BITS = 12 };
 
 static uint32_t row_at(const struct page *p, uint32_t i) { return p->order[i] & ((1u << ROW_BITS) - 1); }
 
-static int by_key(const void *a, const void *b) {
-    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-    return (x > y) - (x < y);
-}
-
 static uint32_t collect(struct page *p, bool with_day) {
     uint32_t n = 0;
     for (uint32_t i = 0; i < p->v->n_dates; i++) {
@@ -55,7 +48,7 @@ static uint32_t collect(struct page *p, bool with_day) {
         uint64_t when = with_day ? (uint64_t)day_of(d) << MINUTE_BITS | minute_of(d) : 0;
         p->order[n++] = when << ROW_BITS | i;
     }
-    qsort(p->order, n, sizeof *p->order, by_key);
+    page_sort(p, n);
     return n;
 }
 

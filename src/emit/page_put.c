@@ -2,6 +2,8 @@
 #include "emit/page.h"
 #include "emit/utf8.h"
 
+#include <stdlib.h>
+
 const char *const page_word[WORDS] = {
 #define WORD(name, text) [WORD_##name] = text,
 #include "emit/words.inc"
@@ -179,6 +181,15 @@ void page_rule(const struct page *p, uint32_t id) {
     page_cstr(p->out, r.name);
     out_str(p->out, "</code>");
 }
+
+/* ---- order ------------------------------------------------------------ */
+
+static int by_key(const void *a, const void *b) {
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+void page_sort(struct page *p, uint32_t n) { qsort(p->order, n, sizeof *p->order, by_key); }
 
 /* ---- words ------------------------------------------------------------ */
 

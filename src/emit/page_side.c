@@ -1,8 +1,6 @@
 /* The lists beside the text: people, organizations, places. */
 #include "emit/page.h"
 
-#include <stdlib.h>
-
 enum { HEAD = 3 }; /* level of a section's heading */
 
 static void heading(struct page *p, enum word w) {
@@ -102,20 +100,17 @@ static void roles(struct page *p, const struct berita_entity *e) {
 
 /* ---- bodies and places ------------------------------------------------ */
 
-static void kind(struct page *p, const struct berita_entity *e) {
-    const char *words = page_kind(berita_kind_name(e->type, e->kind));
-    if (!*words) return;
-    out_str(p->out, "<p class=\"kind\">");
-    out_str(p->out, words);
-}
+static const char *kind_of(const struct berita_entity *e) { return page_kind(berita_kind_name(e->type, e->kind)); }
 
 static void organization(struct page *p, const struct berita_entity *e) {
     struct berita_str other = e->abbreviation.n ? e->abbreviation : e->expansion;
-    kind(p, e);
-    if (!*page_kind(berita_kind_name(e->type, e->kind))) out_str(p->out, other.n ? "<p class=\"kind\">" : "");
-    else if (other.n) out_str(p->out, " · ");
+    const char *kind = kind_of(e);
+    if (!*kind && !other.n) return;
+    out_str(p->out, "<p class=\"kind\">");
+    out_str(p->out, kind);
+    if (*kind && other.n) out_str(p->out, " · ");
     if (other.n) page_isolated(p->out, other);
-    if (other.n || *page_kind(berita_kind_name(e->type, e->kind))) out_str(p->out, "</p>\n");
+    out_str(p->out, "</p>\n");
 }
 
 static void coordinates(struct page *p, const struct berita_entity *e) {
@@ -135,14 +130,13 @@ static void path(struct page *p, const struct berita_entity *e) {
 static void place(struct page *p, uint32_t row) {
     const struct berita_entity *e = &p->v->entity[row];
     struct out *o = p->out;
-    const char *words = page_kind(berita_kind_name(e->type, e->kind));
     if (p->v->summary->scene == row) {
         out_str(o, "<p class=\"scene\">");
         page_put(o, WORD_scene);
         out_str(o, "</p>\n");
     }
     out_str(o, "<p class=\"kind\">");
-    out_str(o, words);
+    out_str(o, kind_of(e));
     path(p, e);
     if (e->code.n) {
         out_str(o, " · ");
@@ -176,11 +170,6 @@ static void card(struct page *p, uint32_t row) {
     out_str(o, "</li>\n");
 }
 
-static int by_key(const void *a, const void *b) {
-    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-    return (x > y) - (x < y);
-}
-
 /* Who said most stands first, then by the first mention. */
 static uint32_t collect(struct page *p, uint8_t type) {
     const struct view *v = p->v;
@@ -190,7 +179,7 @@ static uint32_t collect(struct page *p, uint8_t type) {
         if (v->entity[row].type != type || !page_shows_entity(p, row)) continue;
         p->order[n++] = (uint64_t)(UINT32_MAX - page_said(p, row)) << 32 | i;
     }
-    qsort(p->order, n, sizeof *p->order, by_key);
+    page_sort(p, n);
     return n;
 }
 
