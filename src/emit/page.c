@@ -72,9 +72,9 @@ void begin_html(struct out *o, const struct choice *choice, bool several) {
     together(o);
     out_str(o, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#articles\">");
     page_put(o, WORD_skip);
-    out_str(o, "</a>\n<header class=\"top\">\n<h1>");
+    out_str(o, "</a>\n<header class=\"top\">\n<h1><a href=\"#articles\">");
     page_put(o, WORD_page_title);
-    out_str(o, "</h1>\n");
+    out_str(o, "</a></h1>\n");
     boxes(o, choice);
     out_str(o, "</header>\n");
     land(o);

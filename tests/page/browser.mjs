@@ -148,6 +148,8 @@ async function several(browser) {
     await page.click('#a3 .tallies .persons a');
     test((await page.evaluate(openBodies)).join() === 'false,false,true', 'a count opens another');
     test(await page.evaluate(isSeen, 'a3-persons'), 'and leads to its list');
+    await page.click('h1 a');
+    test((await page.evaluate(openBodies)).every(shown => !shown), 'the title leads back to the list');
     await page.check('#show-all');
     test((await page.evaluate(openBodies)).every(shown => shown), 'the box opens all');
     await page.uncheck('#show-all');
