@@ -68,7 +68,8 @@ static bool take_mark(const struct words *w, const char *p, u32 at, u32 n, u32 l
 static u32 take_word(const struct words *w, const char *p, u32 at, u32 n, struct piece *piece) {
     static const u8 kinds[] = {
         [DATE_MONTH] = PIECE_MONTH, [DATE_ZONE] = PIECE_ZONE, [DATE_FILLER] = PIECE_END,
-        [DATE_PM] = PIECE_PM,       [DATE_AM] = PIECE_AM,     [DATE_YEAR_MARK] = PIECE_MARK};
+        [DATE_PM] = PIECE_PM,       [DATE_AM] = PIECE_AM,     [DATE_YEAR_MARK] = PIECE_MARK,
+        [DATE_UPDATE] = PIECE_WORD};
     char text[WORD_BYTES];
     u32 from = at, len, kind;
     i32 value = 0;

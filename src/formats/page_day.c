@@ -12,6 +12,7 @@ struct dates {
     const struct tree *t;
     const struct body *b;
     bool month_first;
+    bool updates; /* a day of changes will do */
 };
 
 static bool read_span(const struct dates *d, struct span s, bool machine, struct page_date *date) {
@@ -59,12 +60,25 @@ static bool named_date(const struct dates *d, const struct heading *heading, boo
     return false;
 }
 
+/* "Diperbarui 18 Juli 2025" */
+static bool is_update(const struct tree *t, struct text s) {
+    char folded[32];
+    struct text word;
+    u32 kind;
+    i32 value;
+    if (!text_next_word(&s, &word)) return false;
+    u32 n = words_lower(word.p, word.n, folded, sizeof folded);
+    return words_find(t->words, WORDS_DATES, folded, n, &kind, &value) && kind == DATE_UPDATE;
+}
+
 static bool read_blocks(const struct dates *d, u32 from, u32 to, struct page_date *date) {
     for (u32 i = from; i < to; i++) {
         const struct block *b = &d->t->block[i];
         if (d->b->junk[b->node] & (HINT_HEAD | HINT_CARD | HINT_RELATED | HINT_COMMENT)) continue;
         if (d->b->judged[i].prose && b->marks > 2) continue;
-        if (read_text(d, text_of_block(d->t, b), date)) return true;
+        struct text s = text_of_block(d->t, b);
+        if (!d->updates && is_update(d->t, s)) continue;
+        if (read_text(d, s, date)) return true;
     }
     return false;
 }
@@ -100,16 +114,20 @@ static void move_home(const struct dates *d, const struct heading *heading,
     if (ahead && ahead % 60 == 0 && ahead >= -720 && ahead <= 840) page_date_move(date, (i32)ahead);
 }
 
-static bool any_date(const struct dates *d, const struct ld *ld, const struct heading *heading,
+static bool any_date(struct dates *d, const struct ld *ld, const struct heading *heading,
                      struct text url, struct page_date *date) {
     const struct value *field = d->t->field;
     struct text own = text_of_kept(d->t, field[FIELD_URL].s);
-    return read_span(d, ld->date, true, date) || read_span(d, field[FIELD_DATE].s, true, date) ||
-           marked_date(d, PROP_DATE, date) || shown_date(d, heading, date) ||
-           named_date(d, heading, false, date) || read_span(d, ld->page_date, true, date) ||
-           page_date_of_url(own.p, own.n, date) || page_date_of_url(url.p, url.n, date) ||
-           named_date(d, heading, true, date) || closing_date(d, date) ||
-           marked_date(d, PROP_MODIFIED, date) || read_span(d, ld->modified, true, date) ||
+    d->updates = false;
+    bool published =
+        read_span(d, ld->date, true, date) || read_span(d, field[FIELD_DATE].s, true, date) ||
+        marked_date(d, PROP_DATE, date) || shown_date(d, heading, date) ||
+        named_date(d, heading, false, date) || read_span(d, ld->page_date, true, date) ||
+        page_date_of_url(own.p, own.n, date) || page_date_of_url(url.p, url.n, date) ||
+        named_date(d, heading, true, date) || closing_date(d, date);
+    d->updates = true;
+    return published || shown_date(d, heading, date) || marked_date(d, PROP_MODIFIED, date) ||
+           read_span(d, ld->modified, true, date) ||
            read_span(d, field[FIELD_MODIFIED].s, true, date);
 }
 
@@ -120,7 +138,7 @@ static bool is_american(struct text locale) {
 
 void meta_day(const struct tree *t, const struct ld *ld, const struct body *b,
               const struct heading *heading, struct text url, char out[DATE_TEXT]) {
-    struct dates d = {t, b, is_american(text_of_kept(t, t->field[FIELD_LOCALE].s))};
+    struct dates d = {t, b, is_american(text_of_kept(t, t->field[FIELD_LOCALE].s)), false};
     struct page_date date;
     out[0] = 0;
     if (!any_date(&d, ld, heading, url, &date)) return;

@@ -41,7 +41,8 @@ static bool names_outlet(struct text part, struct text outlet, struct text domai
            (domain.n && text_begins_alike(part, domain));
 }
 
-/* Cuts the outlet's name off a title, and a section's before it. */
+/* Cuts the outlet's name off a title, on whichever side it stands, and a section's
+ * before it. */
 static struct text cut_outlet(struct text s, struct text outlet, struct text domain) {
     u32 len = 0, at;
     for (u32 round = 0; round < 3 && (at = last_separator(s, &len)); round++) {
@@ -50,8 +51,9 @@ static struct text cut_outlet(struct text s, struct text outlet, struct text dom
         bool known = names_outlet(tail, outlet, domain);
         bool guess = text_count_words(tail) <= (round ? 2 : TITLE_TAIL) &&
                      text_count_words(head) >= TITLE_HEAD;
-        if (!(known && text_count_words(head)) && !guess) break;
-        s = head;
+        bool before = !known && names_outlet(head, outlet, domain);
+        if (!(known && text_count_words(head)) && !guess && !before) break;
+        s = before ? tail : head;
     }
     return s;
 }

@@ -52,7 +52,7 @@ static const struct kind_name meta_kinds[] = {
 };
 static const struct kind_name date_kinds[] = {
     {"month", DATE_MONTH}, {"zone", DATE_ZONE}, {"filler", DATE_FILLER},
-    {"pm", DATE_PM},       {"am", DATE_AM},     {"mark", DATE_YEAR_MARK},
+    {"pm", DATE_PM},       {"am", DATE_AM},     {"mark", DATE_YEAR_MARK}, {"update", DATE_UPDATE},
 };
 
 static const struct {

@@ -52,7 +52,15 @@ enum phrase {
     PHRASE_TOLD,     /* the same with a colon */
 };
 
-enum date_word { DATE_MONTH, DATE_ZONE, DATE_FILLER, DATE_PM, DATE_AM, DATE_YEAR_MARK };
+enum date_word {
+    DATE_MONTH,
+    DATE_ZONE,
+    DATE_FILLER,
+    DATE_PM,
+    DATE_AM,
+    DATE_YEAR_MARK,
+    DATE_UPDATE
+};
 
 struct word;
 struct words {

@@ -152,6 +152,18 @@ static void moments_come_home(void **state) {
     assert_string_equal(record.published, "2025-07-17T18:30:00Z");
 }
 
+/* What was changed later is not when it was published. */
+static void updates_are_no_publication(void **state) {
+    (void)state;
+    assert_true(
+        read_page("<h1>Sungai Meluap Lagi Semalam</h1><p>Diperbarui 18 Juli 2025 08:00 WIB</p>"
+                  "<p>Terbit 17 Juli 2025 19:30 WIB</p>" BODY));
+    assert_string_equal(record.published, "2025-07-17T19:30+07:00");
+    assert_true(
+        read_page("<h1>Sungai Meluap Lagi Semalam</h1><p>Diperbarui 18 Juli 2025</p>" BODY));
+    assert_string_equal(record.published, "2025-07-18");
+}
+
 /* ---- what a page says of itself --------------------------------------- */
 
 static void linked_data_may_be_broken(void **state) {
@@ -184,6 +196,9 @@ static void outlets_are_cut_off_titles(void **state) {
     assert_true(read_page("<title>Sungai Besar Meluap Lagi Semalam | Kabar Kita</title>" BODY));
     assert_string_equal(text_of(record.title), "Sungai Besar Meluap Lagi Semalam");
     assert_string_equal(text_of(record.outlet), "Kabar Kita");
+    assert_true(read_page("<meta property=og:site_name content='Kabar Kita'>"
+                          "<title>Kabar Kita | Sungai Besar Meluap Lagi</title>" BODY));
+    assert_string_equal(text_of(record.title), "Sungai Besar Meluap Lagi");
     assert_true(read_page(
         "<meta property=og:site_name content='Kabar Kita'><title>Meluap - KabarKita</title>" BODY));
     assert_string_equal(text_of(record.title), "Meluap");
@@ -419,6 +434,7 @@ int main(void) {
         cmocka_unit_test(dates_of_readers),
         cmocka_unit_test(dates_of_addresses),
         cmocka_unit_test(moments_come_home),
+        cmocka_unit_test(updates_are_no_publication),
         cmocka_unit_test(linked_data_may_be_broken),
         cmocka_unit_test(other_articles_are_others),
         cmocka_unit_test(outlets_are_cut_off_titles),
