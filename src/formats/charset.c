@@ -234,13 +234,18 @@ static bool decode_iconv(const char *name, const char *in, size_t n, struct byte
     return good;
 }
 
+/* A name that the system does not know is as good as none. */
 static bool decode_named(const char *in, size_t n, const char *named, struct bytes *out) {
     char name[NAME_MAX];
     bool known = true;
-    settle(in, n, named, name);
-    if (!strcmp(name, "utf-8")) return decode_utf8(in, n, out);
-    if (strcmp(name, "windows-1252") != 0 && !decode_iconv(name, in, n, out, &known)) return false;
-    if (strcmp(name, "windows-1252") != 0 && known) return true;
+    for (;; named = NULL) {
+        settle(in, n, named, name);
+        if (!strcmp(name, "utf-8")) return decode_utf8(in, n, out);
+        if (!strcmp(name, "windows-1252")) break;
+        if (!decode_iconv(name, in, n, out, &known)) return false;
+        if (known) return true;
+        if (!named) break;
+    }
     return decode_1252(in, n, out);
 }
 

@@ -76,11 +76,14 @@ static bool is_heading(const struct block *b) {
     return b->tag >= TAG_H1 && b->tag <= TAG_H6 && !b->lead;
 }
 
+static bool ends_sentence(const struct tree *t, const struct block *b) {
+    return strchr(".!?\"", t->text.p[b->text_end - 1]) != NULL;
+}
+
 /* Some outlets set their leads as headings. */
 static bool is_lead(const struct tree *t, const struct block *b) {
-    char last = t->text.p[b->text_end - 1];
     return b->tag >= TAG_H2 && b->tag <= TAG_H6 && length(b) >= LEAD_HEADING && b->marks &&
-           (last == '.' || last == '!' || last == '?' || last == '"');
+           ends_sentence(t, b);
 }
 
 static bool is_prose(const struct block *b) {
@@ -108,8 +111,8 @@ static void judge_block(struct body *body, const struct tree *t, u32 i) {
     j->phrase = length(b) < PHRASE_BLOCK
                     ? (u8)words_phrase(t->words, t->text.p + b->text, length(b))
                     : PHRASE_NONE;
-    if (j->phrase == PHRASE_BYLINE && (b->words > 9 || b->marks > 1 || length(b) > BYLINE_BLOCK))
-        j->phrase = PHRASE_NONE;
+    bool sentence = b->words > 9 || b->marks > 1 || length(b) > BYLINE_BLOCK || ends_sentence(t, b);
+    if (j->phrase == PHRASE_BYLINE && sentence) j->phrase = PHRASE_NONE;
     if (j->phrase == PHRASE_TOLD && length(b) > BYLINE_BLOCK) j->phrase = PHRASE_NONE;
     j->link = b->link * 10 >= length(b) * 6;
     j->meta = is_moment(t, b);

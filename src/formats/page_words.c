@@ -51,8 +51,8 @@ static const struct kind_name meta_kinds[] = {
     {"type", FIELD_TYPE},     {"locale", FIELD_LOCALE},
 };
 static const struct kind_name date_kinds[] = {
-    {"month", DATE_MONTH}, {"zone", DATE_ZONE}, {"filler", DATE_FILLER},
-    {"pm", DATE_PM},       {"am", DATE_AM},     {"mark", DATE_YEAR_MARK}, {"update", DATE_UPDATE},
+    {"month", DATE_MONTH}, {"zone", DATE_ZONE},      {"filler", DATE_FILLER}, {"pm", DATE_PM},
+    {"am", DATE_AM},       {"mark", DATE_YEAR_MARK}, {"update", DATE_UPDATE},
 };
 
 static const struct {
@@ -280,29 +280,42 @@ static enum phrase judge(const char *p, u32 n, u32 words, u32 kind) {
     }
 }
 
-/* "Foto: ..." or "(ANTARA FOTO/...)" anywhere. */
+static bool is_credit(const struct words *w, const char *p, u32 n) {
+    u32 kind;
+    i32 value;
+    return words_find(w, WORDS_PHRASES, p, n, &kind, &value) &&
+           (kind == PHRASE_CREDIT || value == PHRASE_CREDIT);
+}
+
+/* Behind a bracket, a stroke or a sentence: "Warga menyeberang. (Foto: Sari)". */
+static bool opens_credit(const char *p, u32 at) {
+    return at == 0 || p[at - 1] == '(' || p[at - 1] == '/' || (at > 1 && p[at - 2] == '.');
+}
+
+static bool is_marked(const char *p, u32 at, u32 to, u32 n) {
+    if (at && (p[at - 1] == '(' || p[at - 1] == '/')) return true;
+    return to < n && (p[to] == ':' || p[to] == '/' || p[to] == '.');
+}
+
+/* "(Foto: ...)" or "ANTARA FOTO/..." anywhere. */
 static bool has_credit(const struct words *w, const char *p, u32 n) {
-    char text[PHRASE_BYTES];
-    u32 before = 0, words = 0;
+    char text[PHRASE_BYTES]; /* the word before, a blank, this one */
+    u32 before = 0;
+    bool opened = false; /* by the word before */
     if (!memchr(p, '(', n) && !memchr(p, ':', n) && !memchr(p, '/', n)) return false;
-    for (u32 at = skip_marks(p, 0, n); at < n && words < CREDIT_WORDS; words++) {
-        u32 to = letters_end(p, at, n), kind, used = before ? before + 1 : 0;
-        i32 value;
-        bool marked = (at && (p[at - 1] == '(' || p[at - 1] == '/')) ||
-                      (to < n && (p[to] == ':' || p[to] == '/' || p[to] == '.'));
+    for (u32 at = skip_marks(p, 0, n), to, words = 0; at < n && words < CREDIT_WORDS; words++) {
+        to = letters_end(p, at, n);
         if (to == at) to++;
-        if (used + (to - at) > PHRASE_BYTES) before = used = 0;
+        u32 used = before && before + 1 + (to - at) <= PHRASE_BYTES ? before + 1 : 0;
         if (to - at > PHRASE_BYTES) return false;
         if (used) text[before] = ' ';
         u32 m = words_lower(p + at, to - at, text + used, PHRASE_BYTES - used);
-        if (words_find(w, WORDS_PHRASES, text + used, m, &kind, &value) && marked &&
-            (kind == PHRASE_CREDIT || value == PHRASE_CREDIT))
-            return true;
-        if (used && words_find(w, WORDS_PHRASES, text, used + m, &kind, &value) &&
-            (kind == PHRASE_CREDIT || value == PHRASE_CREDIT))
-            return true;
+        bool opens = opens_credit(p, at);
+        if (opens && is_marked(p, at, to, n) && is_credit(w, text + used, m)) return true;
+        if (opened && used && is_credit(w, text, used + m)) return true;
         memmove(text, text + used, m);
         before = m;
+        opened = opens;
         at = skip_marks(p, to, n);
     }
     return false;

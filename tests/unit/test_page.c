@@ -75,6 +75,7 @@ static void bytes_are_believed_before_names(void **state) {
     decodes("<meta charset=utf-8>caf\xe9 \x93", NULL, "<meta charset=utf-8>café “");
     decodes("<script charset=koi8-r></script>\xe9", NULL, "<script charset=koi8-r></script>é");
     decodes("\xe9", "x-unknown", "é");
+    decodes("<meta charset=windows-1251>\xd4", "none", "<meta charset=windows-1251>Ф");
     decodes("é“”–… é“”–… \xff", "utf-8", "é“”–… é“”–… \ufffd");
 }
 
@@ -266,6 +267,22 @@ static void furniture_is_left_out(void **state) {
           LEAD "\n\n" MORE);
 }
 
+/* What looks like furniture and is none. */
+static void sentences_stay(void **state) {
+    (void)state;
+    reads("<article>" BODY "<p>Oleh sebab itu warga pergi.</p>"
+          "<p>Dilarang keras masuk, kata polisi.</p><p>Ia menunjukkan foto: rumahnya "
+          "terendam.</p></article>",
+          LEAD "\n\n" MORE "\n\nOleh sebab itu warga pergi.\n\nDilarang keras masuk, kata polisi."
+               "\n\nIa menunjukkan foto: rumahnya terendam.");
+    reads("<article><p>" LEAD "</p><p>Warga menyeberang. (Foto: Sari)</p><p>" MORE "</p></article>",
+          LEAD "\n\n" MORE);
+    reads("<article><p>" LEAD
+          "</p><p>Warga menyeberang. KABAR FOTO/Sari</p><p>ANTARA FOTO/Sari</p><p>" MORE
+          "</p></article>",
+          LEAD "\n\nWarga menyeberang. KABAR FOTO/Sari\n\n" MORE);
+}
+
 static void told_text_stands_in(void **state) {
     (void)state;
     reads("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"" LEAD
@@ -442,6 +459,7 @@ int main(void) {
         cmocka_unit_test(elements_are_sorted),
         cmocka_unit_test(paragraphs_come_in_many_forms),
         cmocka_unit_test(furniture_is_left_out),
+        cmocka_unit_test(sentences_stay),
         cmocka_unit_test(told_text_stands_in),
         cmocka_unit_test(told_text_tells_what_is_found),
         cmocka_unit_test(lists_of_articles_are_none),
