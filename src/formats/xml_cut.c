@@ -153,14 +153,27 @@ static bool may_join(const struct xml_value *old, u8 field) {
     return field == XML_BODY || (field == XML_AUTHOR && old->n < AUTHORS_MAX);
 }
 
+static bool only_blanks(const struct bytes *b, size_t from, size_t to) {
+    while (from < to && is_blank(b->p[from])) from++;
+    return from >= to;
+}
+
 static bool join(struct cutter *c, struct xml_value *old, struct xml_value more, u8 field) {
     struct bytes *b = target(c);
     const char *between = field == XML_AUTHOR ? ", " : "\n\n";
+    size_t end = old->at + old->n;
     if (old->n == more.n && memcmp(b->p + old->at, b->p + more.at, more.n) == 0) return true;
-    size_t at = b->n;
-    if (!repeat(b, *old) || !bytes_add(b, between, 2) || !repeat(b, more)) return false;
-    old->at = (u32)at;
-    old->n = (u32)(b->n - at);
+    /* Mostly the parts lie one behind the other and the first stays where it is. */
+    if (!only_blanks(b, end, more.at)) {
+        end = b->n + old->n;
+        if (!repeat(b, *old)) return false;
+        old->at = (u32)(end - old->n);
+    }
+    if (!bytes_room(b, more.n + 2)) return false;
+    memmove(b->p + end + 2, b->p + more.at, more.n);
+    memcpy(b->p + end, between, 2);
+    old->n += 2 + more.n;
+    b->n = end + 2 + more.n;
     return true;
 }
 

@@ -152,6 +152,7 @@ static const char *const tei_items[] = {"TEI", "TEI.2", NULL};
 /* A text's source is what was published; the file may be of another day. */
 static const struct xml_row tei_rows[] = {
     {"TEI", XML_ID, 2, FORM_WORDS, "xml:id", NULL},
+    {"TEI.2", XML_ID, 2, FORM_WORDS, "id", NULL},
     {"publicationStmt/idno", XML_URL, 2, FORM_WORDS, NULL, "type=url"},
     {"sourceDesc/bibl/idno", XML_URL, 1, FORM_WORDS, NULL, "type=url"},
     {"sourceDesc/bibl/idno", XML_ID, 1, FORM_WORDS, NULL, "type="},
