@@ -25,7 +25,7 @@ struct fault {
     enum fault_cause cause;
     char name[512]; /* of the file, cut off when longer */
     size_t number;  /* of the line, row or record in it, from 1; 0: the file */
-    uint64_t byte;  /* of that, from 1; 0: no place to name */
+    uint64_t byte;  /* of that, from 1, in XML of the file; 0: no place to name */
     char what[640];
 };
 
