@@ -57,8 +57,7 @@ static void add(struct language *l, const char *p, size_t n, enum kind kind) {
 static bool is_letter(unsigned char c) { return ((c | 32) >= 'a' && (c | 32) <= 'z') || c >= 0x80; }
 
 /* Comments go to the line's end; "[" begins the next section. */
-static void fill(struct language *l) {
-    const char *p = language_words_begin, *end = language_words_end;
+static void fill(struct language *l, const char *p, const char *end) {
     unsigned kind = 0;
     while (p < end) {
         const char *from = p;
@@ -71,7 +70,7 @@ static void fill(struct language *l) {
 
 struct language *language_new(void) {
     struct language *l = calloc(1, sizeof *l);
-    if (l) fill(l);
+    if (l) fill(l, language_words_begin, language_words_end);
     return l;
 }
 

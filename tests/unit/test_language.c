@@ -76,12 +76,34 @@ static void test_mixed(void **state) {
                            "and that nobody would have to leave the villages along the coast by then."));
 }
 
+extern const char language_words_begin[];
+
+/* Below the most that there is room for, and in no two sections that contradict
+ * each other. */
+static void test_words(void **state) {
+    static char words[64 << 10];
+    char *rest = words, *section[4] = {words, words, words, words}, *word;
+    size_t n = 0, sections = 0;
+    (void)state;
+    snprintf(words, sizeof words, "%s", strchr(language_words_begin, '['));
+    while ((word = strtok_r(rest, " \n", &rest))) {
+        if (*word == '[') section[sections++] = rest;
+        else n++;
+    }
+    assert_int_equal(3, sections);
+    assert_in_range(n, 300, 1000);
+    for (char *id = section[1]; id < section[2]; id += strlen(id) + 1)
+        for (char *ms = section[2]; *ms; ms += strlen(ms) + 1)
+            if (*id && strcmp(id, ms) == 0) fail_msg("%s", id);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_indonesian),
         cmocka_unit_test(test_malay),
         cmocka_unit_test(test_others),
         cmocka_unit_test(test_mixed),
+        cmocka_unit_test(test_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
