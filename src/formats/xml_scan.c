@@ -132,7 +132,7 @@ static size_t tag_end(struct xml_scan *s, size_t at, enum xml_event *fault) {
 }
 
 static enum xml_event tag(struct xml_scan *s, size_t name) {
-    enum xml_event fault;
+    enum xml_event fault = XML_FAULT;
     size_t end = tag_end(s, name, &fault);
     if (!end) return fault;
     s->token = window(s);
