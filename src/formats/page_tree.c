@@ -141,9 +141,9 @@ static void close_block(struct tree *t) {
     t->in_block = false;
     struct block *b = &t->block[t->n_blocks - 1];
     b->text_end = (u32)t->text.n;
-    u32 marks = 0, words = 1;
+    u32 marks = b->marks, words = b->words + 1u;
     const char *end = t->text.p + b->text_end;
-    for (const char *p = t->text.p + b->text; p < end; p++) {
+    for (const char *p = t->text.p + t->part; p < end; p++) {
         marks += is_mark(p, end);
         words += *p == ' ';
     }
@@ -152,17 +152,16 @@ static void close_block(struct tree *t) {
     if (!bytes_put(&t->text, '\n')) no_memory(t);
 }
 
+/* Behind the last row there is, text goes on in that, behind its line feed. */
 static bool open_block(struct tree *t) {
-    if (t->n_blocks == PAGE_MAX_ROWS) {
-        t->n_blocks--; /* joins the one before, whose text goes on behind its line feed */
-        t->block[t->n_blocks++].text_end = (u32)t->text.n;
-    } else {
-        if (t->n_blocks == t->block_room &&
-            !rows_grow((void **)&t->block, &t->block_room, sizeof *t->block))
-            return no_memory(t), false;
+    bool full = t->n_blocks == PAGE_MAX_ROWS;
+    if (!full && t->n_blocks == t->block_room &&
+        !rows_grow((void **)&t->block, &t->block_room, sizeof *t->block))
+        return no_memory(t), false;
+    if (!full)
         t->block[t->n_blocks++] = (struct block){
             .node = t->at, .text = (u32)t->text.n, .tag = t->node[t->at].tag, .image = t->image};
-    }
+    t->part = (u32)t->text.n;
     t->in_block = true;
     t->image = false;
     return true;

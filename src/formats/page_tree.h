@@ -100,6 +100,7 @@ struct tree {
     u32 n_open, open_room;
     u32 skip, link, strong, pre; /* elements open of these kinds */
     u32 at;                      /* row of the node that text goes to */
+    u32 part;                    /* of the text, where what is not yet counted begins */
     bool in_block, blank, br, image, in_ld;
     u64 stray;
     const char *stopped; /* why parsing was ended, or NULL */

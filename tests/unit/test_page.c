@@ -342,6 +342,17 @@ static void fragments_are_all_text(void **state) {
 
 enum { HARM = 1 << 20 };
 
+/* More paragraphs than there are rows for: the rest joins the last. */
+static void paragraphs_without_end(void **state) {
+    (void)state;
+    enum { MANY = PAGE_MAX_ROWS + PAGE_MAX_ROWS / 2 };
+    char *html = malloc(MANY * 4 + 1024), *p = html;
+    assert_non_null(html);
+    for (u32 i = 0; i < MANY; i++) p = stpcpy(p, "<p>a");
+    assert_true(read_bytes(html, (size_t)(p - html), NULL));
+    free(html);
+}
+
 /* A page of `unit` again and again, the article behind it. */
 static bool read_many(const char *unit) {
     size_t n = strlen(unit), at = 0;
@@ -466,6 +477,7 @@ int main(void) {
         cmocka_unit_test(no_article_is_an_error),
         cmocka_unit_test(fragments_are_all_text),
         cmocka_unit_test(size_costs_no_more_than_itself),
+        cmocka_unit_test(paragraphs_without_end),
         cmocka_unit_test(deep_nesting_is_read),
         cmocka_unit_test(stray_end_tags_are_bounded),
         cmocka_unit_test(attributes_without_end),
