@@ -381,7 +381,7 @@ install: all $(COMPLETIONS)
 	for page in $(MAN_PAGES); do \
 	  install -Dm 644 $$page "$(DEST)/share/man/man$${page##*.}/$${page##*/}" || exit 1; \
 	done
-	install -Dm 644 share/brat/annotation.conf '$(DEST)/share/berita/brat/annotation.conf'
+	install -Dm 644 lexicons/formats/brat.conf '$(DEST)/share/berita/brat/annotation.conf'
 	install -m 644 $(PROGRAMS:%=$(BUILD)/completion/%) '$(BASH_DIR)'
 	install -m 644 $(PROGRAMS:%=$(BUILD)/completion/_%) '$(ZSH_DIR)'
 

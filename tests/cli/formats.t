@@ -280,7 +280,7 @@ $ printf 'Di \377Kota Bogor.\n' | berita-extract -f text; printf 'Di \377Kota Bo
 
 # every type that it prints for corpus/ is in the configuration for brat, in the part of its kind
 $ for f in "$TOP"/corpus/*.txt; do berita-extract -f brat $f; done | awk -F '[\t ]' '/^[TRAE*]/ { print substr($1, 1, 1), $2 }' | sort -u >printed
-$ awk '/^\[/ { part = $1 } /^[A-Z]/ { print (part == "[entities]" ? "T" : part == "[relations]" ? "R" : "A"), $1 }' "$TOP"/share/brat/annotation.conf | sort -u >known
+$ awk '/^\[/ { part = $1 } /^[A-Z]/ { print (part == "[entities]" ? "T" : part == "[relations]" ? "R" : "A"), $1 }' "$TOP"/lexicons/formats/brat.conf | sort -u >known
 $ sed 's/^\*/R/' printed | sort -u | comm -23 - known; awk 'END { print (NR > 30) }' printed
 > 1
 
