@@ -9,7 +9,7 @@ BUILD ?= build
 CFLAGS ?= -O2 -g
 PKG_CONFIG ?= pkg-config
 PKGS = libpcre2-8 libutf8proc
-SCORE_PKGS = jansson expat
+SCORE_PKGS = jansson libxml-2.0
 FORMATS_PKGS = libxml-2.0 zlib libzstd libarchive
 TEST_PKGS = cmocka
 

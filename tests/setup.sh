@@ -12,7 +12,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-BUILD_NEEDS="gcc libc6-dev make pkg-config libpcre2-dev libutf8proc-dev libjansson-dev libexpat1-dev libxml2-dev zlib1g-dev
+BUILD_NEEDS="gcc libc6-dev make pkg-config libpcre2-dev libutf8proc-dev libjansson-dev libxml2-dev zlib1g-dev
   libzstd-dev libarchive-dev"
 TEST_NEEDS="libcmocka-dev python3 python3-jsonschema jq mandoc zstd"
 # Of tests/engines.  Some bring services, which a machine that starts those would

@@ -1,18 +1,19 @@
-/* TEI as berita-extract writes it, by expat: elements of the body become spans of
+/* TEI as berita-extract writes it, by libxml2's reader: elements of the body become spans of
  * its letters, pieces that follow each other are one. */
 #include "score/forms.h"
 #include "score/tree.h"
 
 #include "core/utf8.h"
 
-#include <expat.h>
+#include <limits.h>
+#include <libxml/xmlreader.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    DEEPEST = 256,  /* elements within each other */
-    PART = 1 << 20, /* bytes that expat gets at once */
+    DEEPEST = 256,   /* elements within each other */
+    ATTRIBUTES = 32, /* of an element; more are passed over */
     NO_ITEM = -1,
 };
 
@@ -27,9 +28,13 @@ struct item {
 
 struct tei {
     struct reader *r;
-    XML_Parser parser;
-    bool suspended, no_memory;
-    const char *wrong; /* what is not as it should be; NULL: nothing so far */
+    xmlTextReaderPtr parser;
+    bool ended, no_memory; /* ended: a document has been read */
+    const char *wrong;     /* what is not as it should be; NULL: nothing so far */
+    struct {
+        int line, column;
+        char what[160];
+    } broken; /* what the parser said first */
 
     struct tree t;
     u32 at;     /* code points of the body */
@@ -69,7 +74,7 @@ static void drop_items(struct tei *x) {
 
 static void tei_free(void *state) {
     struct tei *x = state;
-    if (x->parser) XML_ParserFree(x->parser);
+    xmlFreeTextReader(x->parser);
     drop_items(x);
     json_decref(x->t.root);
     json_decref(x->link);
@@ -159,7 +164,7 @@ static void begin_document(struct tei *x) {
     tree_begin(&x->t, lists);
     x->at = 0;
     x->n = 0;
-    x->r->line = (size_t)XML_GetCurrentLineNumber(x->parser);
+    x->r->line = (size_t)xmlTextReaderGetParserLineNumber(x->parser);
 }
 
 /* ---- what stands beside the text -------------------------------------- */
@@ -437,15 +442,13 @@ static void take_items(struct tei *x) {
     take_links(x);
 }
 
-/* ---- expat ------------------------------------------------------------ */
+/* ---- the parser's nodes ----------------------------------------------- */
 
 static void stop(struct tei *x, const char *why) {
-    if (!x->wrong) x->wrong = why;
-    XML_StopParser(x->parser, XML_FALSE);
+    if (!x->wrong) x->wrong = why ? why : "out of memory";
 }
 
-static void XMLCALL on_start(void *self, const char *qualified, const char **attributes) {
-    struct tei *x = self;
+static void on_start(struct tei *x, const char *qualified, const char **attributes) {
     const char *name = local(qualified);
     enum sort sort;
     if (x->depth == DEEPEST) {
@@ -470,13 +473,7 @@ static void end_item(struct tei *x, long item) {
     x->item[item].to = x->n;
 }
 
-static void end_document(struct tei *x) {
-    x->suspended = true;
-    XML_StopParser(x->parser, XML_TRUE);
-}
-
-static void XMLCALL on_end(void *self, const char *qualified) {
-    struct tei *x = self;
+static void on_end(struct tei *x, const char *qualified) {
     const char *name = local(qualified);
     if (x->depth > 0) end_item(x, x->open[--x->depth]);
     if (!x->t.root) return;
@@ -487,84 +484,100 @@ static void XMLCALL on_end(void *self, const char *qualified) {
     } else if (x->keeps && !x->in_body) end_beside(x, name);
     else if (strcmp(name, "person") == 0 || strcmp(name, "org") == 0 || strcmp(name, "place") == 0)
         x->of = NULL;
-    if (strcmp(name, "TEI") == 0) end_document(x);
+    if (strcmp(name, "TEI") == 0) x->ended = true;
     if (x->no_memory) stop(x, NULL);
 }
 
-static void XMLCALL on_text(void *self, const char *p, int n) {
-    struct tei *x = self;
-    if (!x->keeps || n <= 0) return;
-    if (!make_room(x, (void **)&x->text, &x->room, x->n + (size_t)n, 1)) {
-        stop(x, NULL);
-        return;
+static void on_text(struct tei *x, const char *p) {
+    size_t n = strlen(p);
+    if (!x->keeps || !make_room(x, (void **)&x->text, &x->room, x->n + n, 1)) return;
+    memcpy(x->text + x->n, p, n);
+    x->n += n;
+    for (size_t i = 0; x->in_body && i < n; i++) x->at += ((unsigned char)p[i] & 0xc0) != 0x80;
+}
+
+/* Names and values by turns, up to a NULL, in the parser's dictionary or in
+ * `values`, which are to be freed. */
+static void on_element(struct tei *x, const char *name) {
+    const char *list[2 * ATTRIBUTES + 1];
+    xmlChar *values[ATTRIBUTES];
+    size_t n = 0;
+    bool empty = xmlTextReaderIsEmptyElement(x->parser) == 1;
+    while (n < ATTRIBUTES && xmlTextReaderMoveToNextAttribute(x->parser) == 1) {
+        values[n] = xmlTextReaderValue(x->parser);
+        if (!values[n]) break;
+        list[2 * n] = (const char *)xmlTextReaderConstName(x->parser);
+        list[2 * n + 1] = (const char *)values[n];
+        n++;
     }
-    memcpy(x->text + x->n, p, (size_t)n);
-    x->n += (size_t)n;
-    for (int i = 0; x->in_body && i < n; i++) x->at += ((unsigned char)p[i] & 0xc0) != 0x80;
+    list[2 * n] = NULL;
+    xmlTextReaderMoveToElement(x->parser);
+    on_start(x, name, list);
+    while (n > 0) xmlFree(values[--n]);
+    if (empty && !x->wrong) on_end(x, name);
 }
 
-/* No document type: what could define entities. */
-static void XMLCALL on_doctype(void *self, const char *name, const char *system, const char *public,
-                               int internal) {
-    (void)name;
-    (void)system;
-    (void)public;
-    (void)internal;
-    stop(self, "a document type, which TEI that is read here has not");
+static void on_node(struct tei *x) {
+    const char *name = (const char *)xmlTextReaderConstName(x->parser);
+    switch (xmlTextReaderNodeType(x->parser)) {
+    case XML_READER_TYPE_ELEMENT: on_element(x, name); break;
+    case XML_READER_TYPE_END_ELEMENT: on_end(x, name); break;
+    case XML_READER_TYPE_TEXT:
+    case XML_READER_TYPE_CDATA:
+    case XML_READER_TYPE_WHITESPACE:
+    case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
+        on_text(x, (const char *)xmlTextReaderConstValue(x->parser));
+        break;
+    case XML_READER_TYPE_DOCUMENT_TYPE: /* it could define entities */
+        stop(x, "a document type, which TEI that is read here has not");
+        break;
+    }
+    if (x->no_memory) stop(x, NULL);
 }
 
-static struct tei *tei_new(struct reader *r) {
-    struct tei *x = calloc(1, sizeof *x);
+/* The first fault is the cause of the others. */
+static void on_fault(void *self, xmlErrorPtr fault) {
+    struct tei *x = self;
+    if (x->broken.line || fault->level < XML_ERR_ERROR) return;
+    x->broken.line = fault->line > 0 ? fault->line : 1;
+    x->broken.column = fault->int2;
+    snprintf(x->broken.what, sizeof x->broken.what, "%.*s", (int)strcspn(fault->message, "\n"), fault->message);
+}
+
+static struct tei *tei_new(struct reader *r, const struct whole *w) {
+    struct tei *x = w->n <= INT_MAX ? calloc(1, sizeof *x) : NULL;
     if (!x) return NULL;
     x->r = r;
-    x->parser = XML_ParserCreate(NULL);
+    x->parser = xmlReaderForMemory(w->p, (int)w->n, NULL, NULL, XML_PARSE_NONET | XML_PARSE_HUGE);
     if (!x->parser) {
         free(x);
         return NULL;
     }
-    XML_SetUserData(x->parser, x);
-    XML_SetElementHandler(x->parser, on_start, on_end);
-    XML_SetCharacterDataHandler(x->parser, on_text);
-    XML_SetStartDoctypeDeclHandler(x->parser, on_doctype);
+    xmlTextReaderSetStructuredErrorHandler(x->parser, on_fault, x);
     return x;
 }
 
-/* Parses on to the end of a document or of the file. */
-static enum XML_Status parse_on(struct tei *x, struct whole *w) {
-    enum XML_Status got = XML_STATUS_OK;
-    if (x->suspended) {
-        x->suspended = false;
-        got = XML_ResumeParser(x->parser);
-    }
-    while (got == XML_STATUS_OK && !x->suspended && w->at <= w->n) {
-        size_t n = w->n - w->at < PART ? w->n - w->at : PART;
-        bool last = w->at + n == w->n;
-        const char *p = w->p + w->at;
-        w->at += n + (last ? 1 : 0); /* behind the end: all has been given */
-        got = XML_Parse(x->parser, p, (int)n, last);
-    }
-    return got;
-}
-
 static enum read_status wrong(struct reader *r, struct tei *x) {
-    r->line = (size_t)XML_GetCurrentLineNumber(x->parser);
+    r->line = (size_t)xmlTextReaderGetParserLineNumber(x->parser);
     if (x->no_memory) return form_failed(r, "out of memory");
     if (x->wrong) return form_failed(r, "%s", x->wrong);
-    return form_failed(r, "byte %lu of the line: %s",
-                       (unsigned long)XML_GetCurrentColumnNumber(x->parser) + 1,
-                       XML_ErrorString(XML_GetErrorCode(x->parser)));
+    r->line = (size_t)x->broken.line;
+    return form_failed(r, "byte %d of the line: %s", x->broken.column, x->broken.what);
 }
 
 enum read_status tei_next(struct reader *r, struct whole *w, json_t **tree) {
     struct tei *x = w->state;
+    int more = 1;
     if (!x) {
-        w->state = x = tei_new(r);
+        w->state = x = tei_new(r, w);
         w->state_free = tei_free;
         if (!x) return form_failed(r, "out of memory");
     }
     x->r = r;
-    if (parse_on(x, w) == XML_STATUS_ERROR) return wrong(r, x);
-    if (!x->suspended) return READ_END;
+    x->ended = false;
+    while (!x->ended && !x->wrong && (more = xmlTextReaderRead(x->parser)) == 1 && !x->broken.line) on_node(x);
+    if (x->wrong || x->broken.line || more < 0) return wrong(r, x);
+    if (!x->ended) return READ_END;
     drop_items(x);
     *tree = tree_end(&x->t);
     return *tree ? READ_DOC : form_failed(r, "out of memory");
