@@ -343,14 +343,19 @@ static bool open_errors(struct batch *b) {
     return !b->broken;
 }
 
-/* An output that lies in a folder that is read is no input. */
 static void list_files(struct batch *b, char **files) {
     const struct program *p = b->program;
-    struct stat st;
     b->files = (struct files){.names = p->files_from ? NULL : files,
                               .list = p->files_from,
                               .recursive = p->recursive};
-    if (fstat(p->out.fd, &st) != 0 || !S_ISREG(st.st_mode)) return;
+}
+
+/* An output that lies in a folder that is read is no input. */
+static void leave_out_output(struct batch *b) {
+    const char *folder = b->program->output_dir;
+    struct stat st;
+    bool is = folder ? stat(folder, &st) == 0 : fstat(b->program->out.fd, &st) == 0 && S_ISREG(st.st_mode);
+    if (!is) return;
     b->files.except_device = st.st_dev;
     b->files.except = st.st_ino;
 }
@@ -421,6 +426,7 @@ bool batch_begin(struct batch *b, struct program *p, char **files, const struct 
     progress_begin(&b->progress, p, p->files_from ? none : files);
     bool good = open_workers(b, self) && open_errors(b) && open_journal(b, files);
     good = good && (!p->output_dir || mirror_open(&b->mirror, p));
+    leave_out_output(b);
     b->broken |= !good;
     p->failed |= !good;
     return good;

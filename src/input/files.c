@@ -116,9 +116,9 @@ static enum input_status found(struct files *f) {
     if (lstat(f->path, &st) != 0) return broken(f, f->path, 0, errno);
     link = S_ISLNK(st.st_mode);
     if (link && stat(f->path, &st) != 0) return broken(f, f->path, 0, errno);
+    if (st.st_dev == f->except_device && st.st_ino == f->except) return INPUT_SKIPPED;
     if (S_ISDIR(st.st_mode)) return link ? INPUT_SKIPPED : enter(f);
-    if (!S_ISREG(st.st_mode)) return INPUT_SKIPPED;
-    return st.st_dev == f->except_device && st.st_ino == f->except ? INPUT_SKIPPED : INPUT_RECORD;
+    return S_ISREG(st.st_mode) ? INPUT_RECORD : INPUT_SKIPPED;
 }
 
 static enum input_status next_in_folder(struct files *f) {

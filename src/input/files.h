@@ -16,7 +16,7 @@ struct files {
     char **names;        /* NULL-terminated; NULL: none */
     const char *list;    /* a file of names that end with zeros, "-": standard input; NULL: none */
     bool recursive;      /* folders are what is in them */
-    dev_t except_device; /* a file that is left out: the output, when it lies in a folder */
+    dev_t except_device; /* a file or folder left out: the output, when it lies in a folder that is read */
     ino_t except;
 
     bool found; /* the last file was found in a folder */

@@ -78,3 +78,8 @@ $ mkdir d; echo 'Tiba 17 Juli 2025.' >d/a.txt; berita-dates --in-place --recursi
 
 # on several threads, the same
 $ mkdir d; for i in 1 2 3 4 5 6 7 8; do cp air.txt d/$i.txt; done; berita-extract -j 3 --recursive d >a; berita-extract --recursive d | cmp - a
+
+# a folder of outputs within the folder that is read is no input, now or next time
+$ mkdir d; cp air.txt d; for i in 1 2; do berita-extract --recursive --output-dir d/out d; done; find d -type f | sort
+> d/air.txt
+> d/out/d/air.txt.jsonl
