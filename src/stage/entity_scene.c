@@ -50,6 +50,15 @@ static struct candidate *find(struct scenes *s, const struct doc *doc, u32 entit
 
 /* ---- mentions ---- */
 
+/* The first token of a body that the place follows after a comma, "di Hotel Maju,
+ * Semarang", or the place's own. */
+static u32 with_body(const struct doc *doc, const struct berita_mention *m) {
+    u32 t = m->first;
+    if (t < 2 || !doc_spells(doc, t - 1, ",") || !doc->mention_at[t - 2]) return t;
+    const struct berita_mention *body = &doc->mention[doc->mention_at[t - 2] - 1];
+    return body->type == BERITA_ORGANIZATION ? body->first : t;
+}
+
 /* Does the place go on from the one before, as in "di Bawen, Semarang"? */
 static bool goes_on(const struct doc *doc, const struct berita_mention *m) {
     u32 t = m->first;
@@ -116,7 +125,7 @@ static void weigh_all(const struct doc *doc, struct scenes *s) {
     for (u32 i = 0; i < doc->n_mentions; i++) {
         const struct berita_mention *m = &doc->mention[i];
         if (m->type != BERITA_PLACE || m->entity == NONE) continue;
-        at = goes_on(doc, m) ? at : is_at(doc, m->first);
+        at = goes_on(doc, m) ? at : is_at(doc, with_body(doc, m));
         if (doc->entity[m->entity].place == NONE || m->first == doc->summary.dateline_place) continue;
         struct candidate *c = find(s, doc, m->entity);
         if (c) c->own += weigh(doc, m, at, m->first < lead);
