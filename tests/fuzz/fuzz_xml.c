@@ -1,34 +1,8 @@
 /* Any bytes are XML to read or to refuse: what comes out is UTF-8, faults lie
  * within the file, and in what pieces the file is read makes no difference. */
-#include "fuzz.h"
+#include "pieces.h"
 
 #include "core/utf8.h"
-#include "formats/module.h"
-
-/* A file that is read some bytes at a time. */
-struct pieces {
-    struct stream stream;
-    const uint8_t *data;
-    size_t n, most;
-};
-
-static ptrdiff_t give(struct stream *self, char *to, size_t room) {
-    struct pieces *p = (struct pieces *)self;
-    size_t n = p->n < p->most ? p->n : p->most;
-    if (n > room) n = room;
-    if (n) memcpy(to, p->data, n);
-    p->data += n;
-    p->n -= n;
-    return (ptrdiff_t)n;
-}
-
-static void close_pieces(struct stream *self) { (void)self; }
-
-static void mix(uint64_t *sum, const void *bytes, size_t n) {
-    const uint8_t *p = bytes;
-    for (size_t i = 0; i < n; i++) *sum = (*sum ^ p[i]) * 0x100000001b3;
-    *sum = (*sum ^ n) * 0x100000001b3;
-}
 
 static void take(uint64_t *sum, const char *p, size_t n, const char *what) {
     uint32_t first;

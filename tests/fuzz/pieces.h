@@ -15,7 +15,7 @@ struct pieces {
     size_t n, most;
 };
 
-static ptrdiff_t give(struct stream *self, char *to, size_t room) {
+static inline ptrdiff_t give(struct stream *self, char *to, size_t room) {
     struct pieces *p = (struct pieces *)self;
     size_t n = p->n < p->most ? p->n : p->most;
     if (n > room) n = room;
@@ -25,17 +25,17 @@ static ptrdiff_t give(struct stream *self, char *to, size_t room) {
     return (ptrdiff_t)n;
 }
 
-static void close_pieces(struct stream *self) { (void)self; }
+static inline void close_pieces(struct stream *self) { (void)self; }
 
-static void mix(uint64_t *sum, const void *bytes, size_t n) {
+static inline void mix(uint64_t *sum, const void *bytes, size_t n) {
     const uint8_t *p = bytes;
     for (size_t i = 0; i < n; i++) *sum = (*sum ^ p[i]) * 0x100000001b3;
     *sum = (*sum ^ n) * 0x100000001b3;
 }
 
-static void mix_str(uint64_t *sum, struct berita_str s) { mix(sum, s.p, s.n); }
+static inline void mix_str(uint64_t *sum, struct berita_str s) { mix(sum, s.p, s.n); }
 
-static void mix_record(uint64_t *sum, const struct record *r) {
+static inline void mix_record(uint64_t *sum, const struct record *r) {
     check(r->text && r->id.p, "a record without text or id");
     mix(sum, r->text, r->len);
     mix_str(sum, r->id);
@@ -45,7 +45,7 @@ static void mix_record(uint64_t *sum, const struct record *r) {
     if (r->published) mix(sum, r->published, strlen(r->published));
 }
 
-static void mix_fault(uint64_t *sum, const struct fault *f) {
+static inline void mix_fault(uint64_t *sum, const struct fault *f) {
     char message[FAULT_MESSAGE];
     check(f->what[0] && f->name[0], "a fault that says nothing");
     fault_message(f, message);
@@ -53,7 +53,7 @@ static void mix_fault(uint64_t *sum, const struct fault *f) {
 }
 
 /* A sum over everything that is made of the file. */
-static uint64_t read_in_pieces(const uint8_t *data, size_t size, size_t most,
+static inline uint64_t read_in_pieces(const uint8_t *data, size_t size, size_t most,
                                enum input_format asked) {
     static const struct fields fields = {
         .id = "id", .text = "text", .published = "published", .title = "title"};
@@ -81,7 +81,7 @@ static uint64_t read_in_pieces(const uint8_t *data, size_t size, size_t most,
     return sum;
 }
 
-static void check_pieces(const uint8_t *data, size_t size, enum input_format asked) {
+static inline void check_pieces(const uint8_t *data, size_t size, enum input_format asked) {
     uint64_t sum = read_in_pieces(data, size, SIZE_MAX, asked);
     check(sum == read_in_pieces(data, size, 7, asked), "pieces of seven bytes");
     check(sum == read_in_pieces(data, size, 1, asked), "single bytes");
