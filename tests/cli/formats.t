@@ -116,7 +116,7 @@ $ printf 'Di Kota Bogor.' | berita-extract -e --only places | sed -n 1p
 > == -
 
 # in a terminal they come by themselves, unless NO_COLOR says otherwise
-$ command -v script >/dev/null || { printf '3\n0\n0\n'; exit 1; }; printf 'Di Kota Bogor.' >b.txt
+$ script -qec true /dev/null </dev/null >/dev/null 2>&1 || { printf '3\n0\n0\n'; exit 1; }; printf 'Di Kota Bogor.' >b.txt
 $ for no in '' 1; do TERM=xterm NO_COLOR=$no script -qec 'berita-extract -f markdown --only places b.txt' /dev/null </dev/null | grep -c "$(printf '\033')"; done; TERM=dumb script -qec 'berita-extract -f markdown --only places b.txt' /dev/null </dev/null | grep -c "$(printf '\033')"
 > 3
 > 0

@@ -32,8 +32,8 @@ $ printf 'id\ttext\n1\t"Air," katanya.\n2\t"Air ""masuk"", ya"\n3\t"Air\n4\tAir 
 > ["4","Air \"lagi\""]
 
 # as spreadsheets write Unicode: UTF-16, both ways round
-$ printf 'id\ttext\n1\tAir “masuk” 😀\n' | iconv -t UTF-16LE | (printf '\377\376'; cat) >l.txt
-$ printf 'id\ttext\n1\tAir “masuk” 😀\n' | iconv -t UTF-16BE | (printf '\376\377'; cat) >b.txt
+$ printf 'id\ttext\n1\tAir “masuk” 😀\n' | iconv -f UTF-8 -t UTF-16LE | (printf '\377\376'; cat) >l.txt
+$ printf 'id\ttext\n1\tAir “masuk” 😀\n' | iconv -f UTF-8 -t UTF-16BE | (printf '\376\377'; cat) >b.txt
 $ berita-extract -t l.txt b.txt | jq -c '[.id, .text]'
 > ["1","Air “masuk” 😀"]
 > ["1","Air “masuk” 😀"]
