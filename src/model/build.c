@@ -302,12 +302,17 @@ static bool read_classes(struct builder *b) {
     return true;
 }
 
+/* What words of definitions say names are of, in the order of the labels. */
+static const char *const defined_kinds[] = {"thing", "person", "organization", "place"};
+
 /* A head of places or bodies has a kind for its canonical form; entries have its
  * number (entry_kind). */
 static i32 entry_number(u32 cls, struct column canonical, double value) {
     if (cls == CLASS_PLACE_HEAD || cls == CLASS_PLACE_BEFORE)
         return (i32)builder_kind(place_kinds, PLACE_KINDS, canonical);
     if (cls == CLASS_ORG_HEAD) return (i32)builder_kind(org_kinds, ORG_KINDS, canonical);
+    if (cls == CLASS_DEFINE_KIND || cls == CLASS_DEFINE_SKIP || cls == CLASS_DEFINE_DOES || cls == CLASS_DEFINE_DONE)
+        return (i32)builder_kind(defined_kinds, COUNT(defined_kinds), canonical);
     return (i32)value;
 }
 

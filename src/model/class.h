@@ -150,7 +150,13 @@
     X(SPEAKER_MANY, "speaker.many")                \
     X(PRONOUN_MANY, "pronoun.many")                \
     X(LIST_JOINT, "list.joint")                    \
-    X(ROLE_RELATIVE, "role.relative")
+    X(ROLE_RELATIVE, "role.relative")              \
+    X(DEFINE_IS, "define.is")                      \
+    X(DEFINE_SKIP, "define.skip")                  \
+    X(DEFINE_KIND, "define.kind")                  \
+    X(DEFINE_LIKE, "define.like")                  \
+    X(DEFINE_DOES, "define.does")                  \
+    X(DEFINE_DONE, "define.done")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

@@ -330,6 +330,7 @@ enum berita_status model_attach(struct model *m, const void *image, size_t size,
     find_sections(m);
     if (!trusted && (bad = check(m))) return refuse(err, bad);
     m->speaker = weights_read(m);
+    m->define = define_read(m);
     m->passage = evidence_passages(m->evidence + WHERES * EVIDENCE_BITS);
     find_groups(m);
     for (u32 c = 0; c < COUNT(m->mark); c++) {

@@ -49,6 +49,7 @@ struct model {
     const struct weight *weight;
     u32 n_weights;
     struct weights speaker;    /* those of the speaker stage */
+    struct define define;      /* what a text says of names, */
     const i16 (*evidence)[LABELS]; /* weights of the entity stage, */
     const struct weighed *weighed; /* of sets of classes, */
     const struct form (*form)[NATURES]; /* of what looks so, by enum look, */

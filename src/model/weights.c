@@ -21,3 +21,25 @@ struct weights weights_read(const struct model *m) {
     for (u32 i = 0; i < FEATURES; i++) w.feature[i] = model_weight(m, feature_name[i], 0);
     return w;
 }
+
+static i32 sixteenths(const struct model *m, const char *name) {
+    double v = model_weight(m, name, 0) * 16;
+    return (i32)(v + (v < 0 ? -0.5 : 0.5));
+}
+
+struct define define_read(const struct model *m) {
+    static const char *const name[DEFINE_SIGNS][4] = {
+#define X(id, sign) {"define." sign ".thing", "define." sign ".person", "define." sign ".organization", "define." sign ".place"},
+        BERITA_DEFINE_SIGNS(X)
+#undef X
+    };
+    struct define d = {
+        .elsewhere = sixteenths(m, "define.elsewhere"),
+        .list_share = sixteenths(m, "define.list.share"),
+        .list_one = sixteenths(m, "define.list.one"),
+        .list_all = sixteenths(m, "define.list.all"),
+    };
+    for (u32 i = 0; i < DEFINE_SIGNS; i++)
+        for (u32 label = 0; label < 4; label++) d.weight[i][label] = sixteenths(m, name[i][label]);
+    return d;
+}

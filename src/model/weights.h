@@ -2,6 +2,8 @@
 #ifndef MODEL_WEIGHTS_H
 #define MODEL_WEIGHTS_H
 
+#include "core/base.h"
+
 /* What speaks for a person named before.  Values are 0 or 1 but for the two
  * distances, in sentences, and a share. */
 #define BERITA_FEATURES(X)                                                                         \
@@ -44,7 +46,32 @@ struct weights {
     double steep, level, named, titled, described, untold, before, after;
 };
 
+/* How a text says what a name is of (stage/entity_define.c). */
+#define BERITA_DEFINE_SIGNS(X)                                                  \
+    X(IS, "is")                 /* X adalah sebuah desa */                      \
+    X(APPOSITION, "apposition") /* X, sebuah desa di */                         \
+    X(KIND, "kind")             /* desa X */                                    \
+    X(LIKE, "like")             /* desa-desa seperti X */                       \
+    X(DOES, "does")             /* X berpenduduk */                             \
+    X(DONE, "done")             /* berkunjung ke X */
+
+enum define_sign {
+#define X(id, name) DEFINE_##id,
+    BERITA_DEFINE_SIGNS(X)
+#undef X
+    DEFINE_SIGNS
+};
+
+/* What each says for none, person, organization, place; the share of it for the
+ * same name elsewhere; of lists, the share in what the others are, the most that
+ * one of them counts and that all do.  In sixteenths. */
+struct define {
+    i32 weight[DEFINE_SIGNS][4];
+    i32 elsewhere, list_share, list_one, list_all;
+};
+
 struct model;
+struct define define_read(const struct model *model);
 struct weights weights_read(const struct model *model);
 
 #endif

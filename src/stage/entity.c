@@ -341,6 +341,7 @@ struct labelled entity_label(struct doc *doc, const struct entity_watch *watch) 
     memset(doc->mention_at, 0, (doc->n_tokens + 2) * sizeof *doc->mention_at);
     doc->mention_at[doc->n_tokens] = LABEL_FENCE;
     label_runs(doc, watch);
+    entity_define(doc);
     made.sure = entity_sure(doc);
     entity_apply(doc, &made.sure);
     made.memory = memory_learn(doc, &made.sure);

@@ -3,6 +3,7 @@
  *   evidence  what is seen at each token of a run of capitals
  *   lattice   the best-scored labels of a run
  *   dateline  names that are sure by their form
+ *   define    what the text itself says a name is
  *   memory    which words the document's own names are made of
  *   person    mentions of one person become an entity
  *   cluster   and those of one body or place
@@ -79,6 +80,12 @@ void run_label(struct doc *doc, const struct run *run);
 /* Labels them again when the clues hold only what is new: it is added to the
  * weights. */
 void run_label_again(struct doc *doc, const struct run *run);
+
+/* Labels them again by weights that were changed. */
+void run_label_anew(struct doc *doc, const struct run *run);
+
+/* Adds what the text says of names to their weights. */
+void entity_define(struct doc *doc);
 
 static inline bool is_byte(const struct doc *doc, u32 t, char c) {
     return doc->token[t].kind == TOKEN_PUNCT && doc->text[doc->token[t].start] == c;

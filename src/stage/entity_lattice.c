@@ -135,3 +135,5 @@ void run_label_again(struct doc *doc, const struct run *run) {
     }
     best_path(doc, run);
 }
+
+void run_label_anew(struct doc *doc, const struct run *run) { best_path(doc, run); }
