@@ -156,7 +156,9 @@
     X(DEFINE_KIND, "define.kind")                  \
     X(DEFINE_LIKE, "define.like")                  \
     X(DEFINE_DOES, "define.does")                  \
-    X(DEFINE_DONE, "define.done")
+    X(DEFINE_DONE, "define.done")                  \
+    X(DEFINE_FIRST, "define.first")                \
+    X(DEFINE_LAST, "define.last")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

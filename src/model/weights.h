@@ -53,7 +53,9 @@ struct weights {
     X(KIND, "kind")             /* desa X */                                    \
     X(LIKE, "like")             /* desa-desa seperti X */                       \
     X(DOES, "does")             /* X berpenduduk */                             \
-    X(DONE, "done")             /* berkunjung ke X */
+    X(DONE, "done")             /* berkunjung ke X */                           \
+    X(FIRST, "first")           /* Port X */                                    \
+    X(LAST, "last")             /* X River */
 
 enum define_sign {
 #define X(id, name) DEFINE_##id,

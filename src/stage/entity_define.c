@@ -19,12 +19,13 @@ enum {
     KINDS = LABEL_PLACE + 1
 };
 
+enum { SAYS = 1, DEFINED = 2, ANEW = 4, LINKED = 8 }; /* flags: LINKED: it may go on in a list */
+
 /* A name, or capitals that may be one, the weights that the text adds to it by
  * what it says, and the next whose first word has the same hash. */
 struct named {
     u32 first;
-    u8 tokens;
-    bool anew, says_any, defined;
+    u8 tokens, flags;
     i8 says[KINDS];
     u32 next;
 };
@@ -46,8 +47,7 @@ static bool breaks(const struct doc *doc, u32 t) { return doc->token[t].flags & 
 
 static bool parts(const struct doc *doc, u32 t) {
     const struct berita_token *k = &doc->token[t];
-    if (token_is_capital(k) || label_goes_on(doc->mention_at[t])) return false;
-    if (k->kind == TOKEN_WORD) return doc_is(doc, t, CLASS_LIST_JOINT);
+    if (k->kind == TOKEN_WORD) return k->shape == SHAPE_LOWER && doc_is(doc, t, CLASS_LIST_JOINT);
     if (k->kind != TOKEN_PUNCT) return false;
     char c = doc->text[k->start];
     return c == ',' || c == '(' || c == ')';
@@ -58,45 +58,47 @@ static bool is_opener(const struct doc *doc, u32 t) {
     return doc_is(doc, t, CLASS_FUNCTION) || doc_is(doc, t, CLASS_CONJ_START) || doc_is(doc, t, CLASS_DEFINE_SKIP);
 }
 
-/* The last name of the words [first, limit), or all of them where there is none. */
-static void add_name(struct defining *d, u32 first, u32 limit) {
+/* Words that may be a name, and the last name in them: [begin, end), where end is
+ * 0 when they have none. */
+struct words { u32 first, begin, end; };
+
+static void add_name(struct defining *d, struct words w, u32 limit) {
     const struct doc *doc = d->doc;
-    u32 begin = limit;
-    while (first < limit && doc->date_at[first]) first++;
-    if (first == limit || d->n == d->max) return;
-    if (limit == first + 1) {
-        d->name[d->n++] = (struct named){.first = first, .tokens = 1};
-        return;
+    u32 first = w.end ? w.begin : w.first;
+    if (w.end) {
+        limit = w.end;
+    } else {
+        while (first < limit && doc->date_at[first]) first++;
+        if (limit > first + 1 && breaks(doc, first) && is_opener(doc, first)) first++;
+        while (limit > first + 1 && !token_is_capital(&doc->token[limit - 1])) limit--;
     }
-    while (--begin > first && !label_begins(doc->mention_at[begin])) continue;
-    if (begin > first || label_begins(doc->mention_at[begin])) {
-        first = begin;
-        limit = min_u32(limit, name_limit(doc, first));
-    } else if (breaks(doc, first) && is_opener(doc, first)) {
-        first++;
-    }
-    while (limit > first + 1 && doc->mention_at[limit - 1] == LABEL_NONE && !token_is_capital(&doc->token[limit - 1])) limit--;
-    if (limit - first > NAME_MAX) return;
+    if (first >= limit || limit - first > NAME_MAX || d->n == d->max) return;
     d->name[d->n++] = (struct named){.first = first, .tokens = (u8)(limit - first)};
 }
 
 static void find_names(struct defining *d) {
     const struct doc *doc = d->doc;
     for (u32 i = 0; i < doc->n_capitals; i++) {
-        u32 limit = doc->capitals[i].limit, first = doc->capitals[i].first;
-        for (u32 t = first + 1; t < limit; t++) {
-            if (!parts(doc, t)) continue;
-            if (t > first) add_name(d, first, t);
-            first = t + 1;
+        u32 limit = doc->capitals[i].limit, t = doc->capitals[i].first;
+        struct words w = {t, t, 0};
+        for (; t < limit; t++) {
+            u32 label = doc->mention_at[t];
+            if (label) {
+                if (label < LABEL_MORE) w.begin = t;
+                w.end = t + 1;
+            } else if (parts(doc, t)) {
+                if (t > w.first) add_name(d, w, t);
+                w = (struct words){t + 1, t + 1, 0};
+            }
         }
-        if (limit > first) add_name(d, first, limit);
+        if (limit > w.first) add_name(d, w, limit);
     }
 }
 
 /* ---- what stands around one ---- */
 
 #define DEFINE_BIT(cls) ((u64)1 << ((cls) & 63))
-_Static_assert(CLASS_DEFINE_IS >> 6 == CLASS_DEFINE_DONE >> 6 && CLASS_DEFINE_IS >> 6 == CLASS_WORDS - 1,
+_Static_assert(CLASS_DEFINE_IS >> 6 == CLASS_DEFINE_LAST >> 6 && CLASS_DEFINE_IS >> 6 == CLASS_WORDS - 1,
                "classes of definitions share a word of bits");
 
 /* May words of the classes begin at t: one of them, or a phrase? */
@@ -153,8 +155,7 @@ static void say(struct defining *d, struct named *a, enum define_sign sign, u32 
         return;
     int sum = a->says[label] + d->doc->model->define.weight[sign][label];
     a->says[label] = (i8)(sum > INT8_MAX ? INT8_MAX : sum < INT8_MIN ? INT8_MIN : sum);
-    a->says_any = true;
-    a->defined |= sign <= DEFINE_LIKE && sign != DEFINE_KIND;
+    a->flags |= sign <= DEFINE_LIKE && sign != DEFINE_KIND ? SAYS | DEFINED : SAYS;
 }
 
 /* Past the brackets behind a name, and the mark that closes it. */
@@ -164,11 +165,6 @@ static u32 past_brackets(const struct doc *doc, u32 t) {
     u32 close = t + 1, most = min_u32(t + BRACKET_MAX, doc->n_tokens);
     while (close < most && !breaks(doc, close) && !is_byte(doc, close, ')')) close++;
     return close < most && is_byte(doc, close, ')') ? close + 1 : t;
-}
-
-static u32 behind(const struct doc *doc, u32 t) {
-    u8 kind = doc->token[t].kind;
-    return (kind == TOKEN_PUNCT || kind == TOKEN_QUOTE) && !breaks(doc, t) ? past_brackets(doc, t) : t;
 }
 
 /* ", sebuah kota di", ", penyanyi asal": from behind the comma. */
@@ -182,16 +178,31 @@ static void hear_apposition(struct defining *d, struct named *a, u32 t) {
     if (noun > t || goes_on) say(d, a, DEFINE_APPOSITION, kind);
 }
 
-static void hear_behind(struct defining *d, struct named *a) {
+/* "X (vokal)", "X (lahir di": true when the words in brackets tell. */
+static bool hear_brackets(struct defining *d, struct named *a, u32 t) {
+    const struct entry *e;
+    u32 n;
+    if (d->doc->token[t].kind == TOKEN_QUOTE) t++;
+    if (!is_byte(d->doc, t, '(') || !(e = doc_longest(d->doc, t + 1, CLASS_DEFINE_DOES, &n))) return false;
+    say(d, a, DEFINE_DOES, (u32)e->number);
+    return true;
+}
+
+/* "Port X", "X River". */
+static void hear_itself(struct defining *d, struct named *a) {
     const struct doc *doc = d->doc;
-    u32 t = behind(doc, limit_of(a)), n, limit;
-    if (breaks(doc, t)) return;
-    if (is_byte(doc, t, ',')) {
-        if (!breaks(doc, t + 1)) hear_apposition(d, a, t + 1);
-        return;
-    }
-    if (doc->token[t].shape != SHAPE_LOWER) return;
-    if (!may_begin(doc, t, DEFINE_BIT(CLASS_DEFINE_IS) | DEFINE_BIT(CLASS_DEFINE_SKIP) | DEFINE_BIT(CLASS_DEFINE_DOES))) return;
+    const struct entry *e = doc_entry(doc, a->first, CLASS_DEFINE_FIRST);
+    if (e) say(d, a, DEFINE_FIRST, (u32)e->number);
+    e = doc_entry(doc, limit_of(a) - 1, CLASS_DEFINE_LAST);
+    if (e) say(d, a, DEFINE_LAST, (u32)e->number);
+}
+
+/* "X adalah", "X dibubarkan": from the word at t. */
+static void hear_words(struct defining *d, struct named *a, u32 t) {
+    const u64 bits = DEFINE_BIT(CLASS_DEFINE_IS) | DEFINE_BIT(CLASS_DEFINE_SKIP) | DEFINE_BIT(CLASS_DEFINE_DOES);
+    const struct doc *doc = d->doc;
+    u32 n, limit;
+    if (doc->token[t].shape != SHAPE_LOWER || !may_begin(doc, t, bits)) return;
     if ((n = doc_class_length(doc, t, CLASS_DEFINE_IS))) {
         t += n;
         say(d, a, DEFINE_IS, kind_at(doc, &t, &limit));
@@ -200,6 +211,30 @@ static void hear_behind(struct defining *d, struct named *a) {
     t = skip(doc, t, &limit);
     const struct entry *e = doc_longest(doc, t, CLASS_DEFINE_DOES, &n);
     if (e && !breaks(doc, t)) say(d, a, DEFINE_DOES, (u32)e->number);
+}
+
+/* What begins with the mark at t behind a name. */
+static void hear_mark(struct defining *d, struct named *a, u32 t) {
+    const struct doc *doc = d->doc;
+    u32 next = past_brackets(doc, t);
+    if (next > t && hear_brackets(d, a, t)) return;
+    if (breaks(doc, next)) return;
+    if (!is_byte(doc, next, ',')) hear_words(d, a, next);
+    else if (!breaks(doc, next + 1)) hear_apposition(d, a, next + 1);
+}
+
+static void hear_behind(struct defining *d, struct named *a) {
+    const struct doc *doc = d->doc;
+    u32 t = limit_of(a);
+    const struct berita_token *k = &doc->token[t];
+    if (breaks(doc, t)) return;
+    if (k->kind == TOKEN_WORD) {
+        if (doc_is(doc, t, CLASS_LIST_JOINT)) a->flags |= LINKED;
+        else hear_words(d, a, t);
+    } else if (k->kind == TOKEN_QUOTE || is_byte(doc, t, ',') || is_byte(doc, t, '(')) {
+        a->flags |= LINKED;
+        hear_mark(d, a, t);
+    }
 }
 
 /* The noun of "grup musik lain seperti", whose "seperti" begins at t. */
@@ -217,7 +252,7 @@ static u32 kind_before(const struct doc *doc, u32 t, u32 low) {
 /* Might words that tell of a name end before t?  Mostly none do. */
 static bool may_end(const struct doc *doc, u32 t) {
     const u64 bits = DEFINE_BIT(CLASS_DEFINE_DONE) | DEFINE_BIT(CLASS_DEFINE_KIND) | DEFINE_BIT(CLASS_DEFINE_LIKE);
-    if (doc->token[t - 1].shape != SHAPE_LOWER) return false;
+    if (t == 0 || doc->token[t - 1].shape != SHAPE_LOWER) return false;
     if (doc->facts[t - 1].cls[CLASS_WORDS - 1] & bits) return true;
     return t > PHRASE_MAX && (doc->token[t - 2].flags | doc->token[t - 3].flags) & TOKEN_PHRASE;
 }
@@ -228,8 +263,9 @@ static void hear_before(struct defining *d, struct named *a) {
     if (t < 2 || breaks(doc, t)) return;
     if (doc->token[t - 1].kind == TOKEN_QUOTE) t--;
     if (is_byte(doc, t - 1, ':')) t--;
+    if (!may_end(doc, t)) return;
     u32 low = doc->sentence[doc->sentence_of[a->first]].first;
-    if (t <= low || !may_end(doc, t)) return;
+    if (t <= low) return;
     const struct entry *e = ends_before(doc, t, low, CLASS_DEFINE_DONE, &first);
     if (e) say(d, a, DEFINE_DONE, (u32)e->number);
     e = ends_before(doc, t, low, CLASS_DEFINE_KIND, &first);
@@ -262,38 +298,47 @@ static bool same_words(const struct doc *doc, const struct named *a, u32 t) {
     return true;
 }
 
-static u32 slot_of(const struct doc *doc, u32 t, u32 mask) {
+static u32 hash_of(const struct doc *doc, u32 t) {
     u32 h = doc->token[t].word * 2654435761u;
-    return (h ^ h >> 15) & mask;
+    return h ^ h >> 15;
 }
 
-static void tell_one(struct defining *d, struct named *a, const u32 *head, u32 mask) {
+/* Names by the hash of their first word, and 64 bits that sift most others out. */
+struct told {
+    u32 *head, mask;
+    u64 sieve;
+};
+
+static void tell_one(struct defining *d, struct named *a, const struct told *told) {
     u32 limit = limit_of(a);
     for (u32 t = a->first; t < limit; t++) {
-        if (!token_is_capital(&d->doc->token[t])) continue;
-        u32 looks = 0;
-        for (u32 i = head[slot_of(d->doc, t, mask)]; i && looks++ < SEEN_MAX; i = d->name[i - 1].next) {
+        u32 hash = hash_of(d->doc, t), looks = 0;
+        if (!(told->sieve >> (hash & 63) & 1)) continue;
+        for (u32 i = told->head[hash & told->mask]; i && looks++ < SEEN_MAX; i = d->name[i - 1].next) {
             const struct named *from = &d->name[i - 1];
             if (from == a || t + from->tokens > limit || !same_words(d->doc, from, t)) continue;
             add_said(d->doc, from, t, d->doc->model->define.elsewhere);
-            a->anew = true;
+            a->flags |= ANEW;
         }
     }
 }
 
 /* What is said of some names is said of those that have their words. */
 static void tell_others(struct defining *d) {
-    u32 *head = (u32 *)(d->name + d->n), slots = 1, room = 4 * (d->doc->capacity - d->n);
-    while (slots * 2 <= room && slots < 2 * d->said) slots *= 2;
-    if (room < slots) return;
-    memset(head, 0, slots * sizeof *head);
+    struct told told = {(u32 *)(d->name + d->n), 1, 0};
+    u32 room = 4 * (d->doc->capacity - d->n);
+    while (told.mask * 2 <= room && told.mask < 2 * d->said) told.mask *= 2;
+    if (room < told.mask) return;
+    memset(told.head, 0, told.mask * sizeof *told.head);
+    told.mask--;
     for (u32 i = 0; i < d->n; i++) {
-        if (!d->name[i].defined) continue;
-        u32 *slot = &head[slot_of(d->doc, d->name[i].first, slots - 1)];
+        if (!(d->name[i].flags & DEFINED)) continue;
+        u32 hash = hash_of(d->doc, d->name[i].first), *slot = &told.head[hash & told.mask];
+        told.sieve |= (u64)1 << (hash & 63);
         d->name[i].next = *slot;
         *slot = i + 1;
     }
-    for (u32 i = 0; i < d->n; i++) tell_one(d, &d->name[i], head, slots - 1);
+    for (u32 i = 0; i < d->n; i++) tell_one(d, &d->name[i], &told);
 }
 
 /* ---- lists ---- */
@@ -301,7 +346,7 @@ static void tell_others(struct defining *d) {
 /* Where the next name of a list begins to be looked for behind the one that ends at
  * t, or t; *closing when "dan" joins them. */
 static u32 past_joint(const struct doc *doc, u32 t, bool *closing) {
-    u32 from = behind(doc, t), at = from;
+    u32 from = past_brackets(doc, t), at = from;
     if (!breaks(doc, at) && is_byte(doc, at, ',')) at++;
     if (at == from && !breaks(doc, at) && doc->token[at].kind == TOKEN_QUOTE) at++;
     if (!breaks(doc, at) && doc->token[at].shape == SHAPE_LOWER && doc_is(doc, at, CLASS_LIST_JOINT)) {
@@ -324,9 +369,8 @@ static bool leads_name(const struct doc *doc, u32 t) {
 }
 
 static bool joins(const struct doc *doc, const struct named *a, const struct named *b, bool *closing) {
-    u32 limit = limit_of(a), t;
-    if (doc->token[limit].shape == SHAPE_LOWER && !doc_is(doc, limit, CLASS_LIST_JOINT)) return false;
-    t = past_joint(doc, limit, closing);
+    if (!(a->flags & LINKED)) return false;
+    u32 limit = limit_of(a), t = past_joint(doc, limit, closing);
     if (t == limit || t > b->first || t + TITLE_MAX < b->first) return false;
     for (; t < b->first; t++)
         if (breaks(doc, t) || !leads_name(doc, t)) return false;
@@ -368,7 +412,7 @@ static void hear_list(struct doc *doc, struct named *a, const i32 sum[KINDS]) {
             if (i == 0 || label) add_weight(&weight[label], against[label] - best);
             if (i == 0 && label) add_weight(&weight[label + LABEL_MORE], against[label] - best);
         }
-    a->anew = true;
+    a->flags |= ANEW;
 }
 
 /* No name of the list goes on over what parts two of them in the run that ends
@@ -389,6 +433,7 @@ static void hear_lists(struct defining *d) {
     const struct capitals *run = d->doc->capitals;
     for (u32 i = 0, last; i + 1 < d->n; i = last + 1) {
         bool closing = false;
+        if (!(d->name[last = i].flags & LINKED)) continue;
         for (last = i; last + 1 < d->n && !closing; last++)
             if (!joins(d->doc, &d->name[last], &d->name[last + 1], &closing)) break;
         if (last == i || (!closing && last < i + 2) || all_alike(d->doc, &d->name[i], &d->name[last])) continue;
@@ -410,7 +455,7 @@ static void label_anew(struct defining *d) {
     run.limit = 0;
     const struct capitals *c = d->doc->capitals;
     for (u32 i = 0; i < d->n; i++) {
-        if (!d->name[i].anew || d->name[i].first < run.limit) continue;
+        if (!(d->name[i].flags & ANEW) || d->name[i].first < run.limit) continue;
         while (c->limit <= d->name[i].first) c++;
         run.first = c->first;
         run.limit = c->limit;
@@ -431,10 +476,12 @@ void entity_define(struct doc *doc) {
         struct named *a = &d.name[i];
         hear_before(&d, a);
         hear_behind(&d, a);
-        d.said += a->defined;
-        if (!a->says_any || agrees(doc, a)) continue;
+        if (a->tokens > 1) hear_itself(&d, a);
+        if (!(a->flags & SAYS)) continue;
+        d.said += (a->flags & DEFINED) != 0;
+        if (agrees(doc, a)) continue;
         add_said(doc, a, a->first, SAYS_SCALE);
-        a->anew = true;
+        a->flags |= ANEW;
     }
     if (d.said) tell_others(&d);
     hear_lists(&d);

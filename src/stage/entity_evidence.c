@@ -194,7 +194,7 @@ static void observe_phrase(const struct phrase *p, struct run *run, u32 high) {
     unsigned bit = phrase_evidence(p->cls);
     u32 limit = min_u32(p->first + p->tokens, high);
     struct clue *c = &run->clue[p->first + RUN_MARGIN - run->first];
-    if (p->cls >= CLASS_DEFINE_IS && p->cls <= CLASS_DEFINE_DONE) return; /* entity_define.c asks for them */
+    if (p->cls >= CLASS_DEFINE_IS && p->cls <= CLASS_DEFINE_LAST) return; /* entity_define.c asks for them */
     if (is_place_evidence(bit, p->cls) && c->fact & (SEEN(ROLE_GOES_ON) | SEEN(HEAD_GOES_ON))) return;
     c->fact |= BIT(bit);
     if (bit == EVIDENCE_HEAD_BEGINS) add_class(c, p->cls);

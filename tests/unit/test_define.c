@@ -1,5 +1,5 @@
 /* What a text says its own names are: by definition, by a noun before, by what
- * the name does, by its neighbours in a list.  Invented names, which no lexicon
+ * the name does, by its own words, by its neighbours in a list.  Invented names, which no lexicon
  * has. */
 #include "builtin.h"
 
@@ -47,7 +47,14 @@ static void deeds(void **state) {
     (void)state;
     check("Sejak dulu Sarangwalet berpenduduk padat.", "Sarangwalet", "place");
     check("Tahun itu Gerimis dibubarkan.", "Gerimis", "organization");
+    check("Hadir pula Kalunta (lahir 2 Mei 1970) sore itu.", "Kalunta", "person");
     check("Tokoh utamanya diperankan oleh Gerimis.", "Gerimis", "person");
+}
+
+static void own_words(void **state) {
+    (void)state;
+    check("Semua tahu Kalunta River meluap.", "Kalunta River", "place");
+    check("Ia menulis Kalunta Awards itu.", "Kalunta Awards", "none");
 }
 
 static void lists(void **state) {
@@ -60,7 +67,7 @@ static void lists(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(definitions), cmocka_unit_test(elsewhere), cmocka_unit_test(nouns),
-        cmocka_unit_test(deeds), cmocka_unit_test(lists),
+        cmocka_unit_test(deeds), cmocka_unit_test(own_words), cmocka_unit_test(lists),
     };
     return cmocka_run_group_tests(tests, open_model, close_model);
 }
