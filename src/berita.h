@@ -153,6 +153,9 @@ struct berita_entity {
     struct berita_str abbreviation, expansion; /* n == 0: none */
     struct berita_str known_as;    /* the lexicon's name of the body; n == 0: none */
     uint16_t from_year, to_year;   /* of that body, 0 where open or unknown */
+    struct berita_str parent_name; /* the body it is part of; n == 0: none is known */
+    uint32_t parent;               /* that body's entity, NONE where the text does not name it */
+    uint32_t parent_rule;          /* how it is known, see berita_rule() */
     /* places */
     struct berita_str code;
     char country[3];

@@ -63,6 +63,10 @@ static inline const char *broken_entity(const struct subject *s) {
     for (uint32_t i = 0; i < n; i++) {
         if (e[i].type > BERITA_PLACE) return "an entity's type";
         if (e[i].name.n && !e[i].name.p) return "an entity's name";
+        if (e[i].parent_name.n ? !e[i].parent_name.p : e[i].parent != BERITA_NONE) return "what a body is part of";
+        uint32_t above = e[i].parent;
+        for (uint32_t k = 0; above != BERITA_NONE; above = e[above].parent)
+            if (above >= n || k++ == n || e[above].type != BERITA_ORGANIZATION) return "a body's parents";
         if (e[i].path_len > 4) return "an entity's path";
         if (e[i].roles && (uint64_t)e[i].first_role + e[i].roles > s->roles) return "an entity's roles";
         for (uint32_t k = 0; k < e[i].mentions; k++) {

@@ -130,7 +130,7 @@ PUSH(struct berita_mention, doc_push_mention, mention, n_mentions, max_mentions)
 END_PUSH
 
 PUSH(struct berita_entity, doc_push_entity, entity, n_entities, max_entities)
-    row->place = NONE;
+    row->place = row->parent = NONE;
 END_PUSH
 
 PUSH(struct berita_role, doc_push_role, role, n_roles, max_roles)

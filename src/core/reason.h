@@ -14,6 +14,11 @@
     X(ENTITY_GAZETTEER, "entity.gazetteer", "A name of the gazetteer.")            \
     X(ENTITY_LEXICON, "entity.lexicon", "A name of the lexicons.")                 \
     X(ENTITY_DATELINE, "entity.dateline", "Named in the dateline.") \
+    X(PARENT_NAME, "parent.name", "Its name ends with that of the body it is part of, or stands right before it.") \
+    X(PARENT_TEXT, "parent.text", "The text says what it is part of.")             \
+    X(PARENT_BRANCH, "parent.branch", "A body of the lexicons with a region behind its name.") \
+    X(PARENT_LEXICON, "parent.lexicon", "The lexicons know what bodies of that name are part of.") \
+    X(PARENT_GOVERNMENT, "parent.government", "Such bodies are part of the government of the region they name.") \
     X(QUOTE_GOES_ON, "quote.goes-on", "The words go on in the same sentence.")     \
     X(QUOTE_PARAGRAPH, "quote.paragraph", "The next paragraph repeats the mark and goes on.") \
     X(QUOTE_ANSWER, "quote.answer", "A label marks it as the answer to the question above.") \

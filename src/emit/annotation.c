@@ -303,6 +303,15 @@ static void place(struct out *o, const struct berita_entity *e) {
     out_end(o, put_u32(PUT(out_small(o), ",\"ambiguous\":"), e->ambiguous));
 }
 
+static void parent(struct out *o, const struct view *v, const struct berita_entity *e) {
+    out_str(o, ",\"parent\":{");
+    entity_id(o, v, "\"id\":", e->parent);
+    word(o, is_there(v, e->parent) ? ",\"type\":" : "\"type\":", types[BERITA_ORGANIZATION]);
+    string(o, ",\"name\":", e->parent_name);
+    word(o, ",\"rule\":", berita_rule(v->model, e->parent_rule).name);
+    out_char(o, '}');
+}
+
 static void entity(struct out *o, const struct view *v, uint32_t row) {
     const struct berita_entity *e = &v->entity[row];
     named_entity(o, v, "\n", row);
@@ -310,6 +319,7 @@ static void entity(struct out *o, const struct view *v, uint32_t row) {
     if (e->type == BERITA_ORGANIZATION) {
         string(o, ",\"abbreviation\":", e->abbreviation);
         string(o, ",\"expansion\":", e->expansion);
+        if (e->parent_name.n) parent(o, v, e);
     }
     if (e->type == BERITA_PLACE) place(o, e);
     out_char(o, '}');

@@ -169,6 +169,26 @@ static void same(struct brat *b, uint32_t entity) {
     out_char(b->out, '\n');
 }
 
+/* The number of the entity's first name that was asked for; 0 when none was. */
+static uint64_t first_name(const struct brat *b, uint32_t entity) {
+    if (entity == BERITA_NONE || !view_wants_entity(b->v, entity)) return 0;
+    for (uint32_t i = 0; i < b->v->entity[entity].mentions; i++) {
+        uint32_t row = berita_mention_of(b->v->doc, entity, i);
+        if (view_wants_mention(b->v, &b->v->mention[row])) return number(b, NAMES, row);
+    }
+    return 0;
+}
+
+/* From first name to first name, or a note where the text has no name of what the
+ * body is part of. */
+static void part_of(struct brat *b, uint32_t row) {
+    const struct berita_entity *e = &b->v->entity[row];
+    uint64_t id = first_name(b, row), parent = first_name(b, e->parent);
+    if (!e->parent_name.n || !id) return;
+    if (parent) relation(b, "PartOf", id, parent);
+    else note(b, "PartOf", id, e->parent_name);
+}
+
 /* ---- offices ---------------------------------------------------------- */
 
 static void owner(struct brat *b, enum block block, uint32_t row, struct berita_span at,
@@ -318,6 +338,8 @@ void emit_brat(struct out *out, const struct view *v, struct emit_space *space) 
         if (view_wants_entity(v, (uint32_t)v->order[i])) entity(&b, (uint32_t)v->order[i]);
     for (uint32_t i = 0; v->choice->kinds & KIND_DATES && i < v->n_dates; i++) date(&b, i);
     quotations(&b);
+    for (uint32_t i = 0; i < v->n_entities; i++)
+        if (view_wants_entity(v, (uint32_t)v->order[i])) part_of(&b, (uint32_t)v->order[i]);
 }
 
 /* What the offsets count in, bytes that are no UTF-8 as one code point each. */

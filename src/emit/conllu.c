@@ -15,6 +15,18 @@ static void entity(struct out *o, const struct view *v, uint32_t row) {
     out_char(o, '\n');
 }
 
+/* Of what it is part: whose, its id or "_", how that is known, its name. */
+static void parent(struct out *o, const struct view *v, uint32_t row) {
+    const struct berita_entity *e = &v->entity[row];
+    if (!e->parent_name.n) return;
+    out_format(o, "# parent = o%u ", v->number[row]);
+    if (e->parent != BERITA_NONE) out_format(o, "o%u", v->number[e->parent]);
+    else out_char(o, '_');
+    out_format(o, " %s ", berita_rule(v->model, e->parent_rule).name);
+    emit_comment(o, e->parent_name);
+    out_char(o, '\n');
+}
+
 void emit_conllu(struct out *out, const struct view *v, struct emit_space *space) {
     static const enum column columns[] = {
         COLUMN_NAME, COLUMN_ENTITY, COLUMN_DATE,      COLUMN_VALUE,   COLUMN_ROLE,
@@ -31,5 +43,7 @@ void emit_conllu(struct out *out, const struct view *v, struct emit_space *space
     emit_conllu_document(out, v);
     for (uint32_t i = 0; i < v->n_entities; i++)
         if (view_wants_entity(v, (uint32_t)v->order[i])) entity(out, v, (uint32_t)v->order[i]);
+    for (uint32_t i = 0; i < v->n_entities; i++)
+        if (view_wants_entity(v, (uint32_t)v->order[i])) parent(out, v, (uint32_t)v->order[i]);
     emit_tags_sentences(out, v, tags, &pieces);
 }

@@ -203,24 +203,46 @@ static char *put_year(char *w, uint16_t year) { return year ? put_u32(w, year) :
 /* What the lexicons know of the body. */
 static void lexicon(struct out *o, const struct view *v, const struct berita_entity *e) {
     if (!e->known_as.n) {
-        LITERAL(o, "null");
+        LITERAL(o, ",\"lexicon\":null");
         return;
     }
-    LITERAL(o, "{\"name\":");
-    str_or_null(o, v, e->known_as);
+    LITERAL(o, ",\"lexicon\":{\"name\":");
+    name(o, v, e->known_as);
     char *w = put_year(PUT(out_small(o), ",\"from\":"), e->from_year);
     out_end(o, PUT(put_year(PUT(w, ",\"to\":"), e->to_year), "}"));
+}
+
+/* What the body is part of. */
+static void parent(struct out *o, const struct view *v, const struct berita_entity *e) {
+    if (!e->parent_name.n) {
+        LITERAL(o, ",\"parent\":null");
+        return;
+    }
+    LITERAL(o, ",\"parent\":{\"name\":");
+    name(o, v, e->parent_name);
+    LITERAL(o, ",\"entity\":");
+    entity_id(o, v, e->parent);
+    rule(o, v, e->parent_rule);
+    out_char(o, '}');
+}
+
+static void forms(struct out *o, const struct view *v, const struct berita_entity *e) {
+    if (!e->abbreviation.n && !e->expansion.n) {
+        LITERAL(o, ",\"abbreviation\":null,\"expansion\":null");
+        return;
+    }
+    LITERAL(o, ",\"abbreviation\":");
+    str_or_null(o, v, e->abbreviation);
+    LITERAL(o, ",\"expansion\":");
+    str_or_null(o, v, e->expansion);
 }
 
 static void organization(struct out *o, const struct view *v, const struct berita_entity *e) {
     LITERAL(o, ",\"kind\":");
     cstr_or_null(o, berita_kind_name(e->type, e->kind));
-    LITERAL(o, ",\"abbreviation\":");
-    str_or_null(o, v, e->abbreviation);
-    LITERAL(o, ",\"expansion\":");
-    str_or_null(o, v, e->expansion);
-    LITERAL(o, ",\"lexicon\":");
+    forms(o, v, e);
     lexicon(o, v, e);
+    parent(o, v, e);
 }
 
 static char *put_coordinate(char *w, double degrees) {

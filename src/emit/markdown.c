@@ -245,6 +245,9 @@ static void organization(struct page *g, const struct berita_entity *e) {
     }
     say(g, ", ");
     say(g, berita_kind_name(e->type, e->kind));
+    if (!e->parent_name.n) return;
+    say(g, ", part of ");
+    tell(g, e->parent_name);
 }
 
 static void coordinate(struct page *g, double degrees) {

@@ -102,15 +102,35 @@ static void roles(struct page *p, const struct berita_entity *e) {
 
 static const char *kind_of(const struct berita_entity *e) { return page_kind(berita_kind_name(e->type, e->kind)); }
 
+/* What the body is part of, with the way to it where it is in the list. */
+static void parent(struct page *p, const struct berita_entity *e) {
+    bool listed = e->parent != BERITA_NONE && page_shows_entity(p, e->parent);
+    out_str(p->out, "<p class=\"parent\">");
+    page_put(p->out, WORD_part_of);
+    out_char(p->out, ' ');
+    if (listed) {
+        out_str(p->out, "<a");
+        page_entity_id(p, "href", e->parent);
+        out_char(p->out, '>');
+    }
+    page_isolated(p->out, e->parent_name);
+    if (listed) out_str(p->out, "</a>");
+    out_char(p->out, ' ');
+    page_rule(p, e->parent_rule);
+    out_str(p->out, "</p>\n");
+}
+
 static void organization(struct page *p, const struct berita_entity *e) {
     struct berita_str other = e->abbreviation.n ? e->abbreviation : e->expansion;
     const char *kind = kind_of(e);
-    if (!*kind && !other.n) return;
-    out_str(p->out, "<p class=\"kind\">");
-    out_str(p->out, kind);
-    if (*kind && other.n) out_str(p->out, " · ");
-    if (other.n) page_isolated(p->out, other);
-    out_str(p->out, "</p>\n");
+    if (*kind || other.n) {
+        out_str(p->out, "<p class=\"kind\">");
+        out_str(p->out, kind);
+        if (*kind && other.n) out_str(p->out, " · ");
+        if (other.n) page_isolated(p->out, other);
+        out_str(p->out, "</p>\n");
+    }
+    if (e->parent_name.n) parent(p, e);
 }
 
 static void coordinates(struct page *p, const struct berita_entity *e) {

@@ -134,7 +134,7 @@ static void quotations(struct rows_of *r) {
 
 static const char entities_head[] =
     HEAD "entity,type,name,mentions,start,end,roles,kind,abbreviation,expansion,code,country,path,"
-         "lat,lon,ambiguous,in_dateline,scene" TAIL;
+         "lat,lon,ambiguous,in_dateline,scene,parent,parent_id,parent_rule" TAIL;
 
 /* How many names were asked for, and the first one's offsets. */
 static void names(struct rows_of *r, uint32_t row) {
@@ -169,6 +169,12 @@ static void organization(struct rows_of *r, const struct berita_entity *e) {
     cell_text(&r->t, e->expansion);
 }
 
+static void parent(struct rows_of *r, const struct berita_entity *e) {
+    cell_text(&r->t, e->parent_name);
+    entity_id(r, e->parent);
+    rule(r, e->parent_name.n ? e->parent_rule : BERITA_NONE);
+}
+
 static void place(struct rows_of *r, const struct berita_entity *e) {
     if (e->type != BERITA_PLACE) {
         cell_empty(&r->t, 6);
@@ -197,6 +203,7 @@ static void entity(struct rows_of *r, uint32_t row) {
     place(r, e);
     cell_boolean(&r->t, s->has_dateline && (row == s->dateline_place || row == s->dateline_outlet));
     cell_boolean(&r->t, row == s->scene);
+    parent(r, e);
     end_row(r);
 }
 

@@ -174,6 +174,31 @@ static void organization(struct out *o, const struct view *v, uint32_t row) {
     out_str(o, "</org>\n");
 }
 
+/* What the body is part of: by its name where the text does not name it. */
+static void relation(struct out *o, const struct view *v, uint32_t row) {
+    const struct berita_entity *e = &v->entity[row];
+    out_str(o, "<relation name=\"partOf\" type=\"");
+    out_str(o, berita_rule(v->model, e->parent_rule).name);
+    out_char(o, '"');
+    tei_point_entity(o, v, "active", row);
+    if (tei_has_entity(v, e->parent)) tei_point_entity(o, v, "passive", e->parent);
+    out_str(o, "><desc>");
+    xml_text(o, e->parent_name.p, e->parent_name.n);
+    out_str(o, "</desc></relation>\n");
+}
+
+static void relations(struct out *o, const struct view *v) {
+    bool any = false;
+    for (uint32_t i = 0; i < v->n_entities; i++) {
+        uint32_t row = (uint32_t)v->order[i];
+        if (!v->entity[row].parent_name.n || !view_wants_entity(v, row)) continue;
+        if (!any) out_str(o, "<listRelation>\n");
+        relation(o, v, row);
+        any = true;
+    }
+    if (any) out_str(o, "</listRelation>\n");
+}
+
 /* Who gives codes like this one. */
 static const char *code_of(struct berita_str code) {
     if (code.p[0] >= '0' && code.p[0] <= '9') return "kemendagri";
@@ -199,8 +224,15 @@ static void place(struct out *o, const struct view *v, uint32_t row) {
     out_str(o, "</place>\n");
 }
 
+static const char *const list_name[] = {"listPerson", "listOrg", "listPlace"};
+
+static void end_list(struct out *o, const struct view *v, unsigned type) {
+    if (type > BERITA_PLACE) return;
+    if (type == BERITA_ORGANIZATION) relations(o, v);
+    out_format(o, "</%s>\n", list_name[type]);
+}
+
 static void lists(struct out *o, const struct view *v) {
-    static const char *const names[] = {"listPerson", "listOrg", "listPlace"};
     static void (*const print[])(struct out *, const struct view *,
                                  uint32_t) = {person, organization, place};
     unsigned last = 3;
@@ -208,12 +240,12 @@ static void lists(struct out *o, const struct view *v) {
         uint32_t row = (uint32_t)v->order[i];
         unsigned type = v->entity[row].type % 3;
         if (!view_wants_entity(v, row)) continue;
-        if (last < 3 && type != last) out_format(o, "</%s>\n", names[last]);
-        if (type != last) out_format(o, "<%s>\n", names[type]);
+        if (type != last) end_list(o, v, last);
+        if (type != last) out_format(o, "<%s>\n", list_name[type]);
         print[type](o, v, row);
         last = type;
     }
-    if (last < 3) out_format(o, "</%s>\n", names[last]);
+    end_list(o, v, last);
 }
 
 /* Which dates say when something was said, and on what occasion it was. */

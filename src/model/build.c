@@ -308,7 +308,7 @@ static const char *const defined_kinds[] = {"thing", "person", "organization", "
 /* A head of places or bodies has a kind for its canonical form; entries have its
  * number (entry_kind). */
 static i32 entry_number(u32 cls, struct column canonical, double value) {
-    if (cls == CLASS_PLACE_HEAD || cls == CLASS_PLACE_BEFORE)
+    if (cls == CLASS_PLACE_HEAD || cls == CLASS_PLACE_BEFORE || cls == CLASS_ORG_GOVERNMENT)
         return (i32)builder_kind(place_kinds, PLACE_KINDS, canonical);
     if (cls == CLASS_ORG_HEAD) return (i32)builder_kind(org_kinds, ORG_KINDS, canonical);
     if (cls >= CLASS_DEFINE_SKIP && cls <= CLASS_DEFINE_LAST)
@@ -400,6 +400,59 @@ static bool read_organizations(struct builder *b) {
     return true;
 }
 
+/* The entries of a phrase in the class, the first or the next behind `after`;
+ * NONE when there is none. */
+static u32 entry_in(const struct builder *b, u32 state, u32 cls, u32 after) {
+    u32 i = after == NONE ? b->state.row[state].first : b->entry.row[after].next;
+    while (i != NONE && b->entry.row[i].e.cls != cls) i = b->entry.row[i].next;
+    return i;
+}
+
+static u32 state_of(struct builder *b, struct column name) {
+    u32 words[MAX_PHRASE_TOKENS];
+    u16 capitals;
+    u32 n = builder_phrase(b, name.p, name.n, words, &capitals);
+    if (n == 0) return builder_fail(b, name.p, "a phrase has 1 to %d tokens", MAX_PHRASE_TOKENS), 0;
+    return phrase_state(b, words, n);
+}
+
+/* All names of a body that the phrase names are part of what it is part of. */
+static bool parent_of_names(struct builder *b, struct column c, u32 state, struct entry e) {
+    u32 n = b->entry.n;
+    if (!builder_entry(b, c.p, c.p, c.n, e)) return false;
+    for (u32 i = entry_in(b, state, CLASS_ORG_NAME, NONE); i != NONE; i = entry_in(b, state, CLASS_ORG_NAME, i))
+        for (u32 k = 0; k < n; k++) {
+            const struct entry *x = &b->entry.row[k].e;
+            char name[256];
+            if ((x->cls != CLASS_ORG_NAME && x->cls != CLASS_ORG_ABBR) || x->row != b->entry.row[i].e.row) continue;
+            int len = snprintf(name, sizeof name, "%s", b->str.row + x->phrase); /* strings may move */
+            if (len > 0 && (size_t)len < sizeof name && !builder_entry(b, c.p, name, (u32)len, e)) return false;
+        }
+    return true;
+}
+
+/* A body or head and what it is part of; the latter by its name in full or, where
+ * no body has that name, by a short one. */
+static bool read_parents(struct builder *b) {
+    struct column c[2], part;
+    while (builder_line(b)) {
+        if (!builder_columns(b, c, 2, 2)) return false;
+        u32 child = state_of(b, c[0]);
+        const char *at = c[1].p;
+        while (child && builder_part(&at, c[1].p + c[1].n, '|', &part)) {
+            u32 state = state_of(b, part), cls = CLASS_ORG_NAME, i = state ? entry_in(b, state, cls, NONE) : NONE;
+            if (state && i == NONE) i = entry_in(b, state, cls = CLASS_ORG_ABBR, NONE);
+            if (i == NONE) return builder_fail(b, part.p, "no organization %.*s stands before it", (int)part.n, part.p);
+            for (; i != NONE; i = entry_in(b, state, cls, i)) {
+                struct entry e = {.row = b->entry.row[i].e.row, .cls = CLASS_ORG_PARENT};
+                if (!parent_of_names(b, c[0], child, e)) return false;
+            }
+        }
+        if (!child) return false;
+    }
+    return true;
+}
+
 /* "entity.LABEL.WHERE.EVIDENCE": a cell of the matrix. */
 static bool read_evidence(struct builder *b, const struct column *c, double v) {
     u32 row, column, prefix = (u32)strlen(EVIDENCE_PREFIX);
@@ -476,7 +529,7 @@ static const struct {
     {"%classes", read_classes}, {"%words", read_words},   {"%names", read_names},
     {"%case", read_case},       {"%forms", builder_forms}, {"%places", builder_places},
     {"%weights", read_weights}, {"%rules", builder_rules}, {"%organizations", read_organizations},
-    {"%villages", builder_villages}, {"%sources", read_sources},
+    {"%villages", builder_villages}, {"%sources", read_sources}, {"%parents", read_parents},
 };
 
 static bool check_utf8(struct builder *b, const char *text, size_t len) {
@@ -568,7 +621,7 @@ struct builder *builder_new(void) {
 
 void builder_free(struct builder *b) {
     if (!b) return;
-    for (u32 i = 0; i < b->form.n; i++) free((char *)b->form.row[i].head);
+    for (u32 i = 0; i < b->form.n; i++) free((char *)b->form.row[i].head), free((char *)b->form.row[i].government);
     void *all[] = {b->str.row, b->word.row, b->edge.row, b->state.row, b->entry.row, b->cls.row,
                    b->place.row, b->village.row, b->village_code.row, b->village_name.row, b->key_row.row, b->key_start.row, b->of_file.row, b->org.row, b->weight.row, b->rule.row, b->step.row, b->arg.row,
                    b->regex.row, b->set.row, b->row_key.row, b->class_row.row, b->class_alone.row, b->opening.row, b->opening_word.row,

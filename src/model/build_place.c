@@ -15,14 +15,14 @@ static const u16 place_classes[PLACE_KINDS] = {
     CLASS_PLACE_REGION};
 
 bool builder_forms(struct builder *b) {
-    struct column c[2];
+    struct column c[3];
     while (builder_line(b)) {
-        if (!builder_columns(b, c, 2, 2)) return false;
+        if (!builder_columns(b, c, 2, 3)) return false;
         u32 kind = builder_kind(place_kinds, PLACE_KINDS, c[0]);
         if (kind == NONE) return builder_fail(b, c[0].p, "no kind of place");
         /* Heads are copied: the file is gone when the places are read. */
-        struct place_form f = {kind, strndup(c[1].p, c[1].n), c[1].n};
-        if (!f.head || ADD(b, b->form, f) == NONE) return false;
+        struct place_form f = {kind, strndup(c[1].p, c[1].n), strndup(c[2].p, c[2].n)};
+        if (!f.head || !f.government || ADD(b, b->form, f) == NONE) return false;
     }
     return true;
 }
@@ -88,15 +88,28 @@ static bool coordinate(struct builder *b, struct column c, double most, i32 *out
     return true;
 }
 
+/* The first form of a kind of place; NULL when it has none. */
+static const struct place_form *form_of(const struct builder *b, u32 kind) {
+    for (u32 i = 0; i < b->form.n; i++)
+        if (b->form.row[i].kind == kind) return &b->form.row[i];
+    return NULL;
+}
+
+/* A place's name behind a head; 0 where there is no head. */
+static u32 headed_name(struct builder *b, const char *head, struct column name) {
+    char full[256];
+    int n = *head ? snprintf(full, sizeof full, "%s %.*s", head, (int)name.n, name.p) : 0;
+    return n > 0 && (size_t)n < sizeof full ? builder_str(b, full, (u32)n) : 0;
+}
+
 /* "Kota Bogor" and "Kabupaten Bogor" are told apart by their first form's
  * head; other kinds go by the name alone. */
-static u32 full_name(struct builder *b, u32 kind, struct column name) {
-    char full[256];
-    u32 i = 0;
-    while (i < b->form.n && b->form.row[i].kind != kind) i++;
-    bool headed = i < b->form.n && (kind == KIND_CITY || kind == KIND_REGENCY);
-    int n = headed ? snprintf(full, sizeof full, "%s %.*s", b->form.row[i].head, (int)name.n, name.p) : 0;
-    return n > 0 && (size_t)n < sizeof full ? builder_str(b, full, (u32)n) : builder_str(b, name.p, name.n);
+static void headed_names(struct builder *b, struct place *p, struct column name) {
+    const struct place_form *f = form_of(b, p->kind);
+    bool headed = f && (p->kind == KIND_CITY || p->kind == KIND_REGENCY);
+    p->full = headed ? headed_name(b, f->head, name) : 0;
+    if (!p->full) p->full = p->name;
+    p->government = f ? headed_name(b, f->government, name) : 0;
 }
 
 static bool read_place(struct builder *b) {
@@ -114,7 +127,7 @@ static bool read_place(struct builder *b) {
     p.kind = (u8)kind;
     p.code = builder_str(b, c[0].p, c[0].n);
     p.name = builder_str(b, c[1].p, c[1].n);
-    p.full = full_name(b, kind, c[1]);
+    headed_names(b, &p, c[1]);
     p.population = (u32)population;
     u32 row = ADD(b, b->place, p);
     if (row == NONE || !note_code(b, row) || !place_entries(b, row, c[1])) return false;

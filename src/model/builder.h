@@ -21,7 +21,8 @@ struct built_entry { /* an entry with the state it belongs to */
 
 struct built_state { u32 first; bool more; };
 
-struct place_form { u32 kind; const char *head; u32 len; };
+/* A head that places of a kind may have, and that of their governments, "" for none. */
+struct place_form { u32 kind; const char *head, *government; };
 
 /* What a token may be in one of the first places of a rule: of a class, or a
  * thing of enum sign and enum opening_thing; or a word, which is listed apart. */

@@ -4,6 +4,8 @@
 #ifndef MODEL_CLASS_H
 #define MODEL_CLASS_H
 
+/* Classes from ORG_PARENT to ORG_WHOLE_OF are asked for at names of bodies only: their
+ * phrases are not listed among a document's (class_is_apart() of model.h). */
 #define BERITA_CLASSES(X)                          \
     X(CUE_BARE, "cue.bare")                        \
     X(CUE_NYA, "cue.nya")                          \
@@ -151,6 +153,14 @@
     X(PRONOUN_MANY, "pronoun.many")                \
     X(LIST_JOINT, "list.joint")                    \
     X(ROLE_RELATIVE, "role.relative")              \
+    X(ORG_PARENT, "org.parent")                    \
+    X(ORG_UNIT, "org.unit")                        \
+    X(ORG_GOVERNMENT, "org.government")            \
+    X(ORG_REGIONAL, "org.regional")                \
+    X(ORG_PART_OF, "org.part-of")                  \
+    X(ORG_PART_WEAK, "org.part-weak")              \
+    X(ORG_PART_LEAD, "org.part-lead")              \
+    X(ORG_WHOLE_OF, "org.whole-of")                \
     X(DEFINE_IS, "define.is")                      \
     X(DEFINE_SKIP, "define.skip")                  \
     X(DEFINE_KIND, "define.kind")                  \

@@ -10,7 +10,7 @@
 #include "core/hash.h"
 
 #define IMAGE_MAGIC 0x31544942u /* "BIT1" */
-#define IMAGE_VERSION 6u
+#define IMAGE_VERSION 7u
 enum section {
     SECTION_STRINGS,    /* NUL-terminated UTF-8; offset 0 is ""; eight NULs at the end */
     SECTION_WORDS,
@@ -140,6 +140,7 @@ struct place {
     u32 parent;     /* row or NONE */
     i32 lat, lon;   /* 1e-5 degrees; INT32_MIN unknown */
     u32 population; /* 0 unknown */
+    u32 government; /* string: what its government is called, 0: it has none of its own */
     u8 kind;
     char country[3];
 };

@@ -167,7 +167,7 @@ static const char *check_entries(const struct model *m) {
     for (u32 i = 0; i < count(m, SECTION_ENTRIES); i++) {
         const struct entry *e = &m->entry[i];
         bool place = e->cls >= CLASS_PLACE_COUNTRY && e->cls <= CLASS_PLACE_ISLAND;
-        bool org = e->cls == CLASS_ORG_NAME || e->cls == CLASS_ORG_ABBR;
+        bool org = e->cls == CLASS_ORG_NAME || e->cls == CLASS_ORG_ABBR || e->cls == CLASS_ORG_PARENT;
         u32 rows = place ? m->n_places : org ? m->n_orgs : 0;
         if (e->cls >= m->n_classes || !good_str(m, e->phrase) || !good_str(m, e->canonical) ||
             (e->row != NONE && e->row >= rows))
@@ -182,7 +182,8 @@ static const char *check_tables(const struct model *m) {
     for (u32 i = 0; i < m->n_places; i++) {
         const struct place *p = &m->place[i];
         /* A parent stands before its children, so no walk upward can loop. */
-        if (!good_str(m, p->name) || !good_str(m, p->full) || !good_str(m, p->code) || p->kind >= PLACE_KINDS ||
+        if (!good_str(m, p->name) || !good_str(m, p->full) || !good_str(m, p->code) ||
+            !good_str(m, p->government) || p->kind >= PLACE_KINDS ||
             p->country[2] != 0 || (p->parent != NONE && p->parent >= i))
             return "a place";
     }

@@ -122,6 +122,10 @@ static inline const u64 *model_classes(const struct model *m, const struct word 
     return m->class_row[w->classes + capital].set.bits;
 }
 
+/* Are phrases of the class looked for where they are asked for, rather than at
+ * every token?  They would be evidence of names otherwise, and cost. */
+static inline bool class_is_apart(unsigned cls) { return cls >= CLASS_ORG_PARENT && cls <= CLASS_ORG_WHOLE_OF; }
+
 static inline bool bit_test(const u64 *set, unsigned i) {
     return set[i >> 6] >> (i & 63) & 1;
 }

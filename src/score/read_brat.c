@@ -203,11 +203,22 @@ static const char *entity_of(const json_t *span) {
     return NULL;
 }
 
+/* What the body is part of: the name that stands for it, or a note's words. */
+static void take_parent(struct brat *b, json_t *entity, const json_t *span) {
+    const char *id = entity_of(span_at(b, word_of(span, "to PartOf"))), *name = word_of(span, "note PartOf");
+    json_t *whole = id ? tree_entity(&b->t, id) : NULL, *parent;
+    if (!whole && !name) return;
+    tree_set(&b->t, entity, "parent", parent = json_object());
+    tree_word(&b->t, parent, "name", whole ? word_of(whole, "name") : name);
+    if (whole) tree_word(&b->t, parent, "entity", id);
+}
+
 static void take_name(struct brat *b, const json_t *span) {
     const char *id = entity_of(span), *code = word_of(span, "code");
     json_t *entity = tree_entity(&b->t, id), *m;
     if (!entity) return;
     if (code && !json_object_get(entity, "code")) tree_word(&b->t, entity, "code", code);
+    take_parent(b, entity, span);
     m = plain(b, span);
     tree_word(&b->t, m, "how", word_of(span, "is How"));
     if (*id == 'p')

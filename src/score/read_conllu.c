@@ -240,6 +240,27 @@ static void take_entity(struct conllu *c, const char *p, size_t n) {
         tree_text(&c->t, entity, "code", words[2].p, words[2].n);
 }
 
+/* "o1 o2 parent.name Polda Jateng", "o1 _ parent.lexicon Mahkamah Agung" */
+static void take_parent(struct conllu *c, const char *p, size_t n) {
+    char id[24], of[24];
+    struct line words[3];
+    json_t *entity, *parent;
+    for (unsigned i = 0; i < 3; i++) {
+        const char *blank = memchr(p, ' ', n);
+        if (!blank) return;
+        words[i] = (struct line){p, (size_t)(blank - p)};
+        n -= words[i].n + 1;
+        p = blank + 1;
+    }
+    snprintf(id, sizeof id, "%.*s", (int)(words[0].n < 23 ? words[0].n : 23), words[0].p);
+    snprintf(of, sizeof of, "%.*s", (int)(words[1].n < 23 ? words[1].n : 23), words[1].p);
+    if (!(entity = tree_entity(&c->t, id))) return;
+    tree_set(&c->t, entity, "parent", parent = json_object());
+    tree_text(&c->t, parent, "name", p, n);
+    if (tree_id(of).letter == 'o') tree_word(&c->t, parent, "entity", of);
+    tree_text(&c->t, parent, "rule", words[2].p, words[2].n);
+}
+
 static bool offsets(const struct line *l, u32 *start, u32 *end) {
     char range[32], *rest;
     if (!misc(l, "TokenRange", range, sizeof range)) return false;
@@ -255,6 +276,8 @@ static enum read_status take_line(struct reader *r, struct conllu *c, const stru
     size_t n;
     const char *p = comment(l, "entity", &n);
     if (p) take_entity(c, p, n);
+    p = comment(l, "parent", &n);
+    if (p) take_parent(c, p, n);
     if (!l->n || *l->p == '#') return READ_DOC;
     if (cell(l, 9).n == 0) return form_broken(r, "a row of other than ten columns");
     if (!offsets(l, &start, &end))

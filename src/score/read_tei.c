@@ -171,7 +171,21 @@ static void begin_document(struct tei *x) {
 
 static const char *const kept[] = {"title",    "idno",    "author",    "publisher",
                                    "persName", "orgName", "placeName", "geo",
-                                   "span",     "note",    NULL};
+                                   "span",     "note",    "desc",      NULL};
+
+/* A body is part of what it points to, or of what the words within name alone. */
+static void begin_relation(struct tei *x, const char **attributes) {
+    const char *active = attribute(attributes, "active"), *passive = attribute(attributes, "passive");
+    struct tree_id whole = tree_id(passive ? passive : "");
+    char word[24];
+    json_t *parent;
+    x->of = active ? tree_entity(&x->t, active) : NULL;
+    if (!x->of) return;
+    tree_set(&x->t, x->of, "parent", parent = json_object());
+    tree_word(&x->t, parent, "rule", attribute(attributes, "type"));
+    tree_name(whole, word);
+    if (whole.letter) tree_word(&x->t, parent, "entity", word);
+}
 
 static void begin_beside(struct tei *x, const char *name, const char **attributes) {
     const char *id = attribute(attributes, "xml:id"), *when = attribute(attributes, "when");
@@ -179,6 +193,8 @@ static void begin_beside(struct tei *x, const char *name, const char **attribute
     if (strcmp(name, "person") == 0 || strcmp(name, "org") == 0 || strcmp(name, "place") == 0) {
         x->of = tree_entity(&x->t, id);
         if (x->of && type) tree_word(&x->t, x->of, "kind", type);
+    } else if (strcmp(name, "relation") == 0) {
+        begin_relation(x, attributes);
     } else if (strcmp(name, "date") == 0 && when) {
         tree_word(&x->t, x->t.root, "published", when);
         tree_word(&x->t, x->t.root, "published_from", type);
@@ -229,6 +245,11 @@ static void end_note(struct tei *x) {
     tree_set(&x->t, x->of, "ambiguous", json_integer(atoi(text)));
 }
 
+static void end_relation(struct tei *x) {
+    json_t *parent = json_object_get(x->of, "parent");
+    if (parent) tree_text(&x->t, parent, "name", x->text, x->n);
+}
+
 /* The letters of an element are whole. */
 static void end_beside(struct tei *x, const char *name) {
     const char *type = json_string_value(json_object_get(x->link, "type"));
@@ -237,6 +258,7 @@ static void end_beside(struct tei *x, const char *name) {
     if (x->of && strcmp(name, "idno") == 0) tree_text(&x->t, x->of, "code", x->text, x->n);
     else if (x->of && strcmp(name, "geo") == 0) end_geo(x);
     else if (x->of && strcmp(name, "note") == 0) end_note(x);
+    else if (x->of && strcmp(name, "desc") == 0) end_relation(x);
     else if (x->of) end_name(x, type);
     else if (strcmp(name, "idno") == 0) tree_text(&x->t, root, type ? type : "id", x->text, x->n);
     else if (strcmp(name, "title") == 0) tree_text(&x->t, root, "title", x->text, x->n);
@@ -482,7 +504,8 @@ static void on_end(struct tei *x, const char *qualified) {
         tree_text(&x->t, x->t.root, "text", x->text, x->n);
         take_items(x);
     } else if (x->keeps && !x->in_body) end_beside(x, name);
-    else if (strcmp(name, "person") == 0 || strcmp(name, "org") == 0 || strcmp(name, "place") == 0)
+    else if (strcmp(name, "person") == 0 || strcmp(name, "org") == 0 || strcmp(name, "place") == 0 ||
+             strcmp(name, "relation") == 0)
         x->of = NULL;
     if (strcmp(name, "TEI") == 0) x->ended = true;
     if (x->no_memory) stop(x, NULL);

@@ -167,9 +167,15 @@ static void take_annotation(struct tree *t, const json_t *annotation) {
 static void take_entity(struct tree *t, const json_t *from) {
     static const char *const names[] = {"name",    "kind", "abbreviation", "expansion", "code",
                                         "country", "path", "lat",          "lon",       "ambiguous",
-                                        NULL};
-    json_t *entity = tree_entity(t, word_of(from, "id"));
-    if (entity) copy(t, entity, from, names);
+                                        NULL},
+                             *const of_parent[] = {"name", "rule", NULL};
+    json_t *entity = tree_entity(t, word_of(from, "id")), *parent = json_object_get(from, "parent"), *p;
+    if (!entity) return;
+    copy(t, entity, from, names);
+    if (!parent) return;
+    tree_set(t, entity, "parent", p = json_object());
+    copy(t, p, parent, of_parent);
+    copy_id(t, p, "entity", word_of(parent, "id"));
 }
 
 static void take_collection(struct tree *t, const json_t *from) {

@@ -363,6 +363,7 @@ bool stage_entity(struct doc *doc) {
     entity_mark_modifiers(doc);
     entity_credit(doc, &made.sure);
     entity_order(doc);
+    entity_find_parents(doc);
     entity_find_scene(doc);
     entity_settle_dateline(doc);
     entity_roles(doc);

@@ -11,6 +11,7 @@
  *   place     entities of places find their row of the gazetteer
  *   role      offices and titles before and after persons
  *   office    the words of an office: what it is, and whose
+ *   parent    what a body is part of
  *   again     whether an office is one named before
  *
  * Between evidence and memory, labels (enum label) are kept in
@@ -181,6 +182,8 @@ bool place_is_side(const struct doc *doc, u32 t);
 void entity_resolve_places(struct doc *doc);
 void entity_mark_modifiers(struct doc *doc);
 void entity_find_scene(struct doc *doc); /* once rows are in order */
+
+void entity_find_parents(struct doc *doc); /* once rows are in order */
 
 /* Tokens of the head that begins a place's name, and the kind it tells; 0 and
  * PLACE_KINDS when none does. */

@@ -38,6 +38,7 @@ static bool is_short_of_last(const struct doc *doc, u32 mention) {
 /* Years between a body's and the text's; 0: it was there.  A text without a day
  * is taken to be of now. */
 static u32 years_off(const struct doc *doc, const struct org *body) {
+    if (!body->from && !body->to) return 0;
     u32 year = doc->published == DAY_NONE ? YEAR_NOW : (u32)calendar_date(doc->published).year;
     if (body->from > year) return body->from - year;
     return body->to && body->to < year ? year - body->to : 0;

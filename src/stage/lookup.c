@@ -147,7 +147,7 @@ static void add_phrases(struct doc *d, u32 first, u32 tokens, u32 state) {
     const struct state *s = &d->model->state[state];
     for (u32 i = 0; i < s->entries; i++) {
         const struct entry *e = &d->model->entry[s->first_entry + i];
-        bool good = true;
+        bool good = !class_is_apart(e->cls);
         for (u32 k = 0; k < tokens && good; k++)
             good = !(e->capitals >> k & 1) || may_be_capital(&d->token[first + k]);
         if (!good) continue;
