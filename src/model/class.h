@@ -148,6 +148,7 @@
     X(VERB_STATE, "verb.state")                    \
     X(PLACE_OF_BODY, "place.of-body")              \
     X(SUBJECT_TERM, "subject.term")                \
+    X(SUBJECT_THING, "subject.thing")              \
     X(CLAUSE_SELF, "clause.self")                  \
     X(SPEAKER_MANY, "speaker.many")                \
     X(PRONOUN_MANY, "pronoun.many")                \

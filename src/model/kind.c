@@ -7,4 +7,4 @@ const char *const place_kinds[PLACE_KINDS] = {
 const char *const org_kinds[ORG_KINDS] = {
     "ministry", "agency", "local-government", "court", "police", "military", "party", "company",
     "state-company", "university", "school", "hospital", "media", "club", "community",
-    "international", "legislature", "other"};
+    "international", "legislature", "other", "document"};

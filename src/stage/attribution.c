@@ -347,6 +347,12 @@ static bool is_owner(const struct doc *d, u32 s, u32 t) {
     return true;
 }
 
+/* "Langkah ini", "Hal tersebut": what shows something and says nothing. */
+static bool is_thing(const struct doc *d, u32 head, u32 t) {
+    return t > head + 1 && t - head <= PHRASE && doc_is(d, t - 1, CLASS_DEMONSTRATIVE) && doc_is(d, head, CLASS_SUBJECT_THING) &&
+           is_phrase(d, head, t);
+}
+
 bool attribution_subject(const struct doc *d, u32 from, u32 verb, struct subject *out) {
     if (verb > from + REACH) from = verb - REACH;
     u32 t = before_brackets(d, from, attribution_before_adverbs(d, from, verb)), row;
@@ -370,6 +376,7 @@ bool attribution_subject(const struct doc *d, u32 from, u32 verb, struct subject
         return true;
     if (spells_comma(d, t - 1) && (row = before_apposition(d, from, t - 1)) != NONE) return take_mention(d, row, out);
     u32 head = attribution_skip_connective(d, after_comma(d, from, t), t);
+    if (is_thing(d, head, t)) return false;
     if ((row = first_mention(d, from, t, BERITA_PERSON)) != NONE) return take_mention(d, row, out);
     if (head_phrase(d, head, t, out) || parted_phrase(d, from, t, out)) return true;
     if ((row = mention_ending(d, from, t, BERITA_ORGANIZATION)) != NONE &&
