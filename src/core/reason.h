@@ -9,6 +9,7 @@
 
 #define BERITA_REASONS(X)                                                          \
     X(NO_RULE, "none", "No rule; the row is being built.")                         \
+    X(ENTITY_AGED, "entity.aged", "Capitals with an age behind them are a person's initials.") \
     X(ENTITY_LATTICE, "entity.lattice", "Best-scored reading of a run of capitals.") \
     X(ENTITY_MEMORY, "entity.memory", "Named in full elsewhere in the document.")  \
     X(ENTITY_GAZETTEER, "entity.gazetteer", "A name of the gazetteer.")            \

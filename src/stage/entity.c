@@ -315,10 +315,34 @@ static bool cut_office(struct doc *doc, u32 t) {
     return true;
 }
 
+/* The bracket of the name [t, limit) that has no partner in it, or limit. */
+static u32 lone_bracket(const struct doc *doc, u32 t, u32 limit) {
+    u32 open = limit;
+    for (; t < limit; t++) {
+        if (is_byte(doc, t, '(')) open = t;
+        else if (!is_byte(doc, t, ')')) continue;
+        else if (open == limit) return t;
+        else open = limit;
+    }
+    return open;
+}
+
+/* "Fahri (FH": a bracket parts what it stands between; behind one that closes
+ * only a place is a name, as in "(Pemprov) Papua", "Bank Jawa (Jateng". */
+static void part_lone_bracket(struct doc *doc, u32 t) {
+    u32 *at = doc->mention_at, limit = name_limit(doc, t), u = lone_bracket(doc, t, limit), label = at[t];
+    if (u == limit) return;
+    if (u + 1 < limit && label_behind(doc, u + 1) == LABEL_PLACE) label = LABEL_PLACE;
+    else if (is_byte(doc, u, ')')) label = LABEL_NONE;
+    at[u] = LABEL_NONE;
+    for (t = u + 1; t < limit; t++) at[t] = !label || t == u + 1 ? label : label + LABEL_MORE;
+}
+
 /* Conventions of spans: a place right behind a body belongs to its name, what
  * begins as a body is one, and a bare head is none. */
 static void settle_spans(struct doc *doc) {
     for (u32 t = next_label(doc, 0); t < doc->n_tokens; t = next_label(doc, t + 1)) {
+        if (label_begins(doc->mention_at[t])) part_lone_bracket(doc, t);
         u32 label = doc->mention_at[t];
         if (label == LABEL_PERSON) settle_person(doc, t);
         else if (label == LABEL_ORGANIZATION && cut_office(doc, t)) continue;

@@ -69,6 +69,9 @@ u32 expansion_first(const struct doc *doc, u32 t, u32 low);
  * or by common words? */
 bool is_spelled_out(const struct doc *doc, u32 t);
 
+/* Is the token a number of years that people live? */
+bool is_age(const struct doc *doc, u32 t);
+
 /* The next run of capitals at or after *t; moves *t past it. */
 bool run_next(const struct doc *doc, u32 *t, struct run *run);
 

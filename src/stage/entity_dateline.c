@@ -3,7 +3,10 @@
  * and what stands in brackets behind a name. */
 #include "stage/entity.h"
 
-enum { PARAGRAPHS_MAX = 4 /* where a dateline is looked for */ };
+enum {
+    PARAGRAPHS_MAX = 4, /* where a dateline is looked for */
+    INITIALS = 3        /* letters of a name's at most */
+};
 
 /* Labels the tokens as one name; a name that went on past them ends. */
 static void label_capture(struct doc *doc, struct capture c, u32 label) {
@@ -86,8 +89,18 @@ static void spread_expansion(struct doc *doc, u32 t) {
         at[t + 1] = LABEL_ORGANIZATION;
 }
 
+/* "RA (16)", unless the letters stand for something the lexicons know. */
+static bool are_aged(const struct doc *doc, u32 bracket) {
+    const struct berita_token *k = &doc->token[bracket - 1];
+    u32 n = k->end - k->start;
+    return n <= INITIALS && (n == 1 ? token_is_capital(k) : k->shape == SHAPE_UPPER) && is_age(doc, bracket + 1) &&
+           !doc_is(doc, bracket - 1, CLASS_ABBR_COMMON) && !doc_is(doc, bracket - 1, CLASS_PLACE_ALIAS) &&
+           !doc_is(doc, bracket - 1, CLASS_ORG_ABBR);
+}
+
 static void close_bracket(struct doc *doc, u32 t) {
     close_suffixes(doc, t);
+    if (are_aged(doc, t) && !label_goes_on(doc->mention_at[t - 1])) doc->mention_at[t - 1] = LABEL_PERSON;
     if (token_is_capital(&doc->token[t + 1])) spread_expansion(doc, t);
 }
 
@@ -127,6 +140,9 @@ void entity_credit(struct doc *doc, const struct sure *s) {
     struct match m;
     struct capture c;
     for (u32 i = 0; i < s->n; i++) {
+        u32 at = is_bracketed(doc, s->token[i]) ? doc->mention_at[s->token[i] - 1] : 0;
+        if (at && doc->mention[at - 1].type == BERITA_PERSON && are_aged(doc, s->token[i]))
+            doc->mention[at - 1].rule = REASON_ENTITY_AGED;
         if (!match_at(doc, s->token[i], GROUP_ENTITY, &m)) continue;
         if (match_capture(doc, &m, KEY_PERSON, &c) || match_capture(doc, &m, KEY_ORG, &c))
             credit(doc, c, rule_of(m.rule));

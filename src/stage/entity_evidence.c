@@ -337,7 +337,7 @@ static void observe_expansion(const struct doc *doc, struct run *run, u32 t) {
     for (u32 u = first; u < t; u++) (c++)->fact |= SEEN(EXPANSION);
 }
 
-static bool is_age(const struct doc *doc, u32 t) {
+bool is_age(const struct doc *doc, u32 t) {
     i64 value;
     u32 tokens;
     return doc->token[t].kind == TOKEN_NUMBER && doc_number(doc, t, &value, &tokens) &&

@@ -65,6 +65,15 @@ static void learn_name(struct memory *memory, const struct doc *doc, u32 first, 
     }
 }
 
+/* Whom a rule makes a person, as "berinisial RK" does. */
+static void learn_persons(struct memory *memory, const struct doc *doc, const struct sure *sure) {
+    struct match m;
+    struct capture c;
+    for (u32 i = 0; i < sure->n; i++)
+        if (match_at(doc, sure->token[i], GROUP_ENTITY, &m) && match_capture(doc, &m, KEY_PERSON, &c))
+            for (u32 t = c.first; t < c.limit; t++) learn_flag(memory, doc, t, KNOWN_PERSON);
+}
+
 static void learn_abbreviations(struct memory *memory, const struct doc *doc, const struct sure *sure) {
     for (u32 i = 0; i < sure->n; i++)
         if (is_bracketed(doc, sure->token[i]) && is_spelled_out(doc, sure->token[i]))
@@ -85,6 +94,7 @@ struct memory memory_learn(struct doc *doc, const struct sure *sure) {
         limit = name_limit(doc, t);
         if (label_begins(doc->mention_at[t])) learn_name(&memory, doc, t, limit);
     }
+    learn_persons(&memory, doc, sure);
     learn_abbreviations(&memory, doc, sure);
     return memory;
 }
