@@ -65,13 +65,14 @@ static void learn_name(struct memory *memory, const struct doc *doc, u32 first, 
     }
 }
 
-/* Whom a rule makes a person, as "berinisial RK" does. */
+/* Initials of whom a rule makes a person, as "berinisial RK" does. */
 static void learn_persons(struct memory *memory, const struct doc *doc, const struct sure *sure) {
     struct match m;
     struct capture c;
     for (u32 i = 0; i < sure->n; i++)
         if (match_at(doc, sure->token[i], GROUP_ENTITY, &m) && match_capture(doc, &m, KEY_PERSON, &c))
-            for (u32 t = c.first; t < c.limit; t++) learn_flag(memory, doc, t, KNOWN_PERSON);
+            for (u32 t = c.first; t < c.limit; t++)
+                if (doc->token[t].shape == SHAPE_UPPER) learn_flag(memory, doc, t, KNOWN_PERSON);
 }
 
 static void learn_abbreviations(struct memory *memory, const struct doc *doc, const struct sure *sure) {
