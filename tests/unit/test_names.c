@@ -1,0 +1,74 @@
+/* Conventions of names: brackets, initials, and who speaks in a report's name. */
+#include "builtin.h"
+
+static const char *text;
+
+static void run(const char *t) {
+    struct berita_input in = {.text = text = t, .len = strlen(t)};
+    assert_int_equal(berita_run(doc, &in, NULL), BERITA_OK);
+}
+
+/* The mention that the words, as they first stand in the text, are; NULL: none. */
+static const struct berita_mention *mention(const char *words) {
+    uint32_t n, start = (uint32_t)(strstr(text, words) - text), end = start + (uint32_t)strlen(words);
+    const struct berita_mention *m = berita_mentions(doc, &n);
+    for (uint32_t i = 0; i < n; i++)
+        if (m[i].start == start && m[i].end == end) return &m[i];
+    return NULL;
+}
+
+static void check(const char *words, int type) {
+    const struct berita_mention *m = mention(words);
+    if (!m || m->type != type) fail_msg("%s is %s: %s", words, m ? "of another type" : "no mention", text);
+}
+
+static void check_none(const char *words) {
+    if (mention(words)) fail_msg("%s is a mention: %s", words, text);
+}
+
+static void brackets(void **state) {
+    (void)state;
+    run("Pemerintah Provinsi (Pemprov) Papua menunjuk Slamet Wibowo (Bowo) sebagai juru bicara.");
+    check("Pemprov", BERITA_ORGANIZATION);
+    check("Papua", BERITA_PLACE);
+    check("Slamet Wibowo", BERITA_PERSON);
+    check("Bowo", BERITA_PERSON);
+    run("Direksi PT Lumbung Tani (Persero) hadir.");
+    check("PT Lumbung Tani (Persero)", BERITA_ORGANIZATION);
+}
+
+static void initials(void **state) {
+    (void)state;
+    run("Temannya, RA (16), dirawat.");
+    check("RA", BERITA_PERSON);
+    assert_string_equal(berita_rule(model, mention("RA")->rule).name, "entity.aged");
+    run("Menurut polisi, tersangka BS ditahan sejak Senin. Kemarin BS dijenguk ibunya.");
+    check("BS", BERITA_PERSON);
+    run("Kasus korban PHK dan tes DNA dibahas.");
+    check_none("PHK");
+    check_none("DNA");
+}
+
+static const struct berita_entity *speaker(const char *t) {
+    uint32_t n, entities;
+    run(t);
+    const struct berita_quotation *q = berita_quotations(doc, &n);
+    const struct berita_entity *e = berita_entities(doc, &entities);
+    return n && q->speaker < entities ? &e[q->speaker] : NULL;
+}
+
+static void documents(void **state) {
+    (void)state;
+    const struct berita_entity *e = speaker("Data Badan Pusat Statistik menunjukkan, angka kemiskinan turun tahun ini.");
+    assert_non_null(e);
+    assert_true(e->name.n == strlen("Badan Pusat Statistik") && !strncmp(e->name.p, "Badan Pusat Statistik", e->name.n));
+    e = speaker("Hasil visum itu menyebutkan bahwa korban tidak dipukul.");
+    assert_non_null(e);
+    assert_string_equal(berita_kind_name(e->type, e->kind), "document");
+    assert_null(speaker("Budi Santoso hadir. Langkah ini menegaskan bahwa kampung itu mampu."));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(brackets), cmocka_unit_test(initials), cmocka_unit_test(documents)};
+    return cmocka_run_group_tests(tests, open_model, close_model);
+}
