@@ -168,6 +168,7 @@
     X(DEFINE_LIKE, "define.like")                  \
     X(DEFINE_DOES, "define.does")                  \
     X(DEFINE_DONE, "define.done")                  \
+    X(DEFINE_WHOSE, "define.whose")                \
     X(DEFINE_FIRST, "define.first")                \
     X(DEFINE_LAST, "define.last")
 

@@ -35,6 +35,7 @@ struct define define_read(const struct model *m) {
     };
     struct define d = {
         .elsewhere = sixteenths(m, "define.elsewhere"),
+        .list_head = sixteenths(m, "define.list.head"),
         .list_share = sixteenths(m, "define.list.share"),
         .list_one = sixteenths(m, "define.list.one"),
         .list_all = sixteenths(m, "define.list.all"),

@@ -54,6 +54,7 @@ struct weights {
     X(LIKE, "like")             /* desa-desa seperti X */                       \
     X(DOES, "does")             /* X berpenduduk */                             \
     X(DONE, "done")             /* berkunjung ke X */                           \
+    X(WHOSE, "whose")           /* istrinya, X */                               \
     X(FIRST, "first")           /* Port X */                                    \
     X(LAST, "last")             /* X River */
 
@@ -65,11 +66,12 @@ enum define_sign {
 };
 
 /* What each says for none, person, organization, place; the share of it for the
- * same name elsewhere; of lists, the share in what the others are, the most that
- * one of them counts and that all do.  In sixteenths. */
+ * same name elsewhere; of lists, the share of what is said of the first for the
+ * others, the share in what the others are, the most that one of them counts and
+ * that all do.  In sixteenths. */
 struct define {
     i32 weight[DEFINE_SIGNS][4];
-    i32 elsewhere, list_share, list_one, list_all;
+    i32 elsewhere, list_head, list_share, list_one, list_all;
 };
 
 struct model;

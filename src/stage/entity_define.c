@@ -19,7 +19,9 @@ enum {
     KINDS = LABEL_PLACE + 1
 };
 
-enum { SAYS = 1, DEFINED = 2, ANEW = 4, LINKED = 8 }; /* flags: LINKED: it may go on in a list */
+/* Flags of a name: LINKED: it may go on in a list; HEADED: the noun before is one
+ * for all of that. */
+enum { SAYS = 1, DEFINED = 2, ANEW = 4, LINKED = 8, HEADED = 16 };
 
 /* A name, or capitals that may be one, the weights that the text adds to it by
  * what it says, and the next whose first word has the same hash. */
@@ -76,6 +78,16 @@ static void add_name(struct defining *d, struct words w, u32 limit) {
     d->name[d->n++] = (struct named){.first = first, .tokens = (u8)(limit - first)};
 }
 
+/* "A, B, Nusa Air dan Bima Air": has a name taken the joint of the list that it
+ * ends, at t? */
+static bool joins_two(const struct doc *doc, const struct words *w, u32 t) {
+    if (doc->mention_at[t] != LABEL_ORGANIZATION_MORE || w->begin > w->first) return false;
+    if (w->first == 0 || !is_byte(doc, w->first - 1, ',')) return false;
+    if (doc->token[t].shape != SHAPE_LOWER || !doc_is(doc, t, CLASS_LIST_JOINT)) return false;
+    const struct word *next = doc_word(doc, t + 1);
+    return token_is_capital(&doc->token[t + 1]) && next->lower <= next->upper;
+}
+
 static void find_names(struct defining *d) {
     const struct doc *doc = d->doc;
     for (u32 i = 0; i < doc->n_capitals; i++) {
@@ -83,7 +95,10 @@ static void find_names(struct defining *d) {
         struct words w = {t, t, 0};
         for (; t < limit; t++) {
             u32 label = doc->mention_at[t];
-            if (label) {
+            if (label > LABEL_MORE && joins_two(doc, &w, t)) {
+                add_name(d, w, t);
+                w = (struct words){t + 1, t + 1, 0};
+            } else if (label) {
                 if (label < LABEL_MORE) w.begin = t;
                 w.end = t + 1;
             } else if (parts(doc, t)) {
@@ -167,6 +182,11 @@ static u32 past_brackets(const struct doc *doc, u32 t) {
     return close < most && is_byte(doc, close, ')') ? close + 1 : t;
 }
 
+/* Is the name the subject that begins a sentence, or of "kata"? */
+static bool is_brought_in(const struct doc *doc, u32 t) {
+    return breaks(doc, t) || (t > 0 && doc_is(doc, t - 1, CLASS_CUE_BARE));
+}
+
 /* ", sebuah kota di", ", penyanyi asal": from behind the comma. */
 static void hear_apposition(struct defining *d, struct named *a, u32 t) {
     const struct doc *doc = d->doc;
@@ -175,7 +195,7 @@ static void hear_apposition(struct defining *d, struct named *a, u32 t) {
     if (kind != LABEL_PLACE && a->first > 0 && (doc_is(doc, a->first - 1, CLASS_PREP_PLACE) || is_byte(doc, a->first - 1, ','))) return;
     bool goes_on = !breaks(doc, limit) && (doc_is(doc, limit, CLASS_PREP_PLACE) || doc_is(doc, limit, CLASS_ROLE_RELATIVE) ||
                                            doc_is(doc, limit, CLASS_TRIGGER_PLACE));
-    if (noun > t || goes_on) say(d, a, DEFINE_APPOSITION, kind);
+    if (noun > t || goes_on || is_brought_in(doc, a->first)) say(d, a, DEFINE_APPOSITION, kind);
 }
 
 /* "X (vokal)", "X (lahir di": true when the words in brackets tell. */
@@ -230,28 +250,43 @@ static void hear_behind(struct defining *d, struct named *a) {
     if (breaks(doc, t)) return;
     if (k->kind == TOKEN_WORD) {
         if (doc_is(doc, t, CLASS_LIST_JOINT)) a->flags |= LINKED;
-        else hear_words(d, a, t);
+        hear_words(d, a, t);
     } else if (k->kind == TOKEN_QUOTE || is_byte(doc, t, ',') || is_byte(doc, t, '(')) {
         a->flags |= LINKED;
         hear_mark(d, a, t);
     }
 }
 
+/* What the noun that ends before `limit` says, a word or phrase.  One that only tells
+ * more of the noun before it leaves it to that: always before "seperti" and the like
+ * (`whole`), else where names are of neither kind ("stasiun kereta X", but "vokalis
+ * band X"). */
+static u32 noun_before(const struct doc *doc, u32 limit, u32 low, bool whole) {
+    u32 first, kind = KINDS;
+    const struct entry *e = ends_before(doc, limit, low, CLASS_DEFINE_KIND, &first);
+    if (!e) return KINDS;
+    kind = (u32)e->number;
+    if ((kind != LABEL_NONE && !whole) || first <= low || !(e = ends_before(doc, first, low, CLASS_DEFINE_KIND, &first))) return kind;
+    return (u32)e->number;
+}
+
 /* The noun of "grup musik lain seperti", whose "seperti" begins at t. */
 static u32 kind_before(const struct doc *doc, u32 t, u32 low) {
-    u32 first;
     if (t > low && is_byte(doc, t - 1, ',')) t--;
-    for (u32 limit = t; limit > low && limit + LIKE_REACH > t && doc->token[limit - 1].shape == SHAPE_LOWER; limit--) {
-        const struct entry *e = ends_before(doc, limit, low, CLASS_DEFINE_KIND, &first);
-        if (e) return (u32)e->number;
-        if (doc_is(doc, limit - 1, CLASS_PREP) || doc_is(doc, limit - 1, CLASS_LIST_JOINT)) return KINDS;
+    for (u32 limit = t; limit > low && limit + LIKE_REACH > t; limit--) {
+        u32 kind = noun_before(doc, limit, low, true);
+        if (kind < KINDS) return kind;
+        if (doc->token[limit - 1].shape != SHAPE_LOWER || doc_is(doc, limit - 1, CLASS_PREP) ||
+            doc_is(doc, limit - 1, CLASS_LIST_JOINT))
+            break;
     }
     return KINDS;
 }
 
 /* Might words that tell of a name end before t?  Mostly none do. */
 static bool may_end(const struct doc *doc, u32 t) {
-    const u64 bits = DEFINE_BIT(CLASS_DEFINE_DONE) | DEFINE_BIT(CLASS_DEFINE_KIND) | DEFINE_BIT(CLASS_DEFINE_LIKE);
+    const u64 bits = DEFINE_BIT(CLASS_DEFINE_DONE) | DEFINE_BIT(CLASS_DEFINE_KIND) | DEFINE_BIT(CLASS_DEFINE_LIKE) |
+                     DEFINE_BIT(CLASS_DEFINE_WHOSE);
     if (t == 0 || doc->token[t - 1].shape != SHAPE_LOWER) return false;
     if (doc->facts[t - 1].cls[CLASS_WORDS - 1] & bits) return true;
     return t > PHRASE_MAX && (doc->token[t - 2].flags | doc->token[t - 3].flags) & TOKEN_PHRASE;
@@ -262,15 +297,20 @@ static void hear_before(struct defining *d, struct named *a) {
     u32 t = a->first, first;
     if (t < 2 || breaks(doc, t)) return;
     if (doc->token[t - 1].kind == TOKEN_QUOTE) t--;
-    if (is_byte(doc, t - 1, ':')) t--;
+    bool comma = is_byte(doc, t - 1, ',');
+    if (comma || is_byte(doc, t - 1, ':')) t--;
     if (!may_end(doc, t)) return;
     u32 low = doc->sentence[doc->sentence_of[a->first]].first;
     if (t <= low) return;
-    const struct entry *e = ends_before(doc, t, low, CLASS_DEFINE_DONE, &first);
+    const struct entry *e = ends_before(doc, t, low, CLASS_DEFINE_WHOSE, &first);
+    if (e) say(d, a, DEFINE_WHOSE, (u32)e->number);
+    if (comma) return;
+    e = ends_before(doc, t, low, CLASS_DEFINE_DONE, &first);
     if (e) say(d, a, DEFINE_DONE, (u32)e->number);
-    e = ends_before(doc, t, low, CLASS_DEFINE_KIND, &first);
-    if (e) say(d, a, DEFINE_KIND, (u32)e->number);
-    else if (ends_before(doc, t, low, CLASS_DEFINE_LIKE, &first)) say(d, a, DEFINE_LIKE, kind_before(doc, first, low));
+    u32 kind = noun_before(doc, t, low, false);
+    if (kind < KINDS) say(d, a, DEFINE_KIND, kind);
+    else if (ends_before(doc, t, low, CLASS_DEFINE_LIKE, &first)) say(d, a, DEFINE_LIKE, kind = kind_before(doc, first, low));
+    if (kind < KINDS) a->flags |= HEADED;
 }
 
 /* ---- the same name elsewhere ---- */
@@ -283,11 +323,11 @@ static void add_weight(i16 *weight, int says) {
 
 /* A share of what is said, in 1/16, goes to the weights of a name: half as much to
  * its later words. */
-static void add_said(struct doc *doc, const struct named *from, u32 first, int share) {
+static void add_said(struct doc *doc, const i8 said[KINDS], u32 first, u32 tokens, int share) {
     for (u32 label = 0; label < KINDS; label++) {
-        int says = from->says[label] * share / SAYS_SCALE;
+        int says = said[label] * share / SAYS_SCALE;
         if (!says) continue;
-        for (u32 i = 0; i < from->tokens; i++)
+        for (u32 i = 0; i < tokens; i++)
             add_weight(&doc->label_weight[first + i][i && label ? label + LABEL_MORE : label], i ? says / 2 : says);
     }
 }
@@ -317,7 +357,7 @@ static void tell_one(struct defining *d, struct named *a, const struct told *tol
         for (u32 i = told->head[hash & told->mask]; i && looks++ < SEEN_MAX; i = d->name[i - 1].next) {
             const struct named *from = &d->name[i - 1];
             if (from == a || t + from->tokens > limit || !same_words(d->doc, from, t)) continue;
-            add_said(d->doc, from, t, d->doc->model->define.elsewhere);
+            add_said(d->doc, from->says, t, from->tokens, d->doc->model->define.elsewhere);
             a->flags |= ANEW;
         }
     }
@@ -437,6 +477,9 @@ static void hear_lists(struct defining *d) {
         for (last = i; last + 1 < d->n && !closing; last++)
             if (!joins(d->doc, &d->name[last], &d->name[last + 1], &closing)) break;
         if (last == i || (!closing && last < i + 2) || all_alike(d->doc, &d->name[i], &d->name[last])) continue;
+        if (d->name[i].flags & HEADED)
+            for (u32 k = i + 1; k <= last; k++)
+                add_said(d->doc, d->name[i].says, d->name[k].first, d->name[k].tokens, d->doc->model->define.list_head);
         i32 sum[KINDS] = {0};
         for (u32 k = i; k <= last; k++) {
             judge(d->doc, &d->name[k]);
@@ -480,7 +523,7 @@ void entity_define(struct doc *doc) {
         if (!(a->flags & SAYS)) continue;
         d.said += (a->flags & DEFINED) != 0;
         if (agrees(doc, a)) continue;
-        add_said(doc, a, a->first, SAYS_SCALE);
+        add_said(doc, a->says, a->first, a->tokens, SAYS_SCALE);
         a->flags |= ANEW;
     }
     if (d.said) tell_others(&d);

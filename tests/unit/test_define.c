@@ -40,6 +40,7 @@ static void nouns(void **state) {
     (void)state;
     check("Ia lalu membentuk grup musik lagi bernama Kalong.", "Kalong", "organization");
     check("Mereka tiba di beberapa desa, yaitu Tambakrungu, Sikumpul, dan Wringinpitu.", "Sikumpul", "place");
+    check("Mereka tiba di sebuah stasiun kereta yang bernama Sarangwalet.", "Sarangwalet", "place");
     check("Ia menyukai grup musik seperti Kalong Merah dan Gerimis.", "Kalong Merah", "organization");
 }
 
@@ -47,6 +48,7 @@ static void deeds(void **state) {
     (void)state;
     check("Sejak dulu Sarangwalet berpenduduk padat.", "Sarangwalet", "place");
     check("Tahun itu Gerimis dibubarkan.", "Gerimis", "organization");
+    check("Ia pulang bersama istrinya, Kalunta, kemarin.", "Kalunta", "person");
     check("Hadir pula Kalunta (lahir 2 Mei 1970) sore itu.", "Kalunta", "person");
     check("Tokoh utamanya diperankan oleh Gerimis.", "Gerimis", "person");
 }
@@ -60,6 +62,8 @@ static void own_words(void **state) {
 static void lists(void **state) {
     (void)state;
     check("Ia pernah tinggal di Jepang, Mesir, dan Kalunta.", "Kalunta", "place");
+    /* the noun is one for all */
+    check("Ia bermain untuk tiga band lainnya, yakni Kalong, Gerimis, dan Sarangwalet.", "Sarangwalet", "organization");
     /* no name goes on over the joint */
     check("Saham Garuda Indonesia, Kalunta, dan Bank Mandiri naik.", "Bank Mandiri", "organization");
 }
