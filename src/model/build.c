@@ -342,11 +342,14 @@ static bool read_names(struct builder *b) {
     struct column c[3];
     double male, female;
     u16 cls = has(b->file, "family") ? CLASS_NAME_FAMILY : CLASS_NAME_GIVEN;
+    bool foreign = has(b->file, "world");
+    struct entry abroad = {.row = NONE, .cls = CLASS_NAME_FOREIGN};
     while (builder_line(b)) {
         if (!builder_columns(b, c, 1, 3) || !builder_number(b, c[1], &male) || !builder_number(b, c[2], &female))
             return false;
         struct entry e = {.row = NONE, .cls = cls};
         if (!builder_entry(b, c[0].p, c[0].p, c[0].n, e)) return false;
+        if (foreign && !builder_entry(b, c[0].p, c[0].p, c[0].n, abroad)) return false;
         u32 id = builder_word(b, c[0].p, c[0].n); /* may move the rows */
         struct word *w = &b->word.row[id];
         w->male = saturate(male > w->male ? male : w->male);

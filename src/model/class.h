@@ -93,7 +93,7 @@
     X(SPEAKER_VAGUE, "speaker.vague")              \
     X(SPEAKER_ONE, "speaker.one")                  \
     X(ROLE_PRIVATE, "role.private")                \
-    X(SPEAKER_NEW, "speaker.new")                  \
+    X(WORD_FOREIGN, "word.foreign")                \
     X(SPEAKER_AGENT, "speaker.agent")              \
     X(SPEAKER_BODY, "speaker.body")                \
     X(SUBJECT_PRONOUN, "subject.pronoun")          \
@@ -133,7 +133,7 @@
     X(INTERVIEW_ANSWER, "interview.answer")        \
     X(TIME_TO, "time.to")                          \
     X(TIME_SINCE, "time.since")                    \
-    X(TIME_APPROX, "time.approx")                  \
+    X(NAME_FOREIGN, "name.foreign")                \
     X(NUMBER_BEFORE, "number.before")              \
     X(PLACE_CENTRE, "place.centre")                \
     X(PLACE_JOINED, "place.joined")                \
@@ -170,7 +170,9 @@
     X(DEFINE_DONE, "define.done")                  \
     X(DEFINE_WHOSE, "define.whose")                \
     X(DEFINE_FIRST, "define.first")                \
-    X(DEFINE_LAST, "define.last")
+    X(DEFINE_LAST, "define.last")                  \
+    X(SPEAKER_NEW, "speaker.new")                  \
+    X(TIME_APPROX, "time.approx")
 
 enum class_id {
 #define X(id, name) CLASS_##id,
