@@ -1,6 +1,7 @@
 /* Words, numbers and marks.  A token's `word` holds its hash until the lookup
  * stage puts the word's id there. */
 #include "core/scan.h"
+#include "stage/glued.h"
 #include "stage/stage.h"
 
 bool stage_token(struct doc *d) {
@@ -8,6 +9,11 @@ bool stage_token(struct doc *d) {
     while ((n += scan_tokens(d->text, d->len, &at, d->token + n, d->capacity - n)) == d->capacity)
         if (!doc_grow(d, n)) return false;
     d->n_tokens = n;
+    u32 more = glued_parts(d);
+    while (d->capacity - n <= more)
+        if (!doc_grow(d, n)) return false;
+    glued_part(d, more);
+    n = d->n_tokens;
     d->token[n].word = 0;
     d->token[n].flags = TOKEN_LINE | TOKEN_SENTENCE;
     d->token[n + 1] = d->token[n];

@@ -68,7 +68,21 @@ static void documents(void **state) {
     assert_null(speaker("Budi Santoso hadir. Langkah ini menegaskan bahwa kampung itu mampu."));
 }
 
+static void glued(void **state) {
+    (void)state;
+    run("Dilansir kepadadetikJatengdi rumahnya, dataBPS naik. Warga Kalimantan TimurSementara itu pergi diJakarta.");
+    check("detikJateng", BERITA_ORGANIZATION);
+    check("BPS", BERITA_ORGANIZATION);
+    check("Kalimantan Timur", BERITA_PLACE);
+    check("Jakarta", BERITA_PLACE);
+    run("Saham TokoMaju dan iKan milik McMahon naik.");
+    uint32_t n;
+    berita_tokens(doc, &n);
+    assert_int_equal(n, 8);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(brackets), cmocka_unit_test(initials), cmocka_unit_test(documents)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(brackets), cmocka_unit_test(initials), cmocka_unit_test(documents),
+                                       cmocka_unit_test(glued)};
     return cmocka_run_group_tests(tests, open_model, close_model);
 }
