@@ -17,6 +17,7 @@
     X(ENTITY_DATELINE, "entity.dateline", "Named in the dateline.") \
     X(PARENT_NAME, "parent.name", "Its name ends with that of the body it is part of, or stands right before it.") \
     X(PARENT_TEXT, "parent.text", "The text says what it is part of.")             \
+    X(PARENT_KIND, "parent.kind", "The only body of its kind in the text that has such units.") \
     X(PARENT_BRANCH, "parent.branch", "A body of the lexicons with a region behind its name.") \
     X(PARENT_LEXICON, "parent.lexicon", "The lexicons know what bodies of that name are part of.") \
     X(PARENT_GOVERNMENT, "parent.government", "Such bodies are part of the government of the region they name.") \

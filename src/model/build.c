@@ -310,7 +310,7 @@ static const char *const defined_kinds[] = {"thing", "person", "organization", "
 static i32 entry_number(u32 cls, struct column canonical, double value) {
     if (cls == CLASS_PLACE_HEAD || cls == CLASS_PLACE_BEFORE || cls == CLASS_ORG_GOVERNMENT)
         return (i32)builder_kind(place_kinds, PLACE_KINDS, canonical);
-    if (cls == CLASS_ORG_HEAD) return (i32)builder_kind(org_kinds, ORG_KINDS, canonical);
+    if (cls == CLASS_ORG_HEAD || cls == CLASS_ORG_UNIT) return (i32)builder_kind(org_kinds, ORG_KINDS, canonical);
     if (cls >= CLASS_DEFINE_SKIP && cls <= CLASS_DEFINE_LAST)
         return (i32)builder_kind(defined_kinds, COUNT(defined_kinds), canonical);
     return (i32)value;

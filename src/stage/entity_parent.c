@@ -1,10 +1,11 @@
 /* What a body is part of.
  *
- * Four things tell, the surest first: its own name, whose end is the other's
- * ("Ditreskrimum Polda Metro Jaya"); the text ("X, anak usaha Y"); the
- * lexicons, of bodies ("Kostrad") and of heads ("Polres ..."); and for what belongs
- * to the government of a region, the region in its name.  The parent is an
- * entity of the text where that names it, else a name alone. */
+ * Several things tell, the surest first: its own name, whose end is the other's
+ * ("Ditreskrimum Polda Metro Jaya"); the text ("X, anak usaha Y"); a known body
+ * before the region of its branch; the only body of a unit's kind that the text
+ * names; the lexicons, of bodies ("Kostrad") and of heads ("Polres ..."); and
+ * for what belongs to the government of a region, the region in its name.  The
+ * parent is an entity of the text where that names it, else a name alone. */
 #include "core/calendar.h"
 #include "stage/entity_index.h"
 
@@ -22,6 +23,8 @@ struct words { u32 first, limit; };
 struct family {
     struct doc *doc;
     u32 year;           /* the text's; one without a day is taken to be of now */
+    u32 owner[ORG_KINDS]; /* the body of that kind that others are part of; NONE: none, or several */
+    u32 owners[ORG_KINDS];
     struct index names; /* bodies by their first word, and by what the model calls them */
 };
 
@@ -165,9 +168,9 @@ static const struct org *known_body(const struct family *f, struct words w) {
     return NULL;
 }
 
-/* A unit of administration from kecamatan to province that the words are. */
+/* A province, kota or kabupaten that the words are. */
 static bool is_region(const struct doc *doc, struct words w) {
-    static const unsigned cls[] = {CLASS_PLACE_PROVINCE, CLASS_PLACE_CITY, CLASS_PLACE_REGENCY, CLASS_PLACE_DISTRICT};
+    static const unsigned cls[] = {CLASS_PLACE_PROVINCE, CLASS_PLACE_CITY, CLASS_PLACE_REGENCY};
     for (u32 i = 0; i < COUNT(cls); i++)
         if (doc_class_length(doc, w.first, cls[i]) == w.limit - w.first) return true;
     return false;
@@ -207,11 +210,11 @@ static void settle_known(struct family *f, u32 entity, const char *name, u32 rul
 /* ---- its own name --------------------------------------------------------- */
 
 /* Tokens of a unit's head; none in "Kantor Berita", the head of a body that is
- * whole. */
+ * whole, unless that is one with the body's behind it: "DPD Partai". */
 static u32 unit_of(const struct doc *doc, u32 t, const struct apart *head) {
     bool word = doc_is(doc, t, CLASS_ROLE_UNIT) || doc_is(doc, t, CLASS_ORG_PART) || doc_is(doc, t, CLASS_ORG_BRANCH);
     u32 n = max_u32(of_class(head, CLASS_ORG_UNIT)->n, word);
-    return n && n >= doc_class_length(doc, t, CLASS_ORG_HEAD) ? n : 0;
+    return n && (n >= doc_class_length(doc, t, CLASS_ORG_HEAD) || doc_is(doc, t + n, CLASS_ORG_OWNER)) ? n : 0;
 }
 
 static u32 unit_length(const struct doc *doc, u32 t) {
@@ -220,9 +223,13 @@ static u32 unit_length(const struct doc *doc, u32 t) {
     return unit_of(doc, t, &head);
 }
 
-/* The words as the name of a body that the text or the lexicons know. */
+/* The words as the name of a body that the lexicons know, or that the text has as one
+ * elsewhere: by a head or as an abbreviation, since "Tim Garuda" is no part of "Garuda". */
 static bool is_body(const struct family *f, struct words w) {
-    return named_so(f, w) != NONE || known_body(f, w);
+    const struct doc *doc = f->doc;
+    if (known_body(f, w)) return true;
+    bool sure = w.first + 1 == w.limit ? doc->token[w.first].shape == SHAPE_UPPER : doc_class_length(doc, w.first, CLASS_ORG_HEAD) > 0;
+    return sure && named_so(f, w) != NONE;
 }
 
 /* Does the head of a body begin the words, which others have parts of? */
@@ -277,7 +284,7 @@ static bool by_name(struct family *f, u32 entity, struct words w, const struct a
     u32 unit = w.limit - w.first > 1 ? unit_of(doc, w.first, head) : 0;
     if (!unit || unit >= w.limit - w.first) return false;
     struct words end = end_of_name(f, w, unit);
-    if (end.first == w.limit || !is_body(f, end)) {
+    if (end.first == w.limit || (named_so(f, end) == NONE && !known_body(f, end))) {
         struct words body = body_with_branches(f, w, unit);
         if (body.first < w.limit) end = body;
     }
@@ -336,7 +343,7 @@ static void settle_text(struct doc *doc, u32 part, u32 whole, u32 rule) {
 /* "Ditreskrimum" "Polda Metro Jaya", "Ditjen Pajak (DJP) Kementerian Keuangan": the
  * body right behind a unit. */
 static bool goes_on(struct doc *doc, const struct berita_mention *m, u32 t) {
-    const struct berita_mention *other = begins_sentence(doc, t) ? NULL : body_at(doc, t);
+    const struct berita_mention *other = doc->mention_at[t] && !begins_sentence(doc, t) ? body_at(doc, t) : NULL;
     if (!other || !unit_length(doc, m->first)) return false;
     settle_text(doc, m->entity, other->entity, REASON_PARENT_NAME);
     return true;
@@ -368,7 +375,7 @@ static bool relation_alone(const struct doc *doc, u32 t) {
 /* "anak usaha Y, X": the other way about. */
 static void relation_before(struct doc *doc, const struct berita_mention *m, u32 t) {
     const struct berita_mention *other;
-    if (!is_byte(doc, t, ',') || begins_sentence(doc, t + 1) || !(other = body_at(doc, t + 1))) return;
+    if (!is_byte(doc, t, ',') || !doc->mention_at[t + 1] || begins_sentence(doc, t + 1) || !(other = body_at(doc, t + 1))) return;
     if (relation_alone(doc, m->first)) settle_text(doc, other->entity, m->entity, REASON_PARENT_TEXT);
 }
 
@@ -377,6 +384,16 @@ static void by_text(struct doc *doc, const struct berita_mention *m) {
     if (goes_on(doc, m, t)) return;
     relation_behind(doc, m, t);
     relation_before(doc, m, t);
+}
+
+/* ---- the kind -------------------------------------------------------------- */
+
+/* "Fakultas Hukum", "Satreskrim": a unit that names no body, and that each body of a
+ * kind has, is part of the only one of that kind in the text. */
+static void by_kind(struct family *f, u32 entity, const struct found *unit) {
+    u32 kind = unit->n ? entry_kind(unit->entry, ORG_KINDS) : ORG_KINDS;
+    if (kind == ORG_KINDS || f->owners[kind] != 1 || f->owner[kind] == entity) return;
+    settle(f->doc, entity, f->owner[kind], (struct berita_str){0}, REASON_PARENT_KIND);
 }
 
 /* ---- the lexicons --------------------------------------------------------- */
@@ -446,13 +463,20 @@ static void add_government(struct family *f, struct words w, u32 mention) {
     if (name) index_add(&f->names, name | NAME_KEY, mention);
 }
 
+/* A body that others are part of, by its head or since the lexicons know it. */
+static bool may_own(const struct doc *doc, const struct berita_mention *m, const struct berita_entity *e) {
+    u32 t = m->first;
+    if (doc_is(doc, t, CLASS_ORG_OWNER)) return true;
+    return e->known_as.n && !doc_is(doc, t, CLASS_ORG_UNIT) && !doc_is(doc, t, CLASS_ROLE_UNIT) && !doc_is(doc, t, CLASS_ORG_BRANCH);
+}
+
 static void add_names(struct family *f, const struct berita_mention *m, u32 row) {
     const struct doc *doc = f->doc;
     const struct berita_entity *e = &doc->entity[m->entity];
     const struct berita_mention *first = &doc->mention[doc->mention_order[e->first_mention]];
-    bool again = m->limit - m->first == first->limit - first->first && doc->token[m->first].word == doc->token[first->first].word;
-    if (m == first || !again) index_add(&f->names, doc->token[m->first].word, row);
+    if (m == first || m->how != BERITA_FULL || first->how != BERITA_FULL) index_add(&f->names, doc->token[m->first].word, row);
     if (m != first) return;
+    if (may_own(doc, m, e) && f->owners[e->kind]++ == 0) f->owner[e->kind] = m->entity;
     if (e->known_as.n) index_add(&f->names, name_key(doc, e->known_as.p), row);
     if (e->kind == ORG_LOCAL_GOVERNMENT) add_government(f, name_of(doc, m->entity), row);
 }
@@ -460,7 +484,7 @@ static void add_names(struct family *f, const struct berita_mention *m, u32 row)
 /* Backwards, since what is added last is found first. */
 static struct family gather(struct doc *doc) {
     u32 year = doc->published == DAY_NONE ? YEAR_NOW : (u32)calendar_date(doc->published).year;
-    struct family f = {doc, year, index_open(doc)};
+    struct family f = {.doc = doc, .year = year, .names = index_open(doc)};
     for (u32 i = doc->n_mentions; i-- > 0;) {
         const struct berita_mention *m = &doc->mention[i];
         if (m->type != BERITA_ORGANIZATION || m->entity == NONE) continue;
@@ -488,13 +512,19 @@ static void break_circles(struct doc *doc) {
     }
 }
 
+/* A name of one word tells of a parent only by itself. */
+static bool begins_apart(const struct doc *doc, u32 t) {
+    return doc_is(doc, t, CLASS_ORG_PARENT) || doc_is(doc, t, CLASS_ORG_UNIT) || doc_is(doc, t, CLASS_ROLE_UNIT);
+}
+
 static void find_parent(struct family *f, u32 entity) {
     struct words w = name_of(f->doc, entity);
     struct apart head;
-    if (w.first == w.limit || (w.first + 1 == w.limit && !doc_is(f->doc, w.first, CLASS_ORG_PARENT))) return;
+    if (w.first == w.limit || (w.first + 1 == w.limit && !begins_apart(f->doc, w.first))) return;
     find_apart(f->doc, w.first, &head);
     if (by_name(f, entity, w, &head) || f->doc->entity[entity].parent_name.n || by_branch(f, entity, w)) return;
-    by_lexicon(f, entity, w, of_class(&head, CLASS_ORG_PARENT));
+    by_kind(f, entity, of_class(&head, CLASS_ORG_UNIT));
+    if (!f->doc->entity[entity].parent_name.n) by_lexicon(f, entity, w, of_class(&head, CLASS_ORG_PARENT));
     if (!f->doc->entity[entity].parent_name.n) by_government(f, entity, w, of_class(&head, CLASS_ORG_REGIONAL));
 }
 

@@ -1,6 +1,6 @@
 # Bodies are part of what sentences written for it say: nearly all that are found.
 . tests/tally.sh
-found=58 # of the bodies of cases.tsv
+found=60 # of the bodies of cases.tsv
 wrong=1  # of those
 made=$BUILD/check/parents
 mkdir -p "$made"
