@@ -50,7 +50,7 @@ static bool breaks(const struct berita_token *t) {
 
 static bool next_run(const struct doc *doc, u32 *t, struct run *run) {
     u32 i = *t;
-    while (i < doc->n_tokens && !starts_name(&doc->token[i])) i++;
+    while (i < doc->n_tokens && (!starts_name(&doc->token[i]) || doc->token[i].flags & TOKEN_FURNITURE)) i++;
     if (i >= doc->n_tokens) return false;
     u32 last = run->first = i++;
     for (; i < doc->n_tokens && i - run->first < RUN_MAX && i - last <= BRIDGE_MAX + 1; i++) {

@@ -3,7 +3,7 @@
 #include "model/model.h"
 #include "stage/stage.h"
 
-enum { FURNITURE_TOKENS = 40, CREDIT_TOKENS = 10 };
+enum { FURNITURE_TOKENS = 40, CREDIT_TOKENS = 10, LABEL_TOKENS = 8 };
 
 /* Reporters' initials on a line of their own: "(psp/wis)". */
 static bool is_credit(const struct doc *d, u32 first, u32 limit) {
@@ -14,10 +14,23 @@ static bool is_credit(const struct doc *d, u32 first, u32 limit) {
     return true;
 }
 
+static bool ends_sentence(const struct doc *d, u32 limit) {
+    return doc_spells(d, limit - 1, ".") || doc_spells(d, limit - 1, "?") || doc_spells(d, limit - 1, "!");
+}
+
+/* "Simak juga Video ...", "Foto: ...": some openers begin sentences as well. */
+static bool opens_furniture(const struct doc *d, u32 first, u32 limit) {
+    u32 n;
+    const struct entry *e = doc_longest(d, first, CLASS_FURNITURE, &n);
+    if (!e || e->number <= 0) return e != NULL;
+    return (first + n < limit && doc_spells(d, first + n, ":")) ||
+           (limit - first <= LABEL_TOKENS && !ends_sentence(d, limit));
+}
+
 static bool is_furniture(const struct doc *d, u32 first, u32 limit) {
     if (limit - first > FURNITURE_TOKENS) return false;
     if (doc_spells(d, first, "[") && doc_spells(d, limit - 1, "]")) return true;
-    return doc_class_length(d, first, CLASS_FURNITURE) || is_credit(d, first, limit);
+    return opens_furniture(d, first, limit) || is_credit(d, first, limit);
 }
 
 static void add(struct doc *d, u32 first, u32 limit) {

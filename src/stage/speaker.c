@@ -95,7 +95,6 @@ static void resolve_description(struct talk *s, struct berita_quotation *q, cons
         take_entity(s, q, speaker_group(s, m), REASON_SPEAKER_FOCUS, s->w->described);
         return;
     }
-    if (!person && take_entity(s, q, speaker_author(s, m), REASON_SPEAKER_BODY, s->w->described)) return;
     if (!person && take_entity(s, q, speaker_body(s, m), REASON_SPEAKER_BODY, s->w->described)) return;
     if (person && speaker_ends_with_name(d, m) &&
         take_entity(s, q, speaker_bearer(s, m), REASON_SPEAKER_NAMED, s->w->titled))

@@ -60,7 +60,6 @@ struct choice speaker_choose(const struct talk *s, const struct question *q);
  * the holder of an office; the body meant by "lembaga itu". */
 u32 speaker_bearer(const struct talk *s, const struct berita_mention *name);
 u32 speaker_holder(const struct talk *s, const struct berita_mention *m);
-u32 speaker_author(const struct talk *s, const struct berita_mention *words);
 u32 speaker_body(const struct talk *s, const struct berita_mention *words);
 
 /* Does the entity hold the office that these words name? */

@@ -189,17 +189,6 @@ u32 speaker_body(const struct talk *s, const struct berita_mention *words) {
     return e && words->limit - words->first <= 2 && is_definite(d, words) ? last_body(s, words) : NONE;
 }
 
-/* "Data Badan Pusat Statistik": the body that a document is named by. */
-u32 speaker_author(const struct talk *s, const struct berita_mention *words) {
-    const struct doc *d = s->d;
-    if (!doc_is(d, words->first, CLASS_SOURCE_DOCUMENT)) return NONE;
-    for (u32 t = words->first + 1; t < words->limit; t++) {
-        const struct berita_mention *m = d->mention_at[t] ? &d->mention[d->mention_at[t] - 1] : NULL;
-        if (m && m->first == t && m->type == BERITA_ORGANIZATION && m->entity != NONE) return m->entity;
-    }
-    return NONE;
-}
-
 /* The holder of an office: of the roles around the quotation, the nearest
  * before it, else the nearest after. */
 u32 speaker_holder(const struct talk *s, const struct berita_mention *m) {
@@ -241,6 +230,20 @@ static bool is_recalled(const struct doc *d, const struct berita_mention *old, c
            m->limit - m->first - doc_is(d, m->limit - 1, CLASS_DEMONSTRATIVE) == 1;
 }
 
+/* "Data Badan Pusat Statistik": a document is part of what the body does that it
+ * is named by. */
+static void take_author(const struct doc *d, const struct berita_mention *m, struct berita_entity *e) {
+    e->kind = ORG_DOCUMENT;
+    for (u32 t = m->first + 1; t < m->limit; t++) {
+        const struct berita_mention *body = d->mention_at[t] ? &d->mention[d->mention_at[t] - 1] : NULL;
+        if (!body || body->type != BERITA_ORGANIZATION || body->entity == NONE) continue;
+        e->parent = body->entity;
+        e->parent_name = d->entity[body->entity].name;
+        e->parent_rule = REASON_PARENT_TEXT;
+        return;
+    }
+}
+
 /* Speakers without a name: the words that describe them are their name. */
 u32 speaker_described(struct talk *s, u32 mention) {
     struct doc *d = s->d;
@@ -254,7 +257,8 @@ u32 speaker_described(struct talk *s, u32 mention) {
     if (!e) return NONE;
     d->scratch[d->n_entities - 1] = 0;
     e->type = m->type;
-    if (e->type == BERITA_ORGANIZATION) e->kind = doc_is(d, m->first, CLASS_SOURCE_DOCUMENT) ? ORG_DOCUMENT : ORG_OTHER;
+    if (e->type == BERITA_ORGANIZATION) e->kind = ORG_OTHER;
+    if (e->type == BERITA_ORGANIZATION && doc_is(d, m->first, CLASS_SOURCE_DOCUMENT)) take_author(d, m, e);
     e->name = doc_str(d, m->start, d->token[described_limit(d, m) - 1].end);
     s->described[s->n_described++ % MEMORY] = mention;
     return d->n_entities - 1;

@@ -61,7 +61,8 @@ static void documents(void **state) {
     (void)state;
     const struct berita_entity *e = speaker("Data Badan Pusat Statistik menunjukkan, angka kemiskinan turun tahun ini.");
     assert_non_null(e);
-    assert_true(e->name.n == strlen("Badan Pusat Statistik") && !strncmp(e->name.p, "Badan Pusat Statistik", e->name.n));
+    assert_string_equal(berita_kind_name(e->type, e->kind), "document");
+    assert_true(e->parent_name.n == strlen("Badan Pusat Statistik") && !strncmp(e->parent_name.p, "Badan Pusat Statistik", e->parent_name.n));
     e = speaker("Hasil visum itu menyebutkan bahwa korban tidak dipukul.");
     assert_non_null(e);
     assert_string_equal(berita_kind_name(e->type, e->kind), "document");
