@@ -419,41 +419,72 @@ static u32 state_of(struct builder *b, struct column name) {
     return phrase_state(b, words, n);
 }
 
-/* All names of a body that the phrase names are part of what it is part of. */
-static bool parent_of_names(struct builder *b, struct column c, u32 state, struct entry e) {
-    u32 n = b->entry.n;
-    if (!builder_entry(b, c.p, c.p, c.n, e)) return false;
-    for (u32 i = entry_in(b, state, CLASS_ORG_NAME, NONE); i != NONE; i = entry_in(b, state, CLASS_ORG_NAME, i))
-        for (u32 k = 0; k < n; k++) {
-            const struct entry *x = &b->entry.row[k].e;
-            char name[256];
-            if ((x->cls != CLASS_ORG_NAME && x->cls != CLASS_ORG_ABBR) || x->row != b->entry.row[i].e.row) continue;
-            int len = snprintf(name, sizeof name, "%s", b->str.row + x->phrase); /* strings may move */
-            if (len > 0 && (size_t)len < sizeof name && !builder_entry(b, c.p, name, (u32)len, e)) return false;
-        }
+/* The names of each body: entry + 1, 0 at the end. */
+struct body_names {
+    u32 *first, *next; /* by body; by entry */
+};
+
+static bool gather_names(struct builder *b, struct body_names *names) {
+    names->first = calloc(b->org.n + 1, sizeof *names->first);
+    names->next = calloc(b->entry.n + 1, sizeof *names->next);
+    if (!names->first || !names->next) return b->out_of_memory = true, false;
+    for (u32 i = 0; i < b->entry.n; i++) {
+        const struct entry *e = &b->entry.row[i].e;
+        if (e->cls != CLASS_ORG_NAME && e->cls != CLASS_ORG_ABBR) continue;
+        names->next[i] = names->first[e->row];
+        names->first[e->row] = i + 1;
+    }
     return true;
 }
 
-/* A body or head and what it is part of; the latter by its name in full or, where
- * no body has that name, by a short one. */
-static bool read_parents(struct builder *b) {
+/* All names of a body are part of what it is part of. */
+static bool parent_of_body(struct builder *b, const struct body_names *names, struct column c, u32 body, struct entry e) {
+    for (u32 i = names->first[body]; i; i = names->next[i - 1]) {
+        char name[256];
+        int n = snprintf(name, sizeof name, "%s", b->str.row + b->entry.row[i - 1].e.phrase); /* strings may move */
+        if (n > 0 && (size_t)n < sizeof name && !builder_entry(b, c.p, name, (u32)n, e)) return false;
+    }
+    return true;
+}
+
+static bool parent_of(struct builder *b, const struct body_names *names, struct column c, u32 state, struct entry e) {
+    if (!builder_entry(b, c.p, c.p, c.n, e)) return false;
+    for (u32 i = entry_in(b, state, CLASS_ORG_NAME, NONE); i != NONE; i = entry_in(b, state, CLASS_ORG_NAME, i))
+        if (!parent_of_body(b, names, c, b->entry.row[i].e.row, e)) return false;
+    return true;
+}
+
+/* Every body of that name, in full or, where none has it, in short. */
+static bool read_parent(struct builder *b, const struct body_names *names, struct column c, u32 child, struct column parent) {
+    u32 cls = CLASS_ORG_NAME, state = state_of(b, parent), i = state ? entry_in(b, state, cls, NONE) : NONE;
+    if (state && i == NONE) i = entry_in(b, state, cls = CLASS_ORG_ABBR, NONE);
+    if (i == NONE) return builder_fail(b, parent.p, "no organization %.*s stands before it", (int)parent.n, parent.p);
+    for (; i != NONE; i = entry_in(b, state, cls, i)) {
+        struct entry e = {.row = b->entry.row[i].e.row, .cls = CLASS_ORG_PARENT};
+        if (!parent_of(b, names, c, child, e)) return false;
+    }
+    return true;
+}
+
+static bool read_parent_lines(struct builder *b, const struct body_names *names) {
     struct column c[2], part;
     while (builder_line(b)) {
         if (!builder_columns(b, c, 2, 2)) return false;
         u32 child = state_of(b, c[0]);
         const char *at = c[1].p;
-        while (child && builder_part(&at, c[1].p + c[1].n, '|', &part)) {
-            u32 state = state_of(b, part), cls = CLASS_ORG_NAME, i = state ? entry_in(b, state, cls, NONE) : NONE;
-            if (state && i == NONE) i = entry_in(b, state, cls = CLASS_ORG_ABBR, NONE);
-            if (i == NONE) return builder_fail(b, part.p, "no organization %.*s stands before it", (int)part.n, part.p);
-            for (; i != NONE; i = entry_in(b, state, cls, i)) {
-                struct entry e = {.row = b->entry.row[i].e.row, .cls = CLASS_ORG_PARENT};
-                if (!parent_of_names(b, c[0], child, e)) return false;
-            }
-        }
         if (!child) return false;
+        while (builder_part(&at, c[1].p + c[1].n, '|', &part))
+            if (!read_parent(b, names, c[0], child, part)) return false;
     }
     return true;
+}
+
+static bool read_parents(struct builder *b) {
+    struct body_names names;
+    bool good = gather_names(b, &names) && read_parent_lines(b, &names);
+    free(names.first);
+    free(names.next);
+    return good;
 }
 
 /* "entity.LABEL.WHERE.EVIDENCE": a cell of the matrix. */

@@ -232,6 +232,15 @@ static bool is_body(const struct family *f, struct words w) {
     return sure && named_so(f, w) != NONE;
 }
 
+/* "Tim Garuda", "Pusat Persib": behind such heads one word is a name of its own as
+ * soon as that of a party, a company or a club. */
+static bool is_own_name(const struct family *f, struct words w, u32 head) {
+    if (w.first + 1 < w.limit || f->doc->token[w.first].shape != SHAPE_CAP || !doc_is(f->doc, head, CLASS_ORG_PART)) return false;
+    const struct org *known = known_body(f, w);
+    return known && (known->kind == ORG_PARTY || known->kind == ORG_COMPANY || known->kind == ORG_STATE_COMPANY ||
+                     known->kind == ORG_CLUB || known->kind == ORG_MEDIA);
+}
+
 /* Does the head of a body begin the words, which others have parts of? */
 static bool leads_body(const struct doc *doc, struct words w) {
     u32 n = body_length(doc, w.first);
@@ -256,7 +265,7 @@ static struct words end_of_name(const struct family *f, struct words w, u32 unit
         struct words end = {t, w.limit};
         if (!may_begin(f->doc, t)) continue;
         bool between = best.first < w.limit && unit_length(f->doc, t);
-        if (between || leads_body(f->doc, end) || is_body(f, end)) best = end;
+        if (between || leads_body(f->doc, end) || (is_body(f, end) && !is_own_name(f, end, w.first))) best = end;
     }
     return best;
 }
@@ -398,11 +407,12 @@ static void by_kind(struct family *f, u32 entity, const struct found *unit) {
 
 /* ---- the lexicons --------------------------------------------------------- */
 
-/* "KPU Kota Bogor": a body with the region of its branch behind it. */
-static bool by_branch(struct family *f, u32 entity, struct words w) {
+/* "KPU Kota Bogor": a body with the region of its branch behind it; not "PCNU
+ * Jombang", which is itself such a branch. */
+static bool by_branch(struct family *f, u32 entity, struct words w, const struct found *unit) {
     u32 n = body_length(f->doc, w.first);
     struct words body = {w.first, w.first + n}, rest = {w.first + n, w.limit};
-    if (!n || rest.first >= rest.limit || !is_region(f->doc, rest)) return false;
+    if (!n || unit->n >= n || rest.first >= rest.limit || !is_region(f->doc, rest)) return false;
     const struct org *known = known_body(f, body);
     if (!known || !has_branches(known)) return false;
     settle_known(f, entity, model_str(f->doc->model, known->name), REASON_PARENT_BRANCH);
@@ -522,7 +532,9 @@ static void find_parent(struct family *f, u32 entity) {
     struct apart head;
     if (w.first == w.limit || (w.first + 1 == w.limit && !begins_apart(f->doc, w.first))) return;
     find_apart(f->doc, w.first, &head);
-    if (by_name(f, entity, w, &head) || f->doc->entity[entity].parent_name.n || by_branch(f, entity, w)) return;
+    if (by_name(f, entity, w, &head) || f->doc->entity[entity].parent_name.n ||
+        by_branch(f, entity, w, of_class(&head, CLASS_ORG_UNIT)))
+        return;
     by_kind(f, entity, of_class(&head, CLASS_ORG_UNIT));
     if (!f->doc->entity[entity].parent_name.n) by_lexicon(f, entity, w, of_class(&head, CLASS_ORG_PARENT));
     if (!f->doc->entity[entity].parent_name.n) by_government(f, entity, w, of_class(&head, CLASS_ORG_REGIONAL));
