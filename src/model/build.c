@@ -303,7 +303,7 @@ static bool read_classes(struct builder *b) {
 }
 
 /* What words of definitions say names are of, in the order of the labels. */
-static const char *const defined_kinds[] = {"thing", "person", "organization", "place"};
+static const char *const defined_kinds[] = {"thing", "person", "organization", "place", "matter"};
 
 /* A head of places or bodies has a kind for its canonical form; entries have its
  * number (entry_kind). */

@@ -22,9 +22,11 @@ struct weights weights_read(const struct model *m) {
     return w;
 }
 
+/* They are kept in bytes. */
 static i32 sixteenths(const struct model *m, const char *name) {
     double v = model_weight(m, name, 0) * 16;
-    return (i32)(v + (v < 0 ? -0.5 : 0.5));
+    if (v > INT8_MAX) return INT8_MAX;
+    return v < INT8_MIN ? INT8_MIN : (i32)(v + (v < 0 ? -0.5 : 0.5));
 }
 
 struct define define_read(const struct model *m) {

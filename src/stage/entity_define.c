@@ -16,29 +16,34 @@ enum {
     SEEN_MAX = 12,     /* names that begin with one word, looked at for it */
     PARTED = 4 * 16,   /* what keeps names of a list apart, */
     SAYS_SCALE = 16,   /* a weight of 1 in a byte */
-    KINDS = LABEL_PLACE + 1
+    KINDS = LABEL_PLACE + 1,
+    MATTER = KINDS,    /* what is no name, though names of places may tell more of it */
+    UNTOLD
 };
 
 /* Flags of a name: LINKED: it may go on in a list; HEADED: the noun before is one
  * for all of that. */
-enum { SAYS = 1, DEFINED = 2, ANEW = 4, LINKED = 8, HEADED = 16 };
+enum { SAYS = 1, DEFINED = 2, LINKED = 4, HEADED = 8 };
 
-/* A name, or capitals that may be one, the weights that the text adds to it by
- * what it says, and the next whose first word has the same hash. */
+/* A name, or capitals that may be one, in a run of capitals, the weights that the
+ * text adds to it by what it says, and the next whose first word has the same hash. */
 struct named {
-    u32 first;
+    u32 first, run, next;
     u8 tokens, flags;
     i8 says[KINDS];
-    u32 next;
 };
 
+/* Of the names those are kept of which something is said and those of lists, in the
+ * scratch; runs to label anew are marked in mention_order, free until later. */
 struct defining {
     struct doc *doc;
     struct named *name;
-    u32 n, max, said;
+    u32 *anew, n, max, defined;
 };
 
-_Static_assert(sizeof(struct named) == 4 * sizeof(u32), "names lie in the scratch, four words each");
+/* Names, half as many as tokens at most, and a table of a word a token share the
+ * four words a token of the scratch. */
+_Static_assert(sizeof(struct named) <= 5 * sizeof(u32), "names and the table fit the scratch");
 
 static u32 limit_of(const struct named *a) { return a->first + a->tokens; }
 
@@ -64,20 +69,6 @@ static bool is_opener(const struct doc *doc, u32 t) {
  * 0 when they have none. */
 struct words { u32 first, begin, end; };
 
-static void add_name(struct defining *d, struct words w, u32 limit) {
-    const struct doc *doc = d->doc;
-    u32 first = w.end ? w.begin : w.first;
-    if (w.end) {
-        limit = w.end;
-    } else {
-        while (first < limit && doc->date_at[first]) first++;
-        if (limit > first + 1 && breaks(doc, first) && is_opener(doc, first)) first++;
-        while (limit > first + 1 && !token_is_capital(&doc->token[limit - 1])) limit--;
-    }
-    if (first >= limit || limit - first > NAME_MAX || d->n == d->max) return;
-    d->name[d->n++] = (struct named){.first = first, .tokens = (u8)(limit - first)};
-}
-
 /* "A, B, Nusa Air dan Bima Air": has a name taken the joint of the list that it
  * ends, at t? */
 static bool joins_two(const struct doc *doc, const struct words *w, u32 t) {
@@ -86,28 +77,6 @@ static bool joins_two(const struct doc *doc, const struct words *w, u32 t) {
     if (doc->token[t].shape != SHAPE_LOWER || !doc_is(doc, t, CLASS_LIST_JOINT)) return false;
     const struct word *next = doc_word(doc, t + 1);
     return token_is_capital(&doc->token[t + 1]) && next->lower <= next->upper;
-}
-
-static void find_names(struct defining *d) {
-    const struct doc *doc = d->doc;
-    for (u32 i = 0; i < doc->n_capitals; i++) {
-        u32 limit = doc->capitals[i].limit, t = doc->capitals[i].first;
-        struct words w = {t, t, 0};
-        for (; t < limit; t++) {
-            u32 label = doc->mention_at[t];
-            if (label > LABEL_MORE && joins_two(doc, &w, t)) {
-                add_name(d, w, t);
-                w = (struct words){t + 1, t + 1, 0};
-            } else if (label) {
-                if (label < LABEL_MORE) w.begin = t;
-                w.end = t + 1;
-            } else if (parts(doc, t)) {
-                if (t > w.first) add_name(d, w, t);
-                w = (struct words){t + 1, t + 1, 0};
-            }
-        }
-        if (limit > w.first) add_name(d, w, limit);
-    }
 }
 
 /* ---- what stands around one ---- */
@@ -121,39 +90,56 @@ static bool may_begin(const struct doc *doc, u32 t, u64 bits) {
     return doc->facts[t].cls[CLASS_WORDS - 1] & bits || doc->token[t].flags & TOKEN_PHRASE;
 }
 
-/* The entry of the longest words of a class that end before token `limit`, and
- * their first; none begins before `low`. */
-static const struct entry *ends_before(const struct doc *doc, u32 limit, u32 low, unsigned cls, u32 *first) {
-    const struct entry *e = NULL;
-    u32 n;
-    for (u32 k = min_u32(PHRASE_MAX, limit - low); k > 0; k--) {
-        *first = limit - k;
-        if (k == 1) return doc_entry(doc, *first, cls);
-        if (doc->token[*first].flags & TOKEN_PHRASE && (e = doc_longest(doc, *first, cls, &n)) && n == k) return e;
+/* The longest words of a class that end before a token. */
+struct ending {
+    const struct entry *entry;
+    u32 first;
+};
+
+/* Those of each class from here on. */
+enum { ENDS_FIRST = CLASS_DEFINE_KIND, ENDS = CLASS_DEFINE_WHOSE - ENDS_FIRST + 1 };
+#define END(name) (CLASS_DEFINE_##name - ENDS_FIRST)
+
+/* Phrases of k tokens from t on. */
+static void end_phrases(const struct doc *doc, u32 t, u32 k, struct ending end[ENDS]) {
+    const struct phrase *p = doc->phrase, *limit = p + doc->n_phrases;
+    for (p += doc->phrase_at[t]; p < limit && p->first == t; p++) {
+        u32 i = (u32)p->cls - ENDS_FIRST;
+        if (i < ENDS && p->tokens == k && !end[i].entry) end[i] = (struct ending){&doc->model->entry[p->entry], t};
     }
-    return NULL;
+}
+
+/* What words end before token `limit` of a sentence that begins at `low`. */
+static void find_ends(const struct doc *doc, u32 limit, u32 low, struct ending end[ENDS]) {
+    u64 bits = doc->facts[limit - 1].cls[CLASS_WORDS - 1] >> (ENDS_FIRST & 63);
+    memset(end, 0, ENDS * sizeof *end);
+    for (u32 k = min_u32(PHRASE_MAX, limit - low); k > 1; k--)
+        if (doc->token[limit - k].flags & TOKEN_PHRASE) end_phrases(doc, limit - k, k, end);
+    for (u32 i = 0; i < ENDS; i++)
+        if (bits >> i & 1 && !end[i].entry)
+            end[i] = (struct ending){doc_word_entry(doc, limit - 1, ENDS_FIRST + i), limit - 1};
 }
 
 /* Past small words from t on; *kind is what they say themselves ("seorang"). */
 static u32 skip(const struct doc *doc, u32 t, u32 *kind) {
     const struct entry *e;
     u32 n;
-    *kind = KINDS;
+    *kind = UNTOLD;
     for (u32 i = 0; i < SKIPPED_MAX && (e = doc_longest(doc, t, CLASS_DEFINE_SKIP, &n)); i++, t += n)
         *kind = min_u32(*kind, (u32)e->number);
     return t;
 }
 
-/* What the words from *t on say that something is: the label, KINDS for none; *t
+/* What the words from *t on say that something is: the label, or UNTOLD; *t
  * moves to the noun, *limit past it. */
 static u32 kind_at(const struct doc *doc, u32 *t, u32 *limit) {
     u32 n, kind;
     *limit = *t = skip(doc, *t, &kind);
     const struct entry *e = doc_longest(doc, *t, CLASS_DEFINE_KIND, &n);
     if (!e && !(n = doc_class_length(doc, *t, CLASS_ROLE_COMMON))) return kind;
-    if (token_is_capital(&doc->token[*t]) && token_is_capital(&doc->token[*t + n])) return KINDS; /* "adalah Desa Wadas" */
+    if (token_is_capital(&doc->token[*t]) && token_is_capital(&doc->token[*t + n])) return UNTOLD; /* "adalah Desa Wadas" */
     *limit = *t + n;
-    return kind < KINDS ? kind : e ? (u32)e->number : (u32)LABEL_PERSON;
+    return kind < UNTOLD ? kind : e ? (u32)e->number : (u32)LABEL_PERSON;
 }
 
 /* A hospital, a school: they are founded as bodies are. */
@@ -164,7 +150,8 @@ static bool is_short(const struct doc *doc, const struct named *a) {
     return a->tokens == 1 && doc->token[a->first].shape == SHAPE_UPPER;
 }
 
-static void say(struct defining *d, struct named *a, enum define_sign sign, u32 label) {
+static void say(const struct defining *d, struct named *a, enum define_sign sign, u32 label) {
+    if (label == MATTER && sign != DEFINE_KIND) label = LABEL_NONE;
     if (label >= KINDS || (label == LABEL_ORGANIZATION && sign >= DEFINE_DOES && is_site(d->doc, a)) ||
         (label == LABEL_PERSON && is_short(d->doc, a)))
         return;
@@ -188,18 +175,20 @@ static bool is_brought_in(const struct doc *doc, u32 t) {
 }
 
 /* ", sebuah kota di", ", penyanyi asal": from behind the comma. */
-static void hear_apposition(struct defining *d, struct named *a, u32 t) {
+static void hear_apposition(const struct defining *d, struct named *a, u32 t) {
+    const u64 bits = DEFINE_BIT(CLASS_DEFINE_KIND) | DEFINE_BIT(CLASS_DEFINE_SKIP);
     const struct doc *doc = d->doc;
+    if (!may_begin(doc, t, bits) && !doc_is(doc, t, CLASS_ROLE_COMMON)) return;
     u32 noun = t, limit, kind = kind_at(doc, &noun, &limit);
-    if (kind == KINDS || (a->first > 0 && doc_is(doc, a->first - 1, CLASS_CUE_MENURUT))) return;
+    if (kind == UNTOLD || (a->first > 0 && doc_is(doc, a->first - 1, CLASS_CUE_MENURUT))) return;
     if (kind != LABEL_PLACE && a->first > 0 && (doc_is(doc, a->first - 1, CLASS_PREP_PLACE) || is_byte(doc, a->first - 1, ','))) return;
     bool goes_on = !breaks(doc, limit) && (doc_is(doc, limit, CLASS_PREP_PLACE) || doc_is(doc, limit, CLASS_ROLE_RELATIVE) ||
-                                           doc_is(doc, limit, CLASS_TRIGGER_PLACE));
+                                           doc_is(doc, limit, CLASS_DEFINE_DONE));
     if (noun > t || goes_on || is_brought_in(doc, a->first)) say(d, a, DEFINE_APPOSITION, kind);
 }
 
 /* "X (vokal)", "X (lahir di": true when the words in brackets tell. */
-static bool hear_brackets(struct defining *d, struct named *a, u32 t) {
+static bool hear_brackets(const struct defining *d, struct named *a, u32 t) {
     const struct entry *e;
     u32 n;
     if (d->doc->token[t].kind == TOKEN_QUOTE) t++;
@@ -209,7 +198,7 @@ static bool hear_brackets(struct defining *d, struct named *a, u32 t) {
 }
 
 /* "Port X", "X River". */
-static void hear_itself(struct defining *d, struct named *a) {
+static void hear_itself(const struct defining *d, struct named *a) {
     const struct doc *doc = d->doc;
     const struct entry *e = doc_entry(doc, a->first, CLASS_DEFINE_FIRST);
     if (e) say(d, a, DEFINE_FIRST, (u32)e->number);
@@ -218,13 +207,13 @@ static void hear_itself(struct defining *d, struct named *a) {
 }
 
 /* "X adalah", "X dibubarkan": from the word at t. */
-static void hear_words(struct defining *d, struct named *a, u32 t) {
+static void hear_words(const struct defining *d, struct named *a, u32 t) {
     const u64 bits = DEFINE_BIT(CLASS_DEFINE_IS) | DEFINE_BIT(CLASS_DEFINE_SKIP) | DEFINE_BIT(CLASS_DEFINE_DOES);
     const struct doc *doc = d->doc;
     u32 n, limit;
     if (doc->token[t].shape != SHAPE_LOWER || !may_begin(doc, t, bits)) return;
-    if ((n = doc_class_length(doc, t, CLASS_DEFINE_IS))) {
-        t += n;
+    if (doc_is(doc, t, CLASS_DEFINE_IS)) {
+        t++;
         say(d, a, DEFINE_IS, kind_at(doc, &t, &limit));
         return;
     }
@@ -234,7 +223,7 @@ static void hear_words(struct defining *d, struct named *a, u32 t) {
 }
 
 /* What begins with the mark at t behind a name. */
-static void hear_mark(struct defining *d, struct named *a, u32 t) {
+static void hear_mark(const struct defining *d, struct named *a, u32 t) {
     const struct doc *doc = d->doc;
     u32 next = past_brackets(doc, t);
     if (next > t && hear_brackets(d, a, t)) return;
@@ -243,7 +232,7 @@ static void hear_mark(struct defining *d, struct named *a, u32 t) {
     else if (!breaks(doc, next + 1)) hear_apposition(d, a, next + 1);
 }
 
-static void hear_behind(struct defining *d, struct named *a) {
+static void hear_behind(const struct defining *d, struct named *a) {
     const struct doc *doc = d->doc;
     u32 t = limit_of(a);
     const struct berita_token *k = &doc->token[t];
@@ -257,30 +246,42 @@ static void hear_behind(struct defining *d, struct named *a) {
     }
 }
 
-/* What the noun that ends before `limit` says, a word or phrase.  One that only tells
- * more of the noun before it leaves it to that: always before "seperti" and the like
+/* What the noun among the words that end somewhere says.  One that only tells more
+ * of the noun before it leaves it to that: always before "seperti" and the like
  * (`whole`), else where names are of neither kind ("stasiun kereta X", but "vokalis
  * band X"). */
-static u32 noun_before(const struct doc *doc, u32 limit, u32 low, bool whole) {
-    u32 first, kind = KINDS;
-    const struct entry *e = ends_before(doc, limit, low, CLASS_DEFINE_KIND, &first);
-    if (!e) return KINDS;
-    kind = (u32)e->number;
-    if ((kind != LABEL_NONE && !whole) || first <= low || !(e = ends_before(doc, first, low, CLASS_DEFINE_KIND, &first))) return kind;
-    return (u32)e->number;
+static u32 noun_before(const struct doc *doc, const struct ending end[ENDS], u32 low, bool whole) {
+    const struct ending *noun = &end[END(KIND)];
+    struct ending before[ENDS];
+    if (!noun->entry) return UNTOLD;
+    if ((noun->entry->number != LABEL_NONE && noun->entry->number != MATTER && !whole) || noun->first <= low) return (u32)noun->entry->number;
+    find_ends(doc, noun->first, low, before);
+    return (u32)(before[END(KIND)].entry ? before[END(KIND)].entry : noun->entry)->number;
+}
+
+/* "seorang pegawai kolonial bernama": do words say that someone is meant? */
+static bool is_someone(const struct doc *doc, u32 t, u32 low) {
+    for (u32 k = 0; t > low && k <= LIKE_REACH; k++) {
+        const struct entry *e = doc_entry(doc, --t, CLASS_DEFINE_SKIP);
+        if (e && e->number == LABEL_PERSON) return true;
+        if (doc->token[t].shape != SHAPE_LOWER) return false;
+    }
+    return false;
 }
 
 /* The noun of "grup musik lain seperti", whose "seperti" begins at t. */
 static u32 kind_before(const struct doc *doc, u32 t, u32 low) {
+    struct ending end[ENDS];
     if (t > low && is_byte(doc, t - 1, ',')) t--;
+    if (is_someone(doc, t, low)) return LABEL_PERSON;
     for (u32 limit = t; limit > low && limit + LIKE_REACH > t; limit--) {
-        u32 kind = noun_before(doc, limit, low, true);
-        if (kind < KINDS) return kind;
+        find_ends(doc, limit, low, end);
+        if (end[END(KIND)].entry) return noun_before(doc, end, low, true);
         if (doc->token[limit - 1].shape != SHAPE_LOWER || doc_is(doc, limit - 1, CLASS_PREP) ||
             doc_is(doc, limit - 1, CLASS_LIST_JOINT))
             break;
     }
-    return KINDS;
+    return UNTOLD;
 }
 
 /* Might words that tell of a name end before t?  Mostly none do. */
@@ -292,9 +293,14 @@ static bool may_end(const struct doc *doc, u32 t) {
     return t > PHRASE_MAX && (doc->token[t - 2].flags | doc->token[t - 3].flags) & TOKEN_PHRASE;
 }
 
-static void hear_before(struct defining *d, struct named *a) {
+static void say_ending(const struct defining *d, struct named *a, enum define_sign sign, const struct ending *end) {
+    if (end->entry) say(d, a, sign, (u32)end->entry->number);
+}
+
+static void hear_before(const struct defining *d, struct named *a) {
     const struct doc *doc = d->doc;
-    u32 t = a->first, first;
+    struct ending end[ENDS];
+    u32 t = a->first;
     if (t < 2 || breaks(doc, t)) return;
     if (doc->token[t - 1].kind == TOKEN_QUOTE) t--;
     bool comma = is_byte(doc, t - 1, ',');
@@ -302,14 +308,13 @@ static void hear_before(struct defining *d, struct named *a) {
     if (!may_end(doc, t)) return;
     u32 low = doc->sentence[doc->sentence_of[a->first]].first;
     if (t <= low) return;
-    const struct entry *e = ends_before(doc, t, low, CLASS_DEFINE_WHOSE, &first);
-    if (e) say(d, a, DEFINE_WHOSE, (u32)e->number);
+    find_ends(doc, t, low, end);
+    say_ending(d, a, DEFINE_WHOSE, &end[END(WHOSE)]);
     if (comma) return;
-    e = ends_before(doc, t, low, CLASS_DEFINE_DONE, &first);
-    if (e) say(d, a, DEFINE_DONE, (u32)e->number);
-    u32 kind = noun_before(doc, t, low, false);
+    say_ending(d, a, DEFINE_DONE, &end[END(DONE)]);
+    u32 kind = noun_before(doc, end, low, false);
     if (kind < KINDS) say(d, a, DEFINE_KIND, kind);
-    else if (ends_before(doc, t, low, CLASS_DEFINE_LIKE, &first)) say(d, a, DEFINE_LIKE, kind = kind_before(doc, first, low));
+    else if (end[END(LIKE)].entry) say(d, a, DEFINE_LIKE, kind = kind_before(doc, end[END(LIKE)].first, low));
     if (kind < KINDS) a->flags |= HEADED;
 }
 
@@ -349,36 +354,39 @@ struct told {
     u64 sieve;
 };
 
-static void tell_one(struct defining *d, struct named *a, const struct told *told) {
-    u32 limit = limit_of(a);
-    for (u32 t = a->first; t < limit; t++) {
+/* Tells the words of a run [t, limit); true when something was to be told. */
+static bool tell_run(const struct defining *d, u32 t, u32 limit, const struct told *told) {
+    bool anew = false;
+    for (; t < limit; t++) {
         u32 hash = hash_of(d->doc, t), looks = 0;
         if (!(told->sieve >> (hash & 63) & 1)) continue;
         for (u32 i = told->head[hash & told->mask]; i && looks++ < SEEN_MAX; i = d->name[i - 1].next) {
             const struct named *from = &d->name[i - 1];
-            if (from == a || t + from->tokens > limit || !same_words(d->doc, from, t)) continue;
+            if (from->first == t || t + from->tokens > limit || !same_words(d->doc, from, t)) continue;
             add_said(d->doc, from->says, t, from->tokens, d->doc->model->define.elsewhere);
-            a->flags |= ANEW;
+            anew = true;
         }
     }
+    return anew;
 }
 
-/* What is said of some names is said of those that have their words. */
-static void tell_others(struct defining *d) {
-    struct told told = {(u32 *)(d->name + d->n), 1, 0};
-    u32 room = 4 * (d->doc->capacity - d->n);
-    while (told.mask * 2 <= room && told.mask < 2 * d->said) told.mask *= 2;
-    if (room < told.mask) return;
+static void enter_name(const struct defining *d, u32 i, struct told *told) {
+    u32 hash = hash_of(d->doc, d->name[i].first), *slot = &told->head[hash & told->mask];
+    told->sieve |= (u64)1 << (hash & 63);
+    d->name[i].next = *slot;
+    *slot = i + 1;
+}
+
+/* What is said of some names is said wherever their words stand. */
+static void tell_others(const struct defining *d) {
+    struct told told = {(u32 *)(d->name + d->max + 1), 1, 0};
+    while (told.mask * 2 <= d->doc->capacity && told.mask < 2 * d->defined) told.mask *= 2;
     memset(told.head, 0, told.mask * sizeof *told.head);
     told.mask--;
-    for (u32 i = 0; i < d->n; i++) {
-        if (!(d->name[i].flags & DEFINED)) continue;
-        u32 hash = hash_of(d->doc, d->name[i].first), *slot = &told.head[hash & told.mask];
-        told.sieve |= (u64)1 << (hash & 63);
-        d->name[i].next = *slot;
-        *slot = i + 1;
-    }
-    for (u32 i = 0; i < d->n; i++) tell_one(d, &d->name[i], &told);
+    for (u32 i = 0; i < d->n; i++)
+        if (d->name[i].flags & DEFINED) enter_name(d, i, &told);
+    for (u32 i = 0; i < d->doc->n_capitals; i++)
+        d->anew[i] |= tell_run(d, d->doc->capitals[i].first, d->doc->capitals[i].limit, &told);
 }
 
 /* ---- lists ---- */
@@ -452,7 +460,6 @@ static void hear_list(struct doc *doc, struct named *a, const i32 sum[KINDS]) {
             if (i == 0 || label) add_weight(&weight[label], against[label] - best);
             if (i == 0 && label) add_weight(&weight[label + LABEL_MORE], against[label] - best);
         }
-    a->flags |= ANEW;
 }
 
 /* No name of the list goes on over what parts two of them in the run that ends
@@ -469,8 +476,7 @@ static bool all_alike(const struct doc *doc, const struct named *a, const struct
     return a > last && label_begins(label);
 }
 
-static void hear_lists(struct defining *d) {
-    const struct capitals *run = d->doc->capitals;
+static void hear_lists(const struct defining *d) {
     for (u32 i = 0, last; i + 1 < d->n; i = last + 1) {
         bool closing = false;
         if (!(d->name[last = i].flags & LINKED)) continue;
@@ -487,24 +493,13 @@ static void hear_lists(struct defining *d) {
         }
         for (u32 k = i; k <= last; k++) {
             hear_list(d->doc, &d->name[k], sum);
-            while (run->limit <= d->name[k].first) run++;
-            if (k < last) part_names(d->doc, &d->name[k], run->limit);
+            d->anew[d->name[k].run] = true;
+            if (k < last) part_names(d->doc, &d->name[k], d->doc->capitals[d->name[k].run].limit);
         }
     }
 }
 
-static void label_anew(struct defining *d) {
-    struct run run;
-    run.limit = 0;
-    const struct capitals *c = d->doc->capitals;
-    for (u32 i = 0; i < d->n; i++) {
-        if (!(d->name[i].flags & ANEW) || d->name[i].first < run.limit) continue;
-        while (c->limit <= d->name[i].first) c++;
-        run.first = c->first;
-        run.limit = c->limit;
-        run_label_anew(d->doc, &run);
-    }
-}
+/* ---- all names in order ---- */
 
 /* Is the name labelled as the text says? */
 static bool agrees(const struct doc *doc, const struct named *a) {
@@ -512,21 +507,68 @@ static bool agrees(const struct doc *doc, const struct named *a) {
     return label && label < KINDS && a->says[label] > 0 && name_limit(doc, a->first) == limit_of(a);
 }
 
-void entity_define(struct doc *doc) {
-    struct defining d = {doc, (struct named *)doc->scratch, 0, doc->capacity, 0};
-    find_names(&d);
-    for (u32 i = 0; i < d.n; i++) {
-        struct named *a = &d.name[i];
-        hear_before(&d, a);
-        hear_behind(&d, a);
-        if (a->tokens > 1) hear_itself(&d, a);
-        if (!(a->flags & SAYS)) continue;
-        d.said += (a->flags & DEFINED) != 0;
-        if (agrees(doc, a)) continue;
-        add_said(doc, a->says, a->first, a->tokens, SAYS_SCALE);
-        a->flags |= ANEW;
+/* Hears of the name in the next row, and keeps it if need be. */
+static void hear_name(struct defining *d, struct named *a) {
+    hear_before(d, a);
+    hear_behind(d, a);
+    if (a->tokens > 1) hear_itself(d, a);
+    if (a->flags & SAYS && !agrees(d->doc, a)) {
+        add_said(d->doc, a->says, a->first, a->tokens, SAYS_SCALE);
+        d->anew[a->run] = true;
     }
-    if (d.said) tell_others(&d);
+    d->defined += a->flags / DEFINED & 1;
+    if (d->n < d->max && (a->flags || (d->n > 0 && a[-1].flags & LINKED))) d->n++;
+}
+
+static void hear_among(struct defining *d, u32 run, struct words w, u32 limit) {
+    const struct doc *doc = d->doc;
+    u32 first = w.end ? w.begin : w.first;
+    if (w.end) {
+        limit = w.end;
+    } else {
+        while (first < limit && doc->date_at[first]) first++;
+        if (limit > first + 1 && breaks(doc, first) && is_opener(doc, first)) first++;
+        while (limit > first + 1 && !token_is_capital(&doc->token[limit - 1])) limit--;
+    }
+    if (first >= limit || limit - first > NAME_MAX) return;
+    struct named *a = &d->name[d->n];
+    *a = (struct named){.first = first, .run = run, .tokens = (u8)(limit - first)};
+    hear_name(d, a);
+}
+
+static void hear_run(struct defining *d, u32 run) {
+    const struct doc *doc = d->doc;
+    u32 limit = doc->capitals[run].limit, t = doc->capitals[run].first;
+    struct words w = {t, t, 0};
+    for (; t < limit; t++) {
+        u32 label = doc->mention_at[t];
+        bool two = label > LABEL_MORE && joins_two(doc, &w, t);
+        if (label && !two) {
+            if (label < LABEL_MORE) w.begin = t;
+            w.end = t + 1;
+        } else if (two || parts(doc, t)) {
+            if (t > w.first) hear_among(d, run, w, t);
+            w = (struct words){t + 1, t + 1, 0};
+        }
+    }
+    if (limit > w.first) hear_among(d, run, w, limit);
+}
+
+static void label_anew(const struct defining *d) {
+    struct run run;
+    for (u32 i = 0; i < d->doc->n_capitals; i++) {
+        if (!d->anew[i]) continue;
+        run.first = d->doc->capitals[i].first;
+        run.limit = d->doc->capitals[i].limit;
+        run_label_anew(d->doc, &run);
+    }
+}
+
+void entity_define(struct doc *doc) {
+    struct defining d = {doc, (struct named *)doc->scratch, doc->mention_order, 0, doc->capacity / 2 - 1, 0};
+    memset(d.anew, 0, doc->n_capitals * sizeof *d.anew);
+    for (u32 i = 0; i < doc->n_capitals; i++) hear_run(&d, i);
+    if (d.defined) tell_others(&d);
     hear_lists(&d);
     label_anew(&d);
 }

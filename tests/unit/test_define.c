@@ -41,6 +41,7 @@ static void nouns(void **state) {
     check("Ia lalu membentuk grup musik lagi bernama Kalong.", "Kalong", "organization");
     check("Mereka tiba di beberapa desa, yaitu Tambakrungu, Sikumpul, dan Wringinpitu.", "Sikumpul", "place");
     check("Mereka tiba di sebuah stasiun kereta yang bernama Sarangwalet.", "Sarangwalet", "place");
+    check("Datang pula seorang pegawai bahasa kolonial bernama Sarangwalet.", "Sarangwalet", "person");
     check("Ia menyukai grup musik seperti Kalong Merah dan Gerimis.", "Kalong Merah", "organization");
 }
 
