@@ -14,8 +14,8 @@ bool stage_token(struct doc *d) {
         if (!doc_grow(d, n)) return false;
     glued_part(d, more);
     n = d->n_tokens;
-    d->token[n].word = 0;
-    d->token[n].flags = TOKEN_LINE | TOKEN_SENTENCE;
+    /* Growing, and parts of words, leave the scanner's own behind. */
+    d->token[n] = (struct berita_token){.start = d->len, .end = d->len, .kind = TOKEN_END, .flags = TOKEN_LINE | TOKEN_SENTENCE};
     d->token[n + 1] = d->token[n];
     memset(d->mention_at, 0, (n + 2) * sizeof *d->mention_at);
     memset(d->date_at, 0, (n + 2) * sizeof *d->date_at);
