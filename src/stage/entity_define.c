@@ -70,9 +70,9 @@ static bool is_opener(const struct doc *doc, u32 t) {
 struct words { u32 first, begin, end; };
 
 /* "A, B, Nusa Air dan Bima Air": has a name taken the joint of the list that it
- * ends, at t? */
+ * ends, at t?  Those that begin with a head do have one: "Dinas Pemuda dan Olahraga". */
 static bool joins_two(const struct doc *doc, const struct words *w, u32 t) {
-    if (doc->mention_at[t] != LABEL_ORGANIZATION_MORE || w->begin > w->first) return false;
+    if (doc->mention_at[t] != LABEL_ORGANIZATION_MORE || w->begin > w->first || doc_class_length(doc, w->first, CLASS_ORG_HEAD)) return false;
     if (w->first == 0 || !is_byte(doc, w->first - 1, ',')) return false;
     if (doc->token[t].shape != SHAPE_LOWER || !doc_is(doc, t, CLASS_LIST_JOINT)) return false;
     const struct word *next = doc_word(doc, t + 1);
@@ -145,15 +145,31 @@ static u32 kind_at(const struct doc *doc, u32 *t, u32 *limit) {
 /* A hospital, a school: they are founded as bodies are. */
 static bool is_site(const struct doc *doc, const struct named *a) { return doc_is(doc, a->first, CLASS_PLACE_HEAD); }
 
-/* "ASN", "ABK": capitals alone are nobody's name because they do what people do. */
-static bool is_short(const struct doc *doc, const struct named *a) {
-    return a->tokens == 1 && doc->token[a->first].shape == SHAPE_UPPER;
+/* "ASN", "ABK": capitals alone are nobody's name because they do what people do, nor
+ * is one letter a body or place ("kampus C"). */
+static bool is_short(const struct doc *doc, const struct named *a, u32 label) {
+    const struct berita_token *k = &doc->token[a->first];
+    if (a->tokens > 1) return false;
+    return label == LABEL_PERSON ? k->shape == SHAPE_UPPER : label != LABEL_NONE && k->end - k->start == 1;
+}
+
+/* Do the lexicons know all of the name, as a body or somebody, or as a place by
+ * more than one word?  One word may be a club's as well: "Roma". */
+static bool is_known(const struct doc *doc, const struct named *a, u32 label) {
+    static const u16 places[] = {CLASS_PLACE_COUNTRY, CLASS_PLACE_PROVINCE, CLASS_PLACE_CITY, CLASS_PLACE_REGENCY,
+                                 CLASS_PLACE_ISLAND, CLASS_PLACE_REGION, CLASS_PLACE_WORLD_CITY, CLASS_PLACE_ALIAS};
+    u32 n = a->tokens;
+    bool body = doc_class_length(doc, a->first, CLASS_ORG_NAME) == n || doc_class_length(doc, a->first, CLASS_ORG_ABBR) == n;
+    bool person = doc_class_length(doc, a->first, CLASS_NICKNAME) == n, place = false;
+    for (u32 i = 0; n > 1 && i < COUNT(places); i++) place |= doc_class_length(doc, a->first, places[i]) == n;
+    if (label == LABEL_ORGANIZATION ? body : label == LABEL_PERSON ? person : place) return false;
+    return body || person || place;
 }
 
 static void say(const struct defining *d, struct named *a, enum define_sign sign, u32 label) {
     if (label == MATTER && sign != DEFINE_KIND) label = LABEL_NONE;
     if (label >= KINDS || (label == LABEL_ORGANIZATION && sign >= DEFINE_DOES && is_site(d->doc, a)) ||
-        (label == LABEL_PERSON && is_short(d->doc, a)))
+        is_short(d->doc, a, label) || is_known(d->doc, a, label))
         return;
     int sum = a->says[label] + d->doc->model->define.weight[sign][label];
     a->says[label] = (i8)(sum > INT8_MAX ? INT8_MAX : sum < INT8_MIN ? INT8_MIN : sum);
@@ -448,6 +464,7 @@ static void judge(const struct doc *doc, struct named *a) {
 /* The names of a list but one speak for that one; those for whom most is against a
  * label keep it from every word. */
 static void hear_list(struct doc *doc, struct named *a, const i32 sum[KINDS]) {
+    if (is_known(doc, a, LABEL_NONE)) return;
     i32 most = doc->model->define.list_all, against[KINDS], best = INT32_MIN;
     for (u32 label = 0; label < KINDS; label++) {
         against[label] = (sum[label] - a->says[label]) * doc->model->define.list_share / SAYS_SCALE;
@@ -476,13 +493,19 @@ static bool all_alike(const struct doc *doc, const struct named *a, const struct
     return a > last && label_begins(label);
 }
 
+/* Do names up to `last` make a list?  Commas alone do not ("Kota Bogor, Jawa Barat"),
+ * without a noun for all of them. */
+static bool is_list(const struct named *a, const struct named *last, bool closing) {
+    return closing ? last > a : last > a + 1 && a->flags & HEADED;
+}
+
 static void hear_lists(const struct defining *d) {
     for (u32 i = 0, last; i + 1 < d->n; i = last + 1) {
         bool closing = false;
         if (!(d->name[last = i].flags & LINKED)) continue;
         for (last = i; last + 1 < d->n && !closing; last++)
             if (!joins(d->doc, &d->name[last], &d->name[last + 1], &closing)) break;
-        if (last == i || (!closing && last < i + 2) || all_alike(d->doc, &d->name[i], &d->name[last])) continue;
+        if (!is_list(&d->name[i], &d->name[last], closing) || all_alike(d->doc, &d->name[i], &d->name[last])) continue;
         if (d->name[i].flags & HEADED)
             for (u32 k = i + 1; k <= last; k++)
                 add_said(d->doc, d->name[i].says, d->name[k].first, d->name[k].tokens, d->doc->model->define.list_head);
@@ -507,12 +530,23 @@ static bool agrees(const struct doc *doc, const struct named *a) {
     return label && label < KINDS && a->says[label] > 0 && name_limit(doc, a->first) == limit_of(a);
 }
 
+/* "Sekolah Dasar", "3T": words that are no name, and mostly written small, are made
+ * none by what stands beside them alone. */
+static bool is_doubtful(const struct doc *doc, const struct named *a) {
+    if (a->flags & DEFINED || doc->mention_at[a->first]) return false;
+    for (u32 t = a->first; t < limit_of(a); t++) {
+        const struct word *w = doc_word(doc, t);
+        if (doc->token[t].kind == TOKEN_WORD && w->lower <= w->upper) return false;
+    }
+    return true;
+}
+
 /* Hears of the name in the next row, and keeps it if need be. */
 static void hear_name(struct defining *d, struct named *a) {
     hear_before(d, a);
     hear_behind(d, a);
     if (a->tokens > 1) hear_itself(d, a);
-    if (a->flags & SAYS && !agrees(d->doc, a)) {
+    if (a->flags & SAYS && !agrees(d->doc, a) && !is_doubtful(d->doc, a)) {
         add_said(d->doc, a->says, a->first, a->tokens, SAYS_SCALE);
         d->anew[a->run] = true;
     }

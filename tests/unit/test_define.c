@@ -63,6 +63,9 @@ static void own_words(void **state) {
 static void lists(void **state) {
     (void)state;
     check("Ia pernah tinggal di Jepang, Mesir, dan Kalunta.", "Kalunta", "place");
+    /* commas alone make none, and what the lexicons know stays what it is */
+    check("Di Desa Sikumpul, Kecamatan Adipala, Kabupaten Cilacap, Sarwono menanam bakau.", "Sarwono", "person");
+    check("Ada tiga terminal Pertamina di kota itu.", "Pertamina", "organization");
     /* the noun is one for all */
     check("Ia bermain untuk tiga band lainnya, yakni Kalong, Gerimis, dan Sarangwalet.", "Sarangwalet", "organization");
     /* no name goes on over the joint */
