@@ -132,7 +132,7 @@
     X(PRONOUN_SELF, "pronoun.self")                \
     X(INTERVIEW_ANSWER, "interview.answer")        \
     X(TIME_TO, "time.to")                          \
-    X(TIME_SINCE, "time.since")                    \
+    X(WORD_DERIVED, "word.derived")                \
     X(NAME_FOREIGN, "name.foreign")                \
     X(NUMBER_BEFORE, "number.before")              \
     X(PLACE_CENTRE, "place.centre")                \
@@ -172,7 +172,11 @@
     X(DEFINE_FIRST, "define.first")                \
     X(DEFINE_LAST, "define.last")                  \
     X(SPEAKER_NEW, "speaker.new")                  \
-    X(TIME_APPROX, "time.approx")
+    X(TIME_APPROX, "time.approx")                  \
+    X(TIME_SINCE, "time.since")                    \
+    X(AFFIX_FIRST, "affix.first")                  \
+    X(AFFIX_LAST, "affix.last")                    \
+    X(AFFIX_ALONE, "affix.alone")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

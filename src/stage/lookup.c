@@ -85,6 +85,31 @@ static u32 own_word(struct doc *d, u32 at, u32 hash) {
     return d->model->n_words + row;
 }
 
+/* ---- words that affixes derive ------------------------------------------- */
+
+enum { AFFIX_LEAST = 2, AFFIX_MOST = 7, ROOT_LEAST = 4 }; /* letters */
+
+static bool is_affix(const struct model *m, const char *part, u32 n, unsigned cls) {
+    const struct word_slot *slot = model_find_folded(m, part, n);
+    return slot && bit_test(m->class_row[slot->classes].set.bits, cls);
+}
+
+/* "Pemetaan", "komunalisme": is there an affix at the end, and where that asks for
+ * it one at the beginning? */
+static bool is_derived(const struct doc *d, const struct berita_token *t) {
+    const struct model *m = d->model;
+    char word[FOLD_ROOM];
+    u32 n = fold_token(d, t, word);
+    bool last = false;
+    for (u32 k = AFFIX_LEAST; k <= AFFIX_MOST && k + ROOT_LEAST <= n; k++) {
+        if (is_affix(m, word + n - k, k, CLASS_AFFIX_ALONE)) return true;
+        last |= is_affix(m, word + n - k, k, CLASS_AFFIX_LAST);
+    }
+    for (u32 k = AFFIX_LEAST; last && k <= AFFIX_MOST && k + ROOT_LEAST + AFFIX_LEAST <= n; k++)
+        if (is_affix(m, word, k, CLASS_AFFIX_FIRST)) return true;
+    return false;
+}
+
 /* What the lexicons have of the token's word, or NULL. */
 static inline const struct word_slot *known_word(const struct doc *d, const struct berita_token *t) {
     const char *word = d->text + t->start;
@@ -95,14 +120,27 @@ static inline const struct word_slot *known_word(const struct doc *d, const stru
     return model_find_folded(d->model, folded, fold_token(d, t, folded));
 }
 
-static inline void note_facts(const struct model *m, struct facts *f, const struct word_slot *slot, bool capital) {
-    u32 row = slot->classes + capital;
+static inline void note_row(const struct model *m, struct facts *f, u32 row) {
     const struct class_row *r = &m->class_row[row];
     memcpy(f->cls, r->set.bits, sizeof f->cls);
-    f->state = slot->state;
     f->row = (u16)row;
     f->groups = r->groups;
+}
+
+static inline void note_facts(const struct model *m, struct facts *f, const struct word_slot *slot, bool capital) {
+    note_row(m, f, slot->classes + capital);
+    f->state = slot->state;
     f->habit = slot->habit;
+}
+
+/* Of words of the text's own those with a capital may be derived: what is seen at
+ * the first goes for the others. */
+static void note_derived(struct doc *d, u32 i) {
+    const struct berita_token *t = &d->token[i];
+    if (t->kind != TOKEN_WORD || !token_is_capital(t)) return;
+    u32 first = d->own_word[t->word - d->model->n_words];
+    bool derived = first < i && token_is_capital(&d->token[first]) ? doc_is(d, first, CLASS_WORD_DERIVED) : is_derived(d, t);
+    if (derived) note_row(d->model, &d->facts[i], d->model->class_alone[CLASS_WORD_DERIVED]);
 }
 
 /* The lexicons do not fit the caches: the slots of the tokens ahead are asked
@@ -133,6 +171,7 @@ static u32 find_words(struct doc *d) {
             slot = &unknown;
         }
         note_facts(m, &d->facts[i], slot, token_is_capital(t));
+        if (slot == &unknown && t->word) note_derived(d, i);
         before = slot;
     }
     memset(&d->facts[d->n_tokens], 0, 2 * sizeof *d->facts); /* the sentinels */
