@@ -1,6 +1,8 @@
 /* What is seen at each token of a run of capitals. */
 #include "stage/entity.h"
 
+#include "model/gazetteer.h"
+
 #define BIT(i) ((u64)1 << (i))
 #define SEEN(name) BIT(EVIDENCE_##name)
 #define IS(name) BIT(CLASS_##name)
@@ -131,6 +133,16 @@ static u32 habit_of(const struct doc *doc, u32 t) {
     return doc->token[t].flags & (TOKEN_NYA | TOKEN_CLITIC) ? doc_base(doc, t)->habit : doc->facts[t].habit;
 }
 
+/* A capitalised word that no lexicon has may be a village's name: those of
+ * 84,000 villages are no words, but the gazetteer finds them by their letters. */
+static bool names_village(const struct doc *doc, const struct berita_token *k) {
+    char key[GAZETTEER_KEY_MAX];
+    if (k->word < doc->model->n_words || !token_is_capital(k)) return false;
+    u32 n = gazetteer_key(doc->text + k->start, k->end - k->start, key, sizeof key);
+    struct namesakes same = gazetteer_namesakes(doc->model, key, n);
+    return gazetteer_next(doc->model, &same) != NONE;
+}
+
 static void observe(const struct doc *doc, u32 t, struct clue *c) {
     const struct model *m = doc->model;
     const struct berita_token *k = &doc->token[t];
@@ -141,6 +153,10 @@ static void observe(const struct doc *doc, u32 t, struct clue *c) {
     c->form = &m->form[look_of(k)][word ? habit_of(doc, t) : nature_of(doc, k)];
     c->fact = c->form->facts | flag_facts(k->flags) | (word ? word_facts(doc, k) : 0);
     c->weighed = &m->weighed[m->class_row[f->row].weighed];
+    if (word && names_village(doc, k)) {
+        c->cls |= IS(PLACE_VILLAGE);
+        c->weighed = NULL;
+    }
 }
 
 /* The clue of the first of a phrase's tokens; that of the others is the next bit. */

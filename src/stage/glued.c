@@ -109,7 +109,7 @@ static u32 part(const struct doc *d, const struct berita_token *whole, struct be
 }
 
 static bool may_be_glued(const struct berita_token *t) {
-    return t->kind == TOKEN_WORD && t->shape == SHAPE_CAMEL && !(t->flags & TOKEN_NON_ASCII);
+    return t->shape == SHAPE_CAMEL && t->kind == TOKEN_WORD && !(t->flags & TOKEN_NON_ASCII);
 }
 
 u32 glued_parts(const struct doc *d) {

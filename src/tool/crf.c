@@ -131,6 +131,11 @@ static double add_run(const struct crf_data *data, const struct crf_run *run, co
     return loss;
 }
 
+static void keep(const struct crf_penalty *p, double *gradient) {
+    for (size_t row = 0; p->kept && row < EVIDENCE_ROWS; row++)
+        if (p->kept[row]) memset(gradient + row * LABELS, 0, LABELS * sizeof *gradient);
+}
+
 /* Without the L1 penalty, which has no gradient. */
 static double smooth(const struct crf_data *data, const struct crf_penalty *p, u32 held, const double *w,
                      struct lattice *l, double *gradient) {
@@ -141,6 +146,7 @@ static double smooth(const struct crf_data *data, const struct crf_penalty *p, u
     }
     for (size_t i = 0; i < data->n_runs; i++)
         if (data->run[i].fold != held || held == NONE) loss += add_run(data, &data->run[i], w, l, gradient);
+    keep(p, gradient);
     return loss;
 }
 
@@ -173,11 +179,11 @@ struct search {
 };
 
 /* Two loops over the remembered steps turn the slope into Newton's way. */
-static void choose_way(struct search *s, double l1) {
+static void choose_way(struct search *s, const struct crf_penalty *p) {
     double factor[HISTORY];
     int low = s->steps > HISTORY ? s->steps - HISTORY : 0;
     for (size_t i = 0; i < CRF_WEIGHTS; i++) {
-        s->steep[i] = lean(s->w[i], s->gradient[i], l1);
+        s->steep[i] = p->kept && p->kept[i / LABELS] ? 0 : lean(s->w[i], s->gradient[i], p->l1);
         s->way[i] = -s->steep[i];
     }
     for (int k = s->steps; k-- > low;) {
@@ -225,7 +231,7 @@ bool crf_estimate(const struct crf_data *data, const struct crf_penalty *p, u32 
     memcpy(s->w, w, sizeof s->w);
     double best = smooth(data, p, held, s->w, &s->lattice, s->gradient) + p->l1 * size(s->w);
     for (int i = 0; i < p->iterations; i++) {
-        choose_way(s, p->l1);
+        choose_way(s, p);
         double length = s->steps ? 1 : 1 / sqrt(dot(s->way, s->way) + 1e-12), reached = best;
         double slope = dot(s->way, s->steep);
         for (int h = 0; h < HALVINGS; h++, length /= 2) {

@@ -37,6 +37,7 @@ struct crf_data {
 struct crf_penalty {
     double l1, l2;
     int iterations;
+    const bool *kept; /* of each row: its weights stay as they are; NULL: of none */
 };
 
 /* Fills w, CRF_WEIGHTS numbers by row and column, from what is there (zeros to

@@ -1,12 +1,15 @@
 /* berita-weights: estimates lexicons/weights/entity.tsv from annotated texts.
  *
- * usage: berita-weights [--l1 X] [--l2 X] [--iterations N] < ANNOTATIONS > entity.tsv
+ * usage: berita-weights [--l1 X] [--l2 X] [--iterations N] [--only LIST] < ANNOTATIONS > entity.tsv
  *        berita-weights --folds K [--hold I] [...] < ANNOTATIONS
  *
  * With --folds no weights are written: the documents are dealt out to K shares,
  * each is labelled by the weights that the others give, and the F1 of every set
  * and kind is printed.  --hold writes the weights that the shares but I give,
  * zeros too, to be laid over others with `berita-extract --lexicon`.
+ *
+ * --only estimates the evidence that LIST names, with commas, and keeps the
+ * built-in weights of all other: for evidence that came later.
  *
  * ANNOTATIONS are documents one after another, fields separated by tabs;
  * tests/weights/annotations.py makes them:
@@ -44,6 +47,7 @@ struct reader {
     struct tool tool;
     struct crf_data data;
     char *set[SETS], *text;
+    const char *only; /* names of evidence to be estimated; NULL: all */
     u32 n_sets, n_docs, folds, hold;
     struct span *span;
     size_t n_spans, len;
@@ -244,6 +248,27 @@ static void write_weights(const double *w, bool all) {
         }
 }
 
+/* ---- weights that are there --------------------------------------------- */
+
+static bool is_listed(const char *list, const char *name) {
+    for (size_t n; *list; list += n + (list[n] == ',')) {
+        n = strcspn(list, ",");
+        if (strlen(name) == n && memcmp(list, name, n) == 0) return true;
+    }
+    return false;
+}
+
+/* The built-in weights, and which rows are to keep them: all that the list does
+ * not name. */
+static void start_from(const struct reader *r, const char *only, double *w, bool *kept) {
+    for (u32 row = 0; row < EVIDENCE_ROWS; row++) {
+        const char *name = evidence_row_name(row);
+        kept[row] = !name || row / EVIDENCE_BITS == WHERES || !is_listed(only, name);
+        for (u32 label = 0; label < LABELS; label++)
+            w[(size_t)row * LABELS + label] = (double)r->tool.doc->model->evidence[row][label] / EVIDENCE_SCALE;
+    }
+}
+
 struct tally {
     u32 gold, made, both;
 };
@@ -297,12 +322,17 @@ static void print_fold(const struct reader *r, struct tally (*tally)[KINDS]) {
     }
 }
 
-static int estimate(struct reader *r, const struct crf_penalty *penalty) {
+static int estimate(struct reader *r, struct crf_penalty *penalty) {
     static double w[CRF_WEIGHTS];
+    static bool kept[EVIDENCE_ROWS];
     static struct tally tally[SETS][KINDS];
     for (u32 fold = 0; fold < r->folds; fold++) {
         if (r->hold != NONE && fold != r->hold) continue;
         memset(w, 0, sizeof w);
+        if (r->only) {
+            start_from(r, r->only, w, kept);
+            penalty->kept = kept;
+        }
         if (!crf_estimate(&r->data, penalty, r->folds > 1 ? fold : NONE, w)) die(r, "out of memory");
         try_fold(r, fold, w, tally);
         if (r->folds == 1 || r->hold != NONE) write_weights(w, r->hold != NONE);
@@ -325,7 +355,8 @@ int main(int argc, char **argv) {
         else if (strcmp(argv[i], "--iterations") == 0) penalty.iterations = (int)value;
         else if (strcmp(argv[i], "--folds") == 0 && value >= 2) r.folds = (u32)value;
         else if (strcmp(argv[i], "--hold") == 0) r.hold = (u32)value;
-        else die(&r, "options are --l1, --l2, --iterations, --folds and --hold");
+        else if (strcmp(argv[i], "--only") == 0) r.only = argv[i + 1];
+        else die(&r, "options are --l1, --l2, --iterations, --folds, --hold and --only");
     }
     if (!tool_open(&r.tool)) return 1;
     read_annotations(&r);

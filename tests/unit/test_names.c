@@ -4,7 +4,8 @@
 static const char *text;
 
 static void run(const char *t) {
-    struct berita_input in = {.text = text = t, .len = strlen(t)};
+    struct berita_input in = {.text = t, .len = strlen(t)};
+    text = t;
     assert_int_equal(berita_run(doc, &in, NULL), BERITA_OK);
 }
 
@@ -69,6 +70,13 @@ static void documents(void **state) {
     assert_null(speaker("Budi Santoso hadir. Langkah ini menegaskan bahwa kampung itu mampu."));
 }
 
+static void derived(void **state) {
+    (void)state;
+    run("Pembalapan mobil digelar. Ingatkanlah soal Komunalisme.");
+    check_none("Pembalapan");
+    check_none("Komunalisme");
+}
+
 static void glued(void **state) {
     (void)state;
     run("Dilansir kepadadetikJatengdi rumahnya, dataBPS naik. Warga Kalimantan TimurSementara itu pergi diJakarta.");
@@ -84,6 +92,6 @@ static void glued(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(brackets), cmocka_unit_test(initials), cmocka_unit_test(documents),
-                                       cmocka_unit_test(glued)};
+                                       cmocka_unit_test(glued), cmocka_unit_test(derived)};
     return cmocka_run_group_tests(tests, open_model, close_model);
 }
