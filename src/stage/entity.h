@@ -126,6 +126,9 @@ struct memory memory_learn(struct doc *doc, const struct sure *sure);
  * nothing is. */
 bool memory_recall(const struct memory *memory, const struct doc *doc, struct run *run);
 
+/* Initials that a rule gave to a person are that person wherever they stand alone. */
+void memory_settle_initials(const struct memory *memory, struct doc *doc);
+
 /* Where in the name [first, limit) of a body or place a person's begins that it
  * has taken, or limit. */
 u32 memory_taken_name(const struct memory *memory, const struct doc *doc, u32 first, u32 limit);

@@ -8,6 +8,7 @@ enum {
     KNOWN_ORG = 4,         /* in the dateline, or in brackets after its full form */
     KNOWN_PLACE = 8,       /* in the dateline */
     KNOWN_SHORT = 16,      /* an abbreviation that the text spells out */
+    KNOWN_INITIALS = 32,   /* initials that a rule gives to a person */
     VOTE_PERSON = 8,       /* shifts of the counts of mentions of one word */
     VOTE_ORG = 16,
     VOTE_PLACE = 24,
@@ -72,7 +73,7 @@ static void learn_persons(struct memory *memory, const struct doc *doc, const st
     for (u32 i = 0; i < sure->n; i++)
         if (match_at(doc, sure->token[i], GROUP_ENTITY, &m) && match_capture(doc, &m, KEY_PERSON, &c))
             for (u32 t = c.first; t < c.limit; t++)
-                if (doc->token[t].shape == SHAPE_UPPER) learn_flag(memory, doc, t, KNOWN_PERSON);
+                if (doc->token[t].shape == SHAPE_UPPER) learn_flag(memory, doc, t, KNOWN_PERSON | KNOWN_INITIALS);
 }
 
 static void learn_abbreviations(struct memory *memory, const struct doc *doc, const struct sure *sure) {
@@ -123,6 +124,15 @@ bool memory_recall(const struct memory *memory, const struct doc *doc, struct ru
     for (u32 t = run->first; memory->mask && t < run->limit; t++)
         any |= run->clue[t + RUN_MARGIN - run->first].fact = word_facts(memory, doc, t);
     return any != 0;
+}
+
+/* "AR", once "berinisial AR", is nobody else alone. */
+void memory_settle_initials(const struct memory *memory, struct doc *doc) {
+    for (u32 t = memory->mask ? next_label(doc, 0) : doc->n_tokens; t < doc->n_tokens; t = next_label(doc, t + 1)) {
+        if (doc->token[t].shape != SHAPE_UPPER || doc->mention_at[t] != LABEL_ORGANIZATION || name_limit(doc, t) != t + 1) continue;
+        const u32 *slot = find_slot(memory, doc->token[t].word);
+        if (slot[0] && slot[1] & KNOWN_INITIALS) doc->mention_at[t] = LABEL_PERSON;
+    }
 }
 
 /* ---- names taken into a body's ---- */

@@ -45,6 +45,12 @@ static void initials(void **state) {
     assert_string_equal(berita_rule(model, mention("RA")->rule).name, "entity.aged");
     run("Menurut polisi, tersangka BS ditahan sejak Senin. Kemarin BS dijenguk ibunya.");
     check("BS", BERITA_PERSON);
+    run("Polisi menahan pria berinisial MA. Kini MA diperiksa.");
+    uint32_t n;
+    const struct berita_mention *m = berita_mentions(doc, &n);
+    assert_int_equal(n, 2);
+    assert_int_equal(m[1].type, BERITA_PERSON);
+    assert_int_equal(m[1].entity, m[0].entity);
     run("Kasus korban PHK dan tes DNA dibahas.");
     check_none("PHK");
     check_none("DNA");
