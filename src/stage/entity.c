@@ -371,7 +371,7 @@ struct labelled entity_label(struct doc *doc, const struct entity_watch *watch) 
     made.memory = memory_learn(doc, &made.sure);
     label_again(doc, &made.memory, watch);
     entity_apply(doc, &made.sure);
-    memory_settle_initials(&made.memory, doc);
+    memory_settle(&made.memory, doc);
     return made;
 }
 

@@ -126,8 +126,9 @@ struct memory memory_learn(struct doc *doc, const struct sure *sure);
  * nothing is. */
 bool memory_recall(const struct memory *memory, const struct doc *doc, struct run *run);
 
-/* Initials that a rule gave to a person are that person wherever they stand alone. */
-void memory_settle_initials(const struct memory *memory, struct doc *doc);
+/* A word alone is throughout what it nearly always is, and initials that a rule
+ * gave to a person are that person. */
+void memory_settle(const struct memory *memory, struct doc *doc);
 
 /* Where in the name [first, limit) of a body or place a person's begins that it
  * has taken, or limit. */

@@ -4,7 +4,8 @@
 #include "stage/entity_index.h"
 
 enum {
-    BODY_KEY = 0x80000000u, /* keys beside words: rows of the lexicon's bodies */
+    BODY_KEY = 0x80000000u,  /* keys beside words: rows of the lexicon's bodies, */
+    PLACE_KEY = 0x40000000u, /* and words of places, which bodies may be called by as well */
     YEAR_NOW = 9999         /* later than any body's first year */
 };
 
@@ -28,11 +29,18 @@ static void mark_short(struct doc *doc, struct berita_mention *m) {
 
 /* ---- bodies and places ---- */
 
+/* "RSUD Ibu Kota Nusantara (IKN)": the letters of the end of a place's name are
+ * not those of the place. */
+static bool spells_part(const struct doc *doc, const struct berita_mention *p) {
+    u32 first = p->type == BERITA_PLACE ? expansion_first(doc, p->limit, p->first) : NONE;
+    return first != NONE && first > p->first;
+}
+
 /* "Long Name (LN)": is the mention the short form in brackets after another? */
 static bool is_short_of_last(const struct doc *doc, u32 mention) {
     const struct berita_mention *m = &doc->mention[mention], *p = m - 1;
     return mention > 0 && p->type == m->type && p->limit + 1 == m->first && m->limit < doc->n_tokens &&
-           doc_spells(doc, p->limit, "(") && doc_spells(doc, m->limit, ")") && p->entity != NONE;
+           doc_spells(doc, p->limit, "(") && doc_spells(doc, m->limit, ")") && p->entity != NONE && !spells_part(doc, p);
 }
 
 /* Years between a body's and the text's; 0: it was there.  A text without a day
@@ -91,6 +99,10 @@ static bool same_name(const struct doc *doc, const struct named *a, const struct
     return (!heads || doc->token[a->m->first].word == doc->token[b->first].word) && same_words(doc, &x, &y);
 }
 
+static u32 core_key(const struct doc *doc, const struct named *name) {
+    return doc->token[name->core].word | (name->m->type == BERITA_PLACE ? PLACE_KEY : 0);
+}
+
 static u32 find_key(const struct doc *doc, const struct index *x, u32 key, const struct named *name) {
     u32 looks = 0;
     for (u32 i = index_first(x, key); i && looks++ < LOOK_MAX; i = x->node[i - 1].next) {
@@ -111,7 +123,7 @@ static void set_abbreviation(struct doc *doc, u32 entity, const struct berita_me
 /* The same words, the same row of the lexicon, or the brackets of "Long Name
  * (LN)" make one body of two mentions. */
 static u32 find_name(const struct doc *doc, const struct index *x, const struct named *name, bool bracketed) {
-    u32 e = find_key(doc, x, doc->token[name->core].word, name);
+    u32 e = find_key(doc, x, core_key(doc, name), name);
     if (e == NONE && name->body != NONE) e = find_key(doc, x, name->body | BODY_KEY, name);
     return e == NONE && bracketed ? name->m[-1].entity : e;
 }
@@ -127,7 +139,7 @@ static void cluster_name(struct doc *doc, struct index *x, u32 mention) {
     if (bracketed && m[-1].entity == e && !doc->entity[e].abbreviation.n) set_abbreviation(doc, e, m, m - 1);
     if (m->type == BERITA_PLACE && count_words(doc, m) > count_words(doc, fullest(doc, e)))
         doc->entity[e].first_mention = mention;
-    index_add(x, doc->token[name.core].word, mention);
+    index_add(x, core_key(doc, &name), mention);
     if (name.body == NONE) return;
     index_add(x, name.body | BODY_KEY, mention);
     m->rule = REASON_ENTITY_LEXICON;

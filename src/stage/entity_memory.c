@@ -13,6 +13,7 @@ enum {
     VOTE_ORG = 16,
     VOTE_PLACE = 24,
     VOTES_ENOUGH = 2,
+    USUAL = 4, /* votes, and as many times those for another */
     OFFICE_REACH = 20, /* tokens from an office to the end of its body */
     TAKEN_MAX = 4      /* words of a name that ends a body's */
 };
@@ -126,13 +127,27 @@ bool memory_recall(const struct memory *memory, const struct doc *doc, struct ru
     return any != 0;
 }
 
-/* "AR", once "berinisial AR", is nobody else alone. */
-void memory_settle_initials(const struct memory *memory, struct doc *doc) {
-    for (u32 t = memory->mask ? next_label(doc, 0) : doc->n_tokens; t < doc->n_tokens; t = next_label(doc, t + 1)) {
-        if (doc->token[t].shape != SHAPE_UPPER || doc->mention_at[t] != LABEL_ORGANIZATION || name_limit(doc, t) != t + 1) continue;
-        const u32 *slot = find_slot(memory, doc->token[t].word);
-        if (slot[0] && slot[1] & KNOWN_INITIALS) doc->mention_at[t] = LABEL_PERSON;
-    }
+/* What nearly all mentions of the word alone are; 0 where they differ. */
+static u32 usual_label(u32 flags) {
+    u32 vote[] = {flags >> VOTE_PERSON & 0xff, flags >> VOTE_ORG & 0xff, flags >> VOTE_PLACE};
+    u32 most = vote[1] > vote[0] ? 1 : 0;
+    if (vote[2] > vote[most]) most = 2;
+    u32 other = vote[0] + vote[1] + vote[2] - vote[most];
+    return vote[most] >= USUAL && vote[most] >= USUAL * other ? LABEL_PERSON + most : LABEL_NONE;
+}
+
+static u32 settled_label(const struct memory *memory, const struct doc *doc, u32 t) {
+    u32 label = doc->mention_at[t], *slot = find_slot(memory, doc->token[t].word);
+    if (!slot[0]) return label;
+    if (label == LABEL_ORGANIZATION && doc->token[t].shape == SHAPE_UPPER && slot[1] & KNOWN_INITIALS) return LABEL_PERSON;
+    u32 usual = usual_label(slot[1]);
+    return usual ? usual : label;
+}
+
+void memory_settle(const struct memory *memory, struct doc *doc) {
+    for (u32 t = memory->mask ? next_label(doc, 0) : doc->n_tokens; t < doc->n_tokens; t = next_label(doc, t + 1))
+        if (label_begins(doc->mention_at[t]) && name_limit(doc, t) == t + 1 && token_is_capital(&doc->token[t]))
+            doc->mention_at[t] = settled_label(memory, doc, t);
 }
 
 /* ---- names taken into a body's ---- */

@@ -64,6 +64,15 @@ static const struct berita_entity *speaker(const char *t) {
     return n && q->speaker < entities ? &e[q->speaker] : NULL;
 }
 
+static void one_sense(void **state) {
+    (void)state;
+    run("RSUD Ibu Kota Nusantara (IKN) dibuka. Warga tinggal di IKN.");
+    uint32_t n;
+    const struct berita_mention *m = berita_mentions(doc, &n);
+    assert_true(n >= 3);
+    assert_int_not_equal(m[n - 1].entity, m[0].entity); /* not the hospital */
+}
+
 static void documents(void **state) {
     (void)state;
     const struct berita_entity *e = speaker("Data Badan Pusat Statistik menunjukkan, angka kemiskinan turun tahun ini.");
@@ -98,6 +107,7 @@ static void glued(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(brackets), cmocka_unit_test(initials), cmocka_unit_test(documents),
-                                       cmocka_unit_test(glued), cmocka_unit_test(derived)};
+                                       cmocka_unit_test(glued), cmocka_unit_test(derived),
+                                       cmocka_unit_test(one_sense)};
     return cmocka_run_group_tests(tests, open_model, close_model);
 }
