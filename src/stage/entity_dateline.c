@@ -156,5 +156,6 @@ static u32 entity_at(const struct doc *doc, u32 token) {
 
 void entity_settle_dateline(struct doc *doc) {
     doc->summary.dateline_place = entity_at(doc, doc->summary.dateline_place);
-    doc->summary.dateline_outlet = entity_at(doc, doc->summary.dateline_outlet);
+    u32 outlet = doc->summary.dateline_outlet = entity_at(doc, doc->summary.dateline_outlet);
+    if (outlet != NONE && doc->entity[outlet].kind == ORG_OTHER) doc->entity[outlet].kind = ORG_MEDIA;
 }
