@@ -10,6 +10,7 @@
 enum {
     OFFICE_REACH = 4, /* tokens of an office of the lexicon before another of it */
     ABBREVIATION = 4, /* bytes of capitals that are no initials of a name */
+    OPENER = 4,       /* times a word is seen small, and as many times as with a capital */
     KNOWN_REACH = 6   /* words of a known body before those that a person's name took */
 };
 
@@ -141,6 +142,9 @@ static u32 title_length(const struct doc *doc, u32 t) {
     u32 n;
     for (u32 k = 1; k <= min_u32(t, 2); k++) /* "Besar" of "Ajun Komisaris Besar" */
         if ((n = doc_class_length(doc, t - k, CLASS_TITLE_RANK)) > k) return n - k;
+    if (doc->token[t].shape == SHAPE_CAP && doc->token[t].end - doc->token[t].start > 1 &&
+        (n = doc_class_length(doc, t, CLASS_TITLE_ACADEMIC)))
+        return n; /* "Prof", whatever people are called */
     if (doc_names_people(doc, t)) return 0;
     if ((n = doc_class_length(doc, t, CLASS_TITLE_RANK)) || (n = doc_class_length(doc, t, CLASS_ROLE_OFFICE))) return n;
     if (doc_is(doc, t, CLASS_CUE_BARE)) return 1;
@@ -171,6 +175,38 @@ static void cut_title(struct doc *doc, u32 t) {
     if (n == 0) return;
     for (u32 i = t; i < t + n; i++) doc->mention_at[i] = LABEL_NONE;
     doc->mention_at[t + n] = LABEL_PERSON;
+}
+
+/* "HAM Yasonna": the end of an office before the name. */
+static bool is_office_end(const struct doc *doc, u32 t) {
+    return t > 0 && doc->token[t].shape == SHAPE_UPPER && doc_is(doc, t, CLASS_ABBR_COMMON) && !doc_names_people(doc, t);
+}
+
+/* "Gaya Budi dinilai ...": a word written small elsewhere, whose capital is the
+ * sentence's. */
+static bool is_opener(const struct doc *doc, u32 t) {
+    const struct word *w = doc_word(doc, t);
+    return doc->token[t].flags & (TOKEN_SENTENCE | TOKEN_LINE) && doc->token[t].shape == SHAPE_CAP &&
+           w->male + w->female == 0 && w->lower >= OPENER && w->lower > OPENER * w->upper && !doc_is(doc, t, CLASS_NICKNAME) &&
+           !doc_is(doc, t, CLASS_TITLE_HONORIFIC);
+}
+
+static void cut_first(struct doc *doc, u32 t) {
+    if (doc->mention_at[t + 1] != LABEL_PERSON_MORE || !(is_office_end(doc, t) || is_opener(doc, t))) return;
+    doc->mention_at[t] = LABEL_NONE;
+    doc->mention_at[t + 1] = LABEL_PERSON;
+}
+
+/* "Joko Widodo-Jusuf Kalla": two full names are two people; "Jean-Claude" is
+ * one, and of "Jokowi-JK" the weights decide. */
+static void part_pair(struct doc *doc, u32 t) {
+    u32 *at = doc->mention_at, limit = name_limit(doc, t);
+    for (u32 u = t + 2; u + 2 < limit; u++) {
+        if (!is_byte(doc, u, '-') || !doc_is(doc, u + 1, CLASS_NAME_GIVEN)) continue;
+        at[u] = LABEL_NONE;
+        at[u + 1] = LABEL_PERSON;
+        return;
+    }
 }
 
 /* "Jokowi Jokowi": a heading ended with the name that begins the sentence. */
@@ -252,9 +288,11 @@ static void settle_person(struct doc *doc, u32 t) {
     if (doc->mention_at[t] != LABEL_PERSON) return; /* the name is settled when its turn comes */
     cut_body(doc, t);
     if (doc->mention_at[t] != LABEL_PERSON) return;
+    part_pair(doc, t);
     take_initials(doc, t);
     take_initial(doc, t);
     cut_title(doc, t);
+    if (doc->mention_at[t] == LABEL_PERSON) cut_first(doc, t);
     cut_twin(doc, t);
     cut_glued(doc, t);
 }
