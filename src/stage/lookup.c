@@ -94,6 +94,11 @@ static bool is_affix(const struct model *m, const char *part, u32 n, unsigned cl
     return slot && bit_test(m->class_row[slot->classes].set.bits, cls);
 }
 
+/* "Harga-harga": a word said twice. */
+static bool is_doubled(const char *word, u32 n) {
+    return n % 2 == 1 && n > 2 * ROOT_LEAST && word[n / 2] == '-' && memcmp(word, word + n / 2 + 1, n / 2) == 0;
+}
+
 /* "Pemetaan", "komunalisme": is there an affix at the end, and where that asks for
  * it one at the beginning? */
 static bool is_derived(const struct doc *d, const struct berita_token *t) {
@@ -101,6 +106,7 @@ static bool is_derived(const struct doc *d, const struct berita_token *t) {
     char word[FOLD_ROOM];
     u32 n = fold_token(d, t, word);
     bool last = false;
+    if (is_doubled(word, n)) return true;
     for (u32 k = AFFIX_LEAST; k <= AFFIX_MOST && k + ROOT_LEAST <= n; k++) {
         if (is_affix(m, word + n - k, k, CLASS_AFFIX_ALONE)) return true;
         last |= is_affix(m, word + n - k, k, CLASS_AFFIX_LAST);
