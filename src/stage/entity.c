@@ -419,7 +419,7 @@ bool stage_entity(struct doc *doc) {
     settle_spans(doc);
     make_mentions(doc, &made.memory);
     entity_settle_borders(doc);
-    entity_cluster(doc);
+    entity_cluster(doc, made.memory.initials);
     entity_drop_words(doc);
     entity_name(doc);
     entity_resolve_places(doc);

@@ -100,6 +100,10 @@ static inline bool is_bracketed(const struct doc *doc, u32 t) {
     return is_byte(doc, t, '(') && t > 0 && t + 2 < doc->n_tokens && is_byte(doc, t + 2, ')');
 }
 
+/* "RA (16)": are there initials before the bracket and an age in it, unless the
+ * lexicons know what the letters stand for? */
+bool are_aged(const struct doc *doc, u32 bracket);
+
 /* Where rules and brackets tell of names, whatever the labels: found once,
  * applied after each labelling. */
 struct sure {
@@ -114,10 +118,17 @@ void entity_apply(struct doc *doc, const struct sure *sure);
 /* The mentions that rules made carry them. */
 void entity_credit(struct doc *doc, const struct sure *sure);
 
+/* Two to four capitals as a number below 2^20; NONE for anything else.  And the
+ * first letters of the words of a name. */
+u32 letters_key(const char *letters, u32 n);
+u32 name_initials(const struct doc *doc, u32 first, u32 limit);
+
 /* Words of names found sure in the document, a table in doc->scratch. */
 struct memory {
     u32 *slot; /* word + 1, flags: two words a slot */
     u32 mask;  /* slots - 1, a power of two; 0: nothing is known */
+    bool initials; /* does the text call anyone by initials? */
+    u64 letters;   /* bit set, by a hash, of the letters_key() of its full names */
 };
 
 struct memory memory_learn(struct doc *doc, const struct sure *sure);
@@ -151,7 +162,7 @@ struct labelled {
 struct labelled entity_label(struct doc *doc, const struct entity_watch *watch);
 
 void entity_settle_borders(struct doc *doc);
-void entity_cluster(struct doc *doc);
+void entity_cluster(struct doc *doc, bool accused);
 void entity_drop_words(struct doc *doc);
 void entity_name(struct doc *doc);
 

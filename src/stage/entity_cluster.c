@@ -151,8 +151,8 @@ static void cluster_names(struct doc *doc) {
         if (doc->mention[i].type != BERITA_PERSON) cluster_name(doc, &x, i);
 }
 
-void entity_cluster(struct doc *doc) {
-    cluster_persons(doc);
+void entity_cluster(struct doc *doc, bool accused) {
+    cluster_persons(doc, accused);
     cluster_names(doc);
     for (u32 i = 0; i < doc->n_mentions; i++)
         if (doc->mention[i].entity != NONE) mark_short(doc, &doc->mention[i]);

@@ -89,8 +89,7 @@ static void spread_expansion(struct doc *doc, u32 t) {
         at[t + 1] = LABEL_ORGANIZATION;
 }
 
-/* "RA (16)", unless the letters stand for something the lexicons know. */
-static bool are_aged(const struct doc *doc, u32 bracket) {
+bool are_aged(const struct doc *doc, u32 bracket) {
     const struct berita_token *k = &doc->token[bracket - 1];
     u32 n = k->end - k->start;
     return n <= INITIALS && (n == 1 ? token_is_capital(k) : k->shape == SHAPE_UPPER) && is_age(doc, bracket + 1) &&

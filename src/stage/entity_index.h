@@ -54,6 +54,8 @@ static inline const struct berita_mention *fullest(const struct doc *doc, u32 en
 u32 new_entity(struct doc *doc, u32 mention);
 void join_entity(struct doc *doc, u32 mention, u32 entity);
 
-void cluster_persons(struct doc *doc);
+/* `accused`: the text calls people by initials who shall not be known, so that
+ * these are no name's. */
+void cluster_persons(struct doc *doc, bool accused);
 
 #endif

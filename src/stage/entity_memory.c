@@ -13,6 +13,8 @@ enum {
     VOTE_ORG = 16,
     VOTE_PLACE = 24,
     VOTES_ENOUGH = 2,
+    ABBR_LEAST = 2, /* letters of an abbreviation that initials may look like */
+    ABBR_MOST = 4,
     USUAL = 4, /* votes, and as many times those for another */
     OFFICE_REACH = 20, /* tokens from an office to the end of its body */
     TAKEN_MAX = 4      /* words of a name that ends a body's */
@@ -56,10 +58,32 @@ static void learn_single(struct memory *memory, const struct doc *doc, u32 t) {
     if (label == LABEL_PLACE && t == doc->summary.dateline_place) slot[1] |= KNOWN_PLACE;
 }
 
+u32 letters_key(const char *letters, u32 n) {
+    u32 key = 0;
+    if (n < ABBR_LEAST || n > ABBR_MOST) return NONE;
+    for (u32 i = 0; i < n; i++) {
+        if (letters[i] < 'A' || letters[i] > 'Z') return NONE;
+        key = key << 5 | (u32)(letters[i] - 'A' + 1);
+    }
+    return key;
+}
+
+static u32 letters_bit(u32 key) { return key * 2654435761u >> 26; }
+
+u32 name_initials(const struct doc *doc, u32 first, u32 limit) {
+    char letters[ABBR_MOST];
+    u32 n = limit - first;
+    if (n < ABBR_LEAST || n > ABBR_MOST) return NONE;
+    for (u32 i = 0; i < n; i++) letters[i] = doc->text[doc->token[first + i].start];
+    return letters_key(letters, n);
+}
+
 static void learn_name(struct memory *memory, const struct doc *doc, u32 first, u32 limit) {
     if (limit - first == 1) {
         learn_single(memory, doc, first);
     } else if (doc->mention_at[first] == LABEL_PERSON) {
+        u32 letters = name_initials(doc, first, limit);
+        if (letters != NONE) memory->letters |= 1ull << letters_bit(letters);
         learn_flag(memory, doc, first, KNOWN_PERSON);
         for (u32 t = first + 1; t < limit; t++) learn_flag(memory, doc, t, KNOWN_PERSON_MORE);
     } else if (doc->mention_at[first] == LABEL_PLACE && limit - first == 2 && doc_is(doc, first, CLASS_PLACE_HEAD)) {
@@ -67,14 +91,23 @@ static void learn_name(struct memory *memory, const struct doc *doc, u32 first, 
     }
 }
 
-/* Initials of whom a rule makes a person, as "berinisial RK" does. */
+static void learn_initials(struct memory *memory, const struct doc *doc, u32 t) {
+    bool letter = doc->token[t].end - doc->token[t].start == 1;
+    if (doc->token[t].shape != SHAPE_UPPER && !(letter && token_is_capital(&doc->token[t]))) return;
+    learn_flag(memory, doc, t, KNOWN_PERSON | KNOWN_INITIALS);
+    memory->initials = true;
+}
+
+/* Initials of whom a rule makes a person, as "berinisial RK" does, or an age. */
 static void learn_persons(struct memory *memory, const struct doc *doc, const struct sure *sure) {
     struct match m;
     struct capture c;
-    for (u32 i = 0; i < sure->n; i++)
-        if (match_at(doc, sure->token[i], GROUP_ENTITY, &m) && match_capture(doc, &m, KEY_PERSON, &c))
-            for (u32 t = c.first; t < c.limit; t++)
-                if (doc->token[t].shape == SHAPE_UPPER) learn_flag(memory, doc, t, KNOWN_PERSON | KNOWN_INITIALS);
+    for (u32 i = 0; i < sure->n; i++) {
+        u32 at = sure->token[i];
+        if (is_bracketed(doc, at) && are_aged(doc, at)) learn_initials(memory, doc, at - 1);
+        if (match_at(doc, at, GROUP_ENTITY, &m) && match_capture(doc, &m, KEY_PERSON, &c))
+            for (u32 t = c.first; t < c.limit; t++) learn_initials(memory, doc, t);
+    }
 }
 
 static void learn_abbreviations(struct memory *memory, const struct doc *doc, const struct sure *sure) {
@@ -84,7 +117,7 @@ static void learn_abbreviations(struct memory *memory, const struct doc *doc, co
 }
 
 struct memory memory_learn(struct doc *doc, const struct sure *sure) {
-    struct memory memory = {doc->scratch, 0};
+    struct memory memory = {doc->scratch, 0, false, 0};
     u32 words = sure->n, slots = 16;
     for (u32 t = next_label(doc, 0); t < doc->n_tokens; t = next_label(doc, t + 1)) words++;
     if (!words) return memory;
@@ -136,8 +169,25 @@ static u32 usual_label(u32 flags) {
     return vote[most] >= USUAL && vote[most] >= USUAL * other ? LABEL_PERSON + most : LABEL_NONE;
 }
 
+/* "LMD menyasar ...": capitals that no list has for a person's. */
+static bool is_abbreviation(const struct doc *doc, u32 t) {
+    const struct berita_token *k = &doc->token[t];
+    u32 n = k->end - k->start;
+    return k->shape == SHAPE_UPPER && n >= ABBR_LEAST && n <= ABBR_MOST && !doc_names_people(doc, t) &&
+           !doc_is(doc, t, CLASS_NICKNAME);
+}
+
+/* Are they the initials of a name of the text? */
+static bool are_initials(const struct memory *memory, const struct doc *doc, u32 t) {
+    const struct berita_token *k = &doc->token[t];
+    u32 key = letters_key(doc->text + k->start, k->end - k->start);
+    return key != NONE && memory->letters >> letters_bit(key) & 1;
+}
+
 static u32 settled_label(const struct memory *memory, const struct doc *doc, u32 t) {
     u32 label = doc->mention_at[t], *slot = find_slot(memory, doc->token[t].word);
+    if (label == LABEL_PERSON && !memory->initials && is_abbreviation(doc, t) && !are_initials(memory, doc, t))
+        return LABEL_ORGANIZATION;
     if (!slot[0]) return label;
     if (label == LABEL_ORGANIZATION && doc->token[t].shape == SHAPE_UPPER && slot[1] & KNOWN_INITIALS) return LABEL_PERSON;
     u32 usual = usual_label(slot[1]);

@@ -10,7 +10,8 @@ enum {
     VARIANT_MIN = 6, /* bytes of the shortest name that may be spelled in two ways */
     OPENING = 4,     /* bytes of the shortest name that is the beginning of another */
     OPENING_KEY = 0x40000000, /* keys beside words: what a word begins with */
-    SKELETON_KEY = 0x80000000, /* ... and its consonants */
+    SKELETON_KEY = 0x80000000, /* ... and its consonants, */
+    INITIALS_KEY = 0xc0000000, /* and the initials of a name */
 };
 
 /* One letter of difference, or an initial for a name: the same word in two
@@ -78,8 +79,27 @@ static u32 opening(const struct doc *doc, u32 t) {
     return OPENING_KEY | h >> 2;
 }
 
+/* "Ridwan Kamil" and "RK": one key for a name and for capitals that may be its
+ * initials; NONE for what is neither. */
+static u32 initials(const struct doc *doc, const struct berita_mention *m) {
+    const struct berita_token *k = &doc->token[m->first];
+    u32 key = name_initials(doc, m->first, m->limit);
+    if (m->limit == m->first + 1 && k->shape == SHAPE_UPPER) key = letters_key(doc->text + k->start, k->end - k->start);
+    return key == NONE ? NONE : INITIALS_KEY | key;
+}
+
+static u32 find_initials(const struct doc *doc, const struct index *x, const struct berita_mention *m) {
+    u32 key = m->limit == m->first + 1 ? initials(doc, m) : NONE, looks = 0;
+    if (key == NONE) return NONE;
+    for (u32 i = index_first(x, key); i && looks++ < LOOK_MAX; i = x->node[i - 1].next)
+        if (x->node[i - 1].key == key) return node_entity(doc, &x->node[i - 1]);
+    return NONE;
+}
+
 static void index_forms(const struct doc *doc, struct index *x, u32 mention) {
+    u32 letters = initials(doc, &doc->mention[mention]);
     index_words(doc, x, mention);
+    if (letters != NONE) index_add(x, letters, mention);
     for (u32 t = doc->mention[mention].first; t < doc->mention[mention].limit; t++) {
         u32 s = skeleton(doc, t), o = opening(doc, t);
         if (s != NONE) index_add(x, s, mention);
@@ -276,8 +296,9 @@ static u32 find_variant(const struct doc *doc, const struct index *x, u32 mentio
     return e != NONE ? e : find_form(doc, x, mention, skeleton(doc, m->first));
 }
 
-static void short_person(struct doc *doc, struct index *x, u32 mention) {
+static void short_person(struct doc *doc, struct index *x, u32 mention, bool accused) {
     u32 e = find_short(doc, x, mention);
+    if (e == NONE && !accused) e = find_initials(doc, x, &doc->mention[mention]);
     if (e == NONE) e = find_nickname(doc, x, &doc->mention[mention]);
     if (e == NONE) e = find_variant(doc, x, mention);
     if (e == NONE) {
@@ -373,7 +394,7 @@ static void call_persons(struct doc *doc, struct index *x, const struct called *
     }
 }
 
-void cluster_persons(struct doc *doc) {
+void cluster_persons(struct doc *doc, bool accused) {
     struct index x = index_open(doc);
     struct called called;
     find_called(doc, &called);
@@ -388,7 +409,7 @@ void cluster_persons(struct doc *doc) {
     for (u32 i = 0; i < doc->n_mentions; i++) {
         const struct berita_mention *m = &doc->mention[i];
         if (m->type != BERITA_PERSON) continue;
-        if (m->entity == NONE) short_person(doc, &x, i);
+        if (m->entity == NONE) short_person(doc, &x, i, accused);
         else doc->entity[m->entity].first_role = i;
     }
 }

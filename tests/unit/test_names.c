@@ -64,6 +64,17 @@ static const struct berita_entity *speaker(const char *t) {
     return n && q->speaker < entities ? &e[q->speaker] : NULL;
 }
 
+static void names_in_letters(void **state) {
+    (void)state;
+    run("Rahmat Kusuma hadir. Kata warga, RK ramah. Lalu LMD menyasar sekolah.");
+    const struct berita_mention *full = mention("Rahmat Kusuma"), *letters = mention("RK");
+    assert_true(full && letters);
+    assert_int_equal(full->entity, letters->entity);
+    check("LMD", BERITA_ORGANIZATION);
+    run("Rahmat Kusuma memimpin penyidikan. Pria berinisial RK (34) ditahan.");
+    assert_int_not_equal(mention("Rahmat Kusuma")->entity, mention("RK")->entity);
+}
+
 static void one_sense(void **state) {
     (void)state;
     run("RSUD Ibu Kota Nusantara (IKN) dibuka. Warga tinggal di IKN.");
@@ -108,6 +119,6 @@ static void glued(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(brackets), cmocka_unit_test(initials), cmocka_unit_test(documents),
                                        cmocka_unit_test(glued), cmocka_unit_test(derived),
-                                       cmocka_unit_test(one_sense)};
+                                       cmocka_unit_test(one_sense), cmocka_unit_test(names_in_letters)};
     return cmocka_run_group_tests(tests, open_model, close_model);
 }
