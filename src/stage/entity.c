@@ -279,9 +279,14 @@ static bool is_feast(const struct doc *doc, u32 t) {
     return n && t + n >= name_limit(doc, t);
 }
 
+/* "Menko Polhukam": an office alone is nobody's name. */
+static bool is_office(const struct doc *doc, u32 t) {
+    return !doc_names_people(doc, t) && t + doc_class_length(doc, t, CLASS_ROLE_OFFICE) == name_limit(doc, t);
+}
+
 static void settle_person(struct doc *doc, u32 t) {
     cut_known(doc, t);
-    if (is_feast(doc, t)) {
+    if (is_feast(doc, t) || is_office(doc, t)) {
         for (u32 limit = name_limit(doc, t); t < limit; t++) doc->mention_at[t] = LABEL_NONE;
         return;
     }

@@ -194,10 +194,24 @@ static u32 settled_label(const struct memory *memory, const struct doc *doc, u32
     return usual ? usual : label;
 }
 
+/* "Hong Kong melarang": a country is nobody, unless a longer name of the text has
+ * the word or an age stands behind. */
+static bool is_country(const struct memory *memory, const struct doc *doc, u32 t, u32 limit) {
+    if (doc->mention_at[t] != LABEL_PERSON || doc_class_length(doc, t, CLASS_PLACE_COUNTRY) != limit - t) return false;
+    const u32 *slot = find_slot(memory, doc->token[t].word);
+    bool called = slot[0] && slot[1] & (KNOWN_PERSON | KNOWN_PERSON_MORE) && limit == t + 1;
+    return !called && !(doc_spells(doc, limit, "(") && is_age(doc, limit + 1));
+}
+
 void memory_settle(const struct memory *memory, struct doc *doc) {
-    for (u32 t = memory->mask ? next_label(doc, 0) : doc->n_tokens; t < doc->n_tokens; t = next_label(doc, t + 1))
-        if (label_begins(doc->mention_at[t]) && name_limit(doc, t) == t + 1 && token_is_capital(&doc->token[t]))
+    for (u32 t = memory->mask ? next_label(doc, 0) : doc->n_tokens; t < doc->n_tokens; t = next_label(doc, t + 1)) {
+        if (!label_begins(doc->mention_at[t])) continue;
+        u32 limit = name_limit(doc, t);
+        if (is_country(memory, doc, t, limit))
+            for (u32 u = t; u < limit; u++) doc->mention_at[u] = u == t ? LABEL_PLACE : LABEL_PLACE_MORE;
+        else if (limit == t + 1 && token_is_capital(&doc->token[t]))
             doc->mention_at[t] = settled_label(memory, doc, t);
+    }
 }
 
 /* ---- names taken into a body's ---- */
