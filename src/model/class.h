@@ -176,7 +176,8 @@
     X(TIME_SINCE, "time.since")                    \
     X(AFFIX_FIRST, "affix.first")                  \
     X(AFFIX_LAST, "affix.last")                    \
-    X(AFFIX_ALONE, "affix.alone")
+    X(AFFIX_ALONE, "affix.alone")                  \
+    X(NAME_SUFFIX, "name.suffix")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

@@ -279,6 +279,24 @@ static bool is_feast(const struct doc *doc, u32 t) {
     return n && t + n >= name_limit(doc, t);
 }
 
+/* A name goes on to the token before `limit`. */
+static void join_person(struct doc *doc, u32 t, u32 limit) {
+    for (; t < limit; t++) doc->mention_at[t] = LABEL_PERSON_MORE;
+}
+
+/* `Rahmat "Amat" Kusuma`, "Rahmat Kusuma, Jr": what people are called stands in
+ * the name, and the younger behind it. */
+static void join_called(struct doc *doc, u32 t) {
+    const struct berita_token *k = doc->token;
+    u32 limit = name_limit(doc, t);
+    bool goes_on = limit + 3 < doc->n_tokens && !(k[limit].flags & (TOKEN_SENTENCE | TOKEN_LINE));
+    if (goes_on && k[limit].kind == TOKEN_QUOTE && k[limit + 2].kind == TOKEN_QUOTE && token_is_capital(&k[limit + 1]) &&
+        doc->mention_at[limit + 3] == LABEL_PERSON && !(k[limit + 3].flags & (TOKEN_SENTENCE | TOKEN_LINE)))
+        join_person(doc, limit, limit + 4);
+    else if (goes_on && doc_spells(doc, limit, ",") && doc_is(doc, limit + 1, CLASS_NAME_SUFFIX))
+        join_person(doc, limit, limit + 2);
+}
+
 /* "Menko Polhukam": an office alone is nobody's name. */
 static bool is_office(const struct doc *doc, u32 t) {
     return !doc_names_people(doc, t) && t + doc_class_length(doc, t, CLASS_ROLE_OFFICE) == name_limit(doc, t);
@@ -294,6 +312,7 @@ static void settle_person(struct doc *doc, u32 t) {
     cut_body(doc, t);
     if (doc->mention_at[t] != LABEL_PERSON) return;
     part_pair(doc, t);
+    join_called(doc, t);
     take_initials(doc, t);
     take_initial(doc, t);
     cut_title(doc, t);

@@ -75,13 +75,14 @@ static void names_in_letters(void **state) {
     assert_int_not_equal(mention("Rahmat Kusuma")->entity, mention("RK")->entity);
 }
 
-static void no_persons(void **state) {
+static void whole_names(void **state) {
     (void)state;
     run("Hong Kong melarang impor. Atas hal itu, Menko Polhukam meminta maaf.");
     check("Hong Kong", BERITA_PLACE);
     check_none("Menko Polhukam");
-    run("Israel (27) pulang ke rumahnya.");
-    check("Israel", BERITA_PERSON);
+    run("Bek Rahmat \"Amat\" Kusuma dan Budi Santoso, Jr, hadir.");
+    check("Rahmat \"Amat\" Kusuma", BERITA_PERSON);
+    check("Budi Santoso, Jr", BERITA_PERSON);
 }
 
 static void one_sense(void **state) {
@@ -129,6 +130,6 @@ int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(brackets), cmocka_unit_test(initials), cmocka_unit_test(documents),
                                        cmocka_unit_test(glued), cmocka_unit_test(derived),
                                        cmocka_unit_test(one_sense), cmocka_unit_test(names_in_letters),
-                                       cmocka_unit_test(no_persons)};
+                                       cmocka_unit_test(whole_names)};
     return cmocka_run_group_tests(tests, open_model, close_model);
 }
