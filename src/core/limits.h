@@ -5,7 +5,7 @@
 #define CORE_LIMITS_H
 
 enum {
-    MAX_CLASSES = 192,        /* classes of words; a multiple of 64 */
+    MAX_CLASSES = 256,        /* classes of words; a multiple of 64 */
     CLASS_WORDS = MAX_CLASSES / 64,
     MAX_PHRASE_TOKENS = 16,   /* tokens of one lexicon phrase */
     MAX_CAPTURES = 8,         /* named captures of a rule */

@@ -177,7 +177,8 @@
     X(AFFIX_FIRST, "affix.first")                  \
     X(AFFIX_LAST, "affix.last")                    \
     X(AFFIX_ALONE, "affix.alone")                  \
-    X(NAME_SUFFIX, "name.suffix")
+    X(NAME_SUFFIX, "name.suffix")                  \
+    X(ABBR_LEAD, "abbr.lead")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

@@ -100,6 +100,11 @@ static inline bool is_bracketed(const struct doc *doc, u32 t) {
     return is_byte(doc, t, '(') && t > 0 && t + 2 < doc->n_tokens && is_byte(doc, t + 2, ')');
 }
 
+/* "yang disingkat KPU": do such words lead to token t? */
+static inline bool is_shortened(const struct doc *doc, u32 t) {
+    return (t > 0 && doc_is(doc, t - 1, CLASS_ABBR_LEAD)) || (t > 1 && doc_is(doc, t - 2, CLASS_ABBR_LEAD));
+}
+
 /* "RA (16)": are there initials before the bracket and an age in it, unless the
  * lexicons know what the letters stand for? */
 bool are_aged(const struct doc *doc, u32 bracket);

@@ -6,6 +6,7 @@
 enum {
     BODY_KEY = 0x80000000u,  /* keys beside words: rows of the lexicon's bodies, */
     PLACE_KEY = 0x40000000u, /* and words of places, which bodies may be called by as well */
+    LEAD_MOST = 6,           /* tokens between a name and what it is shortened to */
     YEAR_NOW = 9999         /* later than any body's first year */
 };
 
@@ -36,9 +37,12 @@ static bool spells_part(const struct doc *doc, const struct berita_mention *p) {
     return first != NONE && first > p->first;
 }
 
-/* "Long Name (LN)": is the mention the short form in brackets after another? */
+/* "Long Name (LN)", "Long Name, disingkat LN": is the mention the short form of the
+ * one before? */
 static bool is_short_of_last(const struct doc *doc, u32 mention) {
     const struct berita_mention *m = &doc->mention[mention], *p = m - 1;
+    if (mention > 0 && p->type == m->type && is_shortened(doc, m->first) && m->limit == m->first + 1)
+        return m->first - p->limit <= LEAD_MOST && p->entity != NONE;
     return mention > 0 && p->type == m->type && p->limit + 1 == m->first && m->limit < doc->n_tokens &&
            doc_spells(doc, p->limit, "(") && doc_spells(doc, m->limit, ")") && p->entity != NONE && !spells_part(doc, p);
 }

@@ -4,6 +4,7 @@
 #include "stage/entity.h"
 
 enum {
+    SHORT_REACH = 6,    /* tokens from a name to what it is shortened to */
     PARAGRAPHS_MAX = 4, /* where a dateline is looked for */
     INITIALS = 3        /* letters of a name's at most */
 };
@@ -113,12 +114,21 @@ struct sure entity_sure(struct doc *doc) {
     return s;
 }
 
+/* "Rahmat Kusuma, disingkat RK": what a person's name is shortened to. */
+static u32 label_of_short(const struct doc *doc, u32 t) {
+    u32 low = t - min_u32(t, SHORT_REACH);
+    if (!is_shortened(doc, t)) return LABEL_ORGANIZATION;
+    while (t > low && !doc->mention_at[t - 1]) t--;
+    u32 label = t > low ? doc->mention_at[t - 1] : LABEL_NONE;
+    return label == LABEL_PERSON || label == LABEL_PERSON_MORE ? LABEL_PERSON : LABEL_ORGANIZATION;
+}
+
 static void apply_rule(struct doc *doc, u32 t) {
     struct match m;
     struct capture c;
     if (!match_at(doc, t, GROUP_ENTITY, &m)) return;
     if (match_capture(doc, &m, KEY_PERSON, &c)) label_list(doc, c, LABEL_PERSON);
-    if (match_capture(doc, &m, KEY_ORG, &c)) label_list(doc, c, LABEL_ORGANIZATION);
+    if (match_capture(doc, &m, KEY_ORG, &c)) label_list(doc, c, label_of_short(doc, c.first));
 }
 
 void entity_apply(struct doc *doc, const struct sure *s) {

@@ -82,12 +82,12 @@ static bool joins_two(const struct doc *doc, const struct words *w, u32 t) {
 /* ---- what stands around one ---- */
 
 #define DEFINE_BIT(cls) ((u64)1 << ((cls) & 63))
-_Static_assert(CLASS_DEFINE_IS >> 6 == CLASS_DEFINE_LAST >> 6 && CLASS_DEFINE_IS >> 6 == CLASS_WORDS - 1,
-               "classes of definitions share a word of bits");
+enum { DEFINE_WORD = CLASS_DEFINE_IS >> 6 };
+_Static_assert(DEFINE_WORD == CLASS_DEFINE_LAST >> 6, "classes of definitions share a word of bits");
 
 /* May words of the classes begin at t: one of them, or a phrase? */
 static bool may_begin(const struct doc *doc, u32 t, u64 bits) {
-    return doc->facts[t].cls[CLASS_WORDS - 1] & bits || doc->token[t].flags & TOKEN_PHRASE;
+    return doc->facts[t].cls[DEFINE_WORD] & bits || doc->token[t].flags & TOKEN_PHRASE;
 }
 
 /* The longest words of a class that end before a token. */
@@ -111,7 +111,7 @@ static void end_phrases(const struct doc *doc, u32 t, u32 k, struct ending end[E
 
 /* What words end before token `limit` of a sentence that begins at `low`. */
 static void find_ends(const struct doc *doc, u32 limit, u32 low, struct ending end[ENDS]) {
-    u64 bits = doc->facts[limit - 1].cls[CLASS_WORDS - 1] >> (ENDS_FIRST & 63);
+    u64 bits = doc->facts[limit - 1].cls[DEFINE_WORD] >> (ENDS_FIRST & 63);
     memset(end, 0, ENDS * sizeof *end);
     for (u32 k = min_u32(PHRASE_MAX, limit - low); k > 1; k--)
         if (doc->token[limit - k].flags & TOKEN_PHRASE) end_phrases(doc, limit - k, k, end);
@@ -305,7 +305,7 @@ static bool may_end(const struct doc *doc, u32 t) {
     const u64 bits = DEFINE_BIT(CLASS_DEFINE_DONE) | DEFINE_BIT(CLASS_DEFINE_KIND) | DEFINE_BIT(CLASS_DEFINE_LIKE) |
                      DEFINE_BIT(CLASS_DEFINE_WHOSE);
     if (t == 0 || doc->token[t - 1].shape != SHAPE_LOWER) return false;
-    if (doc->facts[t - 1].cls[CLASS_WORDS - 1] & bits) return true;
+    if (doc->facts[t - 1].cls[DEFINE_WORD] & bits) return true;
     return t > PHRASE_MAX && (doc->token[t - 2].flags | doc->token[t - 3].flags) & TOKEN_PHRASE;
 }
 

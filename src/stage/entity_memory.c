@@ -53,7 +53,7 @@ static void learn_single(struct memory *memory, const struct doc *doc, u32 t) {
     u32 label = doc->mention_at[t], *slot = word_slot(memory, doc, t);
     if (!slot) return;
     vote(&slot[1], label == LABEL_PERSON ? VOTE_PERSON : label == LABEL_PLACE ? VOTE_PLACE : VOTE_ORG);
-    if (label == LABEL_ORGANIZATION && (in_brackets(doc, t) || t == doc->summary.dateline_outlet))
+    if (label == LABEL_ORGANIZATION && (in_brackets(doc, t) || is_shortened(doc, t) || t == doc->summary.dateline_outlet))
         slot[1] |= KNOWN_ORG;
     if (label == LABEL_PLACE && t == doc->summary.dateline_place) slot[1] |= KNOWN_PLACE;
 }
@@ -189,6 +189,7 @@ static u32 settled_label(const struct memory *memory, const struct doc *doc, u32
     if (label == LABEL_PERSON && !memory->initials && is_abbreviation(doc, t) && !are_initials(memory, doc, t))
         return LABEL_ORGANIZATION;
     if (!slot[0]) return label;
+    if (label == LABEL_PERSON && slot[1] & KNOWN_ORG && !doc_names_people(doc, t)) return LABEL_ORGANIZATION;
     if (label == LABEL_ORGANIZATION && doc->token[t].shape == SHAPE_UPPER && slot[1] & KNOWN_INITIALS) return LABEL_PERSON;
     u32 usual = usual_label(slot[1]);
     return usual ? usual : label;

@@ -85,6 +85,14 @@ static void whole_names(void **state) {
     check("Budi Santoso, Jr", BERITA_PERSON);
 }
 
+static void shortened(void **state) {
+    (void)state;
+    run("Universitas Wana Jaya yang disingkat Unwaja menambah kelas.");
+    const struct berita_mention *full = mention("Universitas Wana Jaya"), *shorter = mention("Unwaja");
+    assert_true(full && shorter);
+    assert_int_equal(full->entity, shorter->entity);
+}
+
 static void one_sense(void **state) {
     (void)state;
     run("RSUD Ibu Kota Nusantara (IKN) dibuka. Warga tinggal di IKN.");
@@ -130,6 +138,6 @@ int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(brackets), cmocka_unit_test(initials), cmocka_unit_test(documents),
                                        cmocka_unit_test(glued), cmocka_unit_test(derived),
                                        cmocka_unit_test(one_sense), cmocka_unit_test(names_in_letters),
-                                       cmocka_unit_test(whole_names)};
+                                       cmocka_unit_test(whole_names), cmocka_unit_test(shortened)};
     return cmocka_run_group_tests(tests, open_model, close_model);
 }
