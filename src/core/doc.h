@@ -50,6 +50,7 @@ enum token_flag {
     TOKEN_FURNITURE = BERITA_FURNITURE,
     TOKEN_INNER = BERITA_INNER,
     TOKEN_UNCASED = 4096,   /* of a text or line whose capitals say nothing */
+    TOKEN_JOINED = 8192,    /* a hyphen, an apostrophe or a dot inside */
 };
 
 /* What the lexicons say of a token's word, copied when the word is found, so

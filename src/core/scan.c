@@ -19,7 +19,7 @@ static const u8 byte_class[256] = {
 struct scan {
     const char *text;
     u32 size, at;
-    bool non_ascii;
+    bool non_ascii, joined;
     /* of the part since the last hyphen, and of the whole */
     u32 letters, capitals, digits;
     u32 part_letters, part_capitals, part_digits;
@@ -96,6 +96,7 @@ static void take_run(struct scan *s) {
 
 static void take_joiner(struct scan *s, u32 len) {
     if (len > 1 || s->text[s->at] == '`') s->non_ascii = true;
+    s->joined = true;
     s->at += len;
 }
 
@@ -293,6 +294,7 @@ static u32 any_token(const char *text, u32 size, u32 start, struct berita_token 
     take_token(&s, out);
     out->end = s.at;
     if (s.non_ascii) out->flags |= TOKEN_NON_ASCII;
+    if (s.joined) out->flags |= TOKEN_JOINED;
     if (out->kind != TOKEN_QUOTE && out->kind != TOKEN_PUNCT) out->word = hash_of(text, size, out);
     return s.at;
 }

@@ -44,6 +44,13 @@ struct namesakes {
     u32 n, hash, at, end;
 };
 
+/* Has any row's key this hash?  Mostly none has. */
+static inline bool gazetteer_has_hash(const struct model *m, u32 hash) {
+    u32 at = m->key_start[hash & m->key_mask], end = m->key_start[(hash & m->key_mask) + 1];
+    while (at < end && m->key_row[at].hash != hash) at++;
+    return at < end;
+}
+
 struct namesakes gazetteer_namesakes(const struct model *m, const char *key, u32 n);
 u32 gazetteer_next(const struct model *m, struct namesakes *s); /* row, or NONE */
 

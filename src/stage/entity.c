@@ -424,7 +424,6 @@ static void settle_spans(struct doc *doc) {
 
 struct labelled entity_label(struct doc *doc, const struct entity_watch *watch) {
     struct labelled made;
-    memset(doc->mention_at, 0, (doc->n_tokens + 2) * sizeof *doc->mention_at);
     doc->mention_at[doc->n_tokens] = LABEL_FENCE;
     label_runs(doc, watch);
     entity_define(doc);

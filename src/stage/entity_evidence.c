@@ -51,12 +51,12 @@ static bool breaks(const struct berita_token *t) {
 }
 
 static bool next_run(const struct doc *doc, u32 *t, struct run *run) {
-    u32 i = *t;
-    while (i < doc->n_tokens && (!starts_name(&doc->token[i]) || doc->token[i].flags & TOKEN_FURNITURE)) i++;
-    if (i >= doc->n_tokens) return false;
-    u32 last = run->first = i++;
+    const struct berita_token *k = &doc->token[*t], *end = doc->token + doc->n_tokens;
+    while (k < end && (!starts_name(k) || k->flags & TOKEN_FURNITURE)) k++;
+    if (k >= end) return false;
+    u32 i = (u32)(k - doc->token), last = run->first = i++;
     for (; i < doc->n_tokens && i - run->first < RUN_MAX && i - last <= BRIDGE_MAX + 1; i++) {
-        const struct berita_token *k = &doc->token[i];
+        k = &doc->token[i];
         if (breaks(k)) break;
         if (starts_name(k) || (i == last + 1 && is_numeral(k))) last = i;
         else if (!bridges(doc, i)) break;
@@ -111,7 +111,7 @@ static u32 nature_of(const struct doc *doc, const struct berita_token *t) {
 /* "Warta.com": letters on both sides of a dot. */
 static bool is_address(const struct doc *doc, const struct berita_token *t) {
     u32 n = t->end - t->start;
-    return n > ADDRESS_MIN && memchr(doc->text + t->start + 1, '.', n - 3);
+    return t->flags & TOKEN_JOINED && n > ADDRESS_MIN && memchr(doc->text + t->start + 1, '.', n - 3);
 }
 
 _Static_assert(EVIDENCE_LINE == EVIDENCE_GLUED + 1 && EVIDENCE_FIRST == EVIDENCE_GLUED + 2 &&
@@ -134,10 +134,13 @@ static u32 habit_of(const struct doc *doc, u32 t) {
 }
 
 /* A capitalised word that no lexicon has may be a village's name: those of
- * 84,000 villages are no words, but the gazetteer finds them by their letters. */
+ * 84,000 villages are no words, but the gazetteer finds them by their letters.
+ * The key of a word of letters alone has the hash that the word itself has. */
 static bool names_village(const struct doc *doc, const struct berita_token *k) {
     char key[GAZETTEER_KEY_MAX];
     if (k->word < doc->model->n_words || !token_is_capital(k)) return false;
+    bool letters = !(k->flags & (TOKEN_JOINED | TOKEN_NON_ASCII));
+    if (letters && !gazetteer_has_hash(doc->model, doc->own_hash[k->word - doc->model->n_words])) return false;
     u32 n = gazetteer_key(doc->text + k->start, k->end - k->start, key, sizeof key);
     struct namesakes same = gazetteer_namesakes(doc->model, key, n);
     return gazetteer_next(doc->model, &same) != NONE;

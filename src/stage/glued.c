@@ -114,8 +114,8 @@ static bool may_be_glued(const struct berita_token *t) {
 
 u32 glued_parts(const struct doc *d) {
     u32 more = 0;
-    for (u32 i = 0; i < d->n_tokens; i++)
-        if (may_be_glued(&d->token[i])) more += part(d, &d->token[i], NULL) - 1;
+    for (const struct berita_token *t = d->token, *end = t + d->n_tokens; t < end; t++)
+        if (may_be_glued(t)) more += part(d, t, NULL) - 1;
     return more;
 }
 

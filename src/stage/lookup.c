@@ -89,12 +89,11 @@ static u32 own_word(struct doc *d, u32 at, u32 hash) {
 
 enum { AFFIX_LEAST = 2, AFFIX_MOST = 7, ROOT_LEAST = 4 }; /* letters */
 
-static bool is_affix(const struct model *m, const char *part, u32 n, unsigned cls) {
-    const struct word_slot *slot = model_find_folded(m, part, n);
+static bool is_of(const struct model *m, const struct word_slot *slot, unsigned cls) {
     return slot && bit_test(m->class_row[slot->classes].set.bits, cls);
 }
 
-/* "Harga-harga": a word said twice. */
+/* "harga-harga": a word said twice. */
 static bool is_doubled(const char *word, u32 n) {
     return n % 2 == 1 && n > 2 * ROOT_LEAST && word[n / 2] == '-' && memcmp(word, word + n / 2 + 1, n / 2) == 0;
 }
@@ -103,16 +102,18 @@ static bool is_doubled(const char *word, u32 n) {
  * it one at the beginning? */
 static bool is_derived(const struct doc *d, const struct berita_token *t) {
     const struct model *m = d->model;
-    char word[FOLD_ROOM];
-    u32 n = fold_token(d, t, word);
-    bool last = false;
-    if (is_doubled(word, n)) return true;
+    char folded[FOLD_ROOM];
+    bool plain = is_plain(d, t), last = false;
+    const char *word = plain ? d->text + t->start : folded;
+    u32 n = plain ? t->end - t->start : fold_token(d, t, folded);
+    if (t->flags & TOKEN_JOINED && is_doubled(folded, fold_token(d, t, folded))) return true;
     for (u32 k = AFFIX_LEAST; k <= AFFIX_MOST && k + ROOT_LEAST <= n; k++) {
-        if (is_affix(m, word + n - k, k, CLASS_AFFIX_ALONE)) return true;
-        last |= is_affix(m, word + n - k, k, CLASS_AFFIX_LAST);
+        const struct word_slot *affix = find_part(m, word + n - k, k, plain);
+        if (is_of(m, affix, CLASS_AFFIX_ALONE)) return true;
+        last |= is_of(m, affix, CLASS_AFFIX_LAST);
     }
     for (u32 k = AFFIX_LEAST; last && k <= AFFIX_MOST && k + ROOT_LEAST + AFFIX_LEAST <= n; k++)
-        if (is_affix(m, word, k, CLASS_AFFIX_FIRST)) return true;
+        if (is_of(m, find_part(m, word, k, plain), CLASS_AFFIX_FIRST)) return true;
     return false;
 }
 
@@ -149,6 +150,17 @@ static void note_derived(struct doc *d, u32 i) {
     if (derived) note_row(d->model, &d->facts[i], d->model->class_alone[CLASS_WORD_DERIVED]);
 }
 
+static const struct word_slot unknown;
+
+/* A word that the lexicons lack gets an id of the text's own, a mark none. */
+static void note_unknown(struct doc *d, u32 i) {
+    struct berita_token *t = &d->token[i];
+    bool word = t->kind == TOKEN_WORD || t->kind == TOKEN_MIXED || t->kind == TOKEN_URL;
+    t->word = word ? own_word(d, i, t->word) : 0;
+    note_facts(d->model, &d->facts[i], &unknown, token_is_capital(t));
+    if (word) note_derived(d, i);
+}
+
 /* The lexicons do not fit the caches: the slots of the tokens ahead are asked
  * for in time. */
 enum { AHEAD = 16 };
@@ -156,7 +168,6 @@ enum { AHEAD = 16 };
 /* Ids of the words.  Tokens whose phrases may go on with the next one are
  * listed in the scratch; their number is given. */
 static u32 find_words(struct doc *d) {
-    static const struct word_slot unknown;
     const struct model *m = d->model;
     const struct word_slot *before = &unknown, *slots = m->word_slot;
     struct berita_token *token = d->token;
@@ -171,13 +182,11 @@ static u32 find_words(struct doc *d) {
                 __builtin_prefetch(model_edge(m, before->state, t->word));
                 d->scratch[n++] = i - 1;
             }
+            note_facts(m, &d->facts[i], slot, token_is_capital(t));
         } else {
-            bool word = t->kind == TOKEN_WORD || t->kind == TOKEN_MIXED || t->kind == TOKEN_URL;
-            t->word = word ? own_word(d, i, t->word) : 0;
+            note_unknown(d, i);
             slot = &unknown;
         }
-        note_facts(m, &d->facts[i], slot, token_is_capital(t));
-        if (slot == &unknown && t->word) note_derived(d, i);
         before = slot;
     }
     memset(&d->facts[d->n_tokens], 0, 2 * sizeof *d->facts); /* the sentinels */
