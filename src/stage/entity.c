@@ -136,10 +136,17 @@ static bool is_short_honorific(const struct doc *doc, u32 t) {
     return (k->shape == SHAPE_UPPER || k->end - k->start == 1) && doc_is(doc, t, CLASS_TITLE_HONORIFIC);
 }
 
+/* "Pak", "Ibu", and no "Gus". */
+static bool is_address(const struct doc *doc, u32 t) {
+    const struct entry *e = doc_entry(doc, t, CLASS_TITLE_HONORIFIC);
+    return e && e->number == 1;
+}
+
 /* Tokens of the rank, office or word of saying that begins the name at t and is no part
  * of it. */
 static u32 title_length(const struct doc *doc, u32 t) {
     u32 n;
+    if (is_address(doc, t)) return 1;
     for (u32 k = 1; k <= min_u32(t, 2); k++) /* "Besar" of "Ajun Komisaris Besar" */
         if ((n = doc_class_length(doc, t - k, CLASS_TITLE_RANK)) > k) return n - k;
     if (doc->token[t].shape == SHAPE_CAP && doc->token[t].end - doc->token[t].start > 1 &&
@@ -297,8 +304,9 @@ static void join_called(struct doc *doc, u32 t) {
         join_person(doc, limit, limit + 2);
 }
 
-/* "Menko Polhukam": an office alone is nobody's name. */
+/* "Menko Polhukam", "Pak": an office or form of address alone is nobody's name. */
 static bool is_office(const struct doc *doc, u32 t) {
+    if (is_alone(doc, t) && is_address(doc, t)) return true;
     return !doc_names_people(doc, t) && t + doc_class_length(doc, t, CLASS_ROLE_OFFICE) == name_limit(doc, t);
 }
 

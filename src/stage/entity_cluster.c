@@ -132,11 +132,22 @@ static u32 find_name(const struct doc *doc, const struct index *x, const struct 
     return e == NONE && bracketed ? name->m[-1].entity : e;
 }
 
+/* "PT MTT" after "PT Maju Terus (MTT)". */
+static u32 find_letters(const struct doc *doc, const struct index *x, const struct berita_mention *m) {
+    struct named letters = {m, m->first + 1, NONE};
+    if (m->type != BERITA_ORGANIZATION || m->limit != m->first + 2 || !doc_is(doc, m->first, CLASS_ORG_HEAD) ||
+        doc->token[m->first + 1].shape != SHAPE_UPPER)
+        return NONE;
+    u32 e = find_key(doc, x, core_key(doc, &letters), &letters);
+    return e != NONE && doc->entity[e].abbreviation.n ? e : NONE;
+}
+
 static void cluster_name(struct doc *doc, struct index *x, u32 mention) {
     struct berita_mention *m = &doc->mention[mention];
     bool bracketed = is_short_of_last(doc, mention);
     struct named name = {m, core_first(doc, m), m->type == BERITA_ORGANIZATION ? body_row(doc, m) : NONE};
     u32 e = find_name(doc, x, &name, bracketed);
+    if (e == NONE) e = find_letters(doc, x, m);
     if (e == NONE) e = new_entity(doc, mention);
     else join_entity(doc, mention, e);
     if (e == NONE) return;

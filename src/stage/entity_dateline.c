@@ -77,6 +77,11 @@ static bool is_free(const struct doc *doc, u32 first, u32 limit) {
     return first == limit;
 }
 
+/* "PT Maju Terus (MT)": the letters leave out the head. */
+static bool is_behind_head(const struct doc *doc, u32 t) {
+    return t > 0 && doc->mention_at[t - 1] == LABEL_ORGANIZATION && doc_is(doc, t - 1, CLASS_ORG_HEAD);
+}
+
 /* What a body's abbreviation is short for is a body, and the other way. */
 static void spread_expansion(struct doc *doc, u32 t) {
     u32 *at = doc->mention_at, before = at[t - 1], abbr = at[t + 1];
@@ -86,7 +91,7 @@ static void spread_expansion(struct doc *doc, u32 t) {
     if (first == NONE) return;
     if (spells_body && is_free(doc, first, t))
         for (u32 u = first; u < t; u++) at[u] = u == first ? LABEL_ORGANIZATION : LABEL_ORGANIZATION_MORE;
-    else if (is_spelled && at[first] == LABEL_ORGANIZATION)
+    else if (is_spelled && (at[first] == LABEL_ORGANIZATION || is_behind_head(doc, first)))
         at[t + 1] = LABEL_ORGANIZATION;
 }
 

@@ -189,7 +189,8 @@ static u32 settled_label(const struct memory *memory, const struct doc *doc, u32
     if (label == LABEL_PERSON && !memory->initials && is_abbreviation(doc, t) && !are_initials(memory, doc, t))
         return LABEL_ORGANIZATION;
     if (!slot[0]) return label;
-    if (label == LABEL_PERSON && slot[1] & KNOWN_ORG && !doc_names_people(doc, t)) return LABEL_ORGANIZATION;
+    if (label == LABEL_PERSON && (slot[1] & (KNOWN_ORG | KNOWN_INITIALS)) == KNOWN_ORG && !doc_names_people(doc, t))
+        return LABEL_ORGANIZATION;
     if (label == LABEL_ORGANIZATION && doc->token[t].shape == SHAPE_UPPER && slot[1] & KNOWN_INITIALS) return LABEL_PERSON;
     u32 usual = usual_label(slot[1]);
     return usual ? usual : label;

@@ -93,6 +93,16 @@ static void shortened(void **state) {
     assert_int_equal(full->entity, shorter->entity);
 }
 
+static void letters_of_bodies(void **state) {
+    (void)state;
+    run("Karyawan PT Marga Tani Tulus (MTT) pulang. Lalu PT MTT libur.");
+    assert_int_equal(mention("PT Marga Tani Tulus")->entity, mention("PT MTT")->entity);
+    run("Ia bilang sama Pak Wirsan, lalu pergi. Pak Wali datang.");
+    check("Wirsan", BERITA_PERSON);
+    check_none("Pak");
+    check_none("Wali");
+}
+
 static void one_sense(void **state) {
     (void)state;
     run("RSUD Ibu Kota Nusantara (IKN) dibuka. Warga tinggal di IKN.");
@@ -138,6 +148,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(brackets), cmocka_unit_test(initials), cmocka_unit_test(documents),
                                        cmocka_unit_test(glued), cmocka_unit_test(derived),
                                        cmocka_unit_test(one_sense), cmocka_unit_test(names_in_letters),
-                                       cmocka_unit_test(whole_names), cmocka_unit_test(shortened)};
+                                       cmocka_unit_test(whole_names), cmocka_unit_test(shortened),
+                                       cmocka_unit_test(letters_of_bodies)};
     return cmocka_run_group_tests(tests, open_model, close_model);
 }
