@@ -210,6 +210,20 @@ static inline unsigned doc_sign(const struct doc *doc, u32 t) {
     return n == 4 && (u32)(p[1] - '0') < 10 && (u32)(p[2] - '0') < 10 ? SIGN_YEAR : SIGN_NUMBER;
 }
 
+/* The next token of a kind at or after t, or `limit`. */
+static inline u32 doc_next_kind(const struct doc *doc, u32 t, u32 limit, u8 kind) {
+    const struct berita_token *k = &doc->token[t], *end = &doc->token[limit];
+    while (k < end && k->kind != kind) k++;
+    return (u32)(k - doc->token);
+}
+
+/* The next token after t that begins a line: the sentinel does as well. */
+static inline u32 doc_next_line(const struct doc *doc, u32 t) {
+    const struct berita_token *k = &doc->token[t + 1];
+    while (!(k->flags & TOKEN_LINE)) k++;
+    return (u32)(k - doc->token);
+}
+
 static inline bool token_is_capital(const struct berita_token *t) {
     return t->shape >= SHAPE_CAP;
 }

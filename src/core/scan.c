@@ -359,7 +359,7 @@ static inline u32 token_start(const char *text, u32 size, u32 at, struct berita_
     return start;
 }
 
-u32 scan_tokens(const char *text, u32 size, u32 *at, struct berita_token *row, u32 room) {
+u32 scan_tokens(const char *text, u32 size, u32 *at, struct berita_token *row, u32 room, bool *camel) {
     u32 n = 0, here = *at;
     for (; n < room; n++) {
         struct berita_token *out = &row[n];
@@ -375,6 +375,7 @@ u32 scan_tokens(const char *text, u32 size, u32 *at, struct berita_token *row, u
             out->end = here = start + 1;
         } else {
             here = any_token(text, size, start, out);
+            *camel |= out->shape == SHAPE_CAMEL;
         }
     }
     *at = here;
@@ -382,6 +383,7 @@ u32 scan_tokens(const char *text, u32 size, u32 *at, struct berita_token *row, u
 }
 
 u32 scan_token(const char *text, u32 size, u32 at, struct berita_token *out) {
-    scan_tokens(text, size, &at, out, 1);
+    bool camel = false;
+    scan_tokens(text, size, &at, out, 1, &camel);
     return at;
 }

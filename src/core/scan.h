@@ -11,7 +11,8 @@
 u32 scan_token(const char *text, u32 size, u32 at, struct berita_token *out);
 
 /* Scans tokens from *at on into `room` rows and gives their number: less than
- * room where the text is used up, and the row behind them is of kind END. */
-u32 scan_tokens(const char *text, u32 size, u32 *at, struct berita_token *row, u32 room);
+ * room where the text is used up, and the row behind them is of kind END.
+ * *camel is set when one has a capital inside. */
+u32 scan_tokens(const char *text, u32 size, u32 *at, struct berita_token *row, u32 room, bool *camel);
 
 #endif

@@ -63,6 +63,15 @@ static inline bool match_may(const struct doc *doc, u32 t, enum rule_group group
            (g->things >> OPENING_MENTION && (doc->mention_at[t] || doc->date_at[t]));
 }
 
+/* The next token at or after t with whose word a rule of one of the groups, a bit
+ * each, begins, or that is of one of the kinds; `limit` when there is none. */
+static inline u32 match_next(const struct doc *doc, u32 t, u32 limit, u32 groups, u32 kinds) {
+    const struct facts *f = &doc->facts[t];
+    const struct berita_token *k = &doc->token[t], *end = &doc->token[limit];
+    for (; k < end && !(f->groups & groups) && !(kinds >> k->kind & 1); k++) f++;
+    return (u32)(k - doc->token);
+}
+
 /* Longest match at token t among the rules of the group, the earlier rule
  * winning a tie; false when none. */
 bool match_at(const struct doc *doc, u32 t, enum rule_group group, struct match *out);

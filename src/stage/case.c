@@ -169,13 +169,6 @@ static void lower_line(struct doc *d, u32 first, u32 limit) {
     }
 }
 
-/* The sentinel begins a line as well. */
-static u32 next_line(const struct doc *d, u32 t) {
-    const struct berita_token *k = &d->token[t + 1];
-    while (!(k->flags & TOKEN_LINE)) k++;
-    return (u32)(k - d->token);
-}
-
 static bool lower_lines(struct doc *d) {
     bool any = false;
     u32 limit, t = 0;
@@ -184,7 +177,7 @@ static bool lower_lines(struct doc *d) {
             lower_line(d, t, limit);
             any = true;
         }
-        t = next_line(d, t);
+        t = doc_next_line(d, t);
     }
     return any;
 }

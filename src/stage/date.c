@@ -144,13 +144,11 @@ static bool match_from(const struct doc *d, u32 *t, struct match *m) {
 }
 
 static void find_matches(struct doc *d) {
-    const struct berita_token *token = d->token;
     struct match m;
     u32 kinds = d->model->group[GROUP_DATE].kinds;
-    for (u32 t = 0, limit = d->n_tokens; t < limit;) {
-        /* As match_may() says, where nothing has been annotated yet. */
-        bool may = match_may_start(d, t, GROUP_DATE) || kinds >> token[t].kind & 1;
-        if (!may || !match_from(d, &t, &m)) { t++; continue; }
+    /* As match_may() says, where nothing has been annotated yet. */
+    for (u32 t = 0; (t = match_next(d, t, d->n_tokens, 1u << GROUP_DATE, kinds)) < d->n_tokens;) {
+        if (!match_from(d, &t, &m)) { t++; continue; }
         if (d->model->rule[m.rule].emit == EMIT_DATE && !note_match(d, &m)) return;
         t = m.limit;
     }

@@ -113,7 +113,7 @@ struct sure entity_sure(struct doc *doc) {
     struct sure s = {.token = doc->mention_order};
     struct match m;
     s.has_dateline = find_dateline(doc, &s.dateline);
-    for (u32 t = 0; t < doc->n_tokens; t++)
+    for (u32 t = 0; (t = match_next(doc, t, doc->n_tokens, 1u << GROUP_ENTITY, 1u << TOKEN_PUNCT)) < doc->n_tokens; t++)
         if ((match_may_start(doc, t, GROUP_ENTITY) && match_at(doc, t, GROUP_ENTITY, &m)) || is_bracketed(doc, t))
             s.token[s.n++] = t;
     return s;
@@ -131,7 +131,7 @@ static u32 label_of_short(const struct doc *doc, u32 t) {
 static void apply_rule(struct doc *doc, u32 t) {
     struct match m;
     struct capture c;
-    if (!match_at(doc, t, GROUP_ENTITY, &m)) return;
+    if (!match_may(doc, t, GROUP_ENTITY) || !match_at(doc, t, GROUP_ENTITY, &m)) return;
     if (match_capture(doc, &m, KEY_PERSON, &c)) label_list(doc, c, LABEL_PERSON);
     if (match_capture(doc, &m, KEY_ORG, &c)) label_list(doc, c, label_of_short(doc, c.first));
 }
@@ -157,7 +157,7 @@ void entity_credit(struct doc *doc, const struct sure *s) {
         u32 at = is_bracketed(doc, s->token[i]) ? doc->mention_at[s->token[i] - 1] : 0;
         if (at && doc->mention[at - 1].type == BERITA_PERSON && are_aged(doc, s->token[i]))
             doc->mention[at - 1].rule = REASON_ENTITY_AGED;
-        if (!match_at(doc, s->token[i], GROUP_ENTITY, &m)) continue;
+        if (!match_may(doc, s->token[i], GROUP_ENTITY) || !match_at(doc, s->token[i], GROUP_ENTITY, &m)) continue;
         if (match_capture(doc, &m, KEY_PERSON, &c) || match_capture(doc, &m, KEY_ORG, &c))
             credit(doc, c, rule_of(m.rule));
     }

@@ -105,7 +105,7 @@ static void learn_persons(struct memory *memory, const struct doc *doc, const st
     for (u32 i = 0; i < sure->n; i++) {
         u32 at = sure->token[i];
         if (is_bracketed(doc, at) && are_aged(doc, at)) learn_initials(memory, doc, at - 1);
-        if (match_at(doc, at, GROUP_ENTITY, &m) && match_capture(doc, &m, KEY_PERSON, &c))
+        if (match_may(doc, at, GROUP_ENTITY) && match_at(doc, at, GROUP_ENTITY, &m) && match_capture(doc, &m, KEY_PERSON, &c))
             for (u32 t = c.first; t < c.limit; t++) learn_initials(memory, doc, t);
     }
 }

@@ -99,8 +99,8 @@ static u32 part(const struct doc *d, const struct berita_token *whole, struct be
         at = n + 1 < PARTS ? next_cut(d, start, whole->end) : whole->end;
         last = at == whole->end;
         if (row) {
-            u32 from = start, flags = n ? TOKEN_GLUED : whole->flags & (TOKEN_GLUED | TOKEN_LINE);
-            scan_tokens(d->text, at, &from, row + n, 1);
+            u32 flags = n ? TOKEN_GLUED : whole->flags & (TOKEN_GLUED | TOKEN_LINE);
+            scan_token(d->text, at, start, row + n);
             row[n].flags = (row[n].flags & ~(TOKEN_GLUED | TOKEN_LINE)) | flags;
         }
         n++;

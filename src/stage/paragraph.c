@@ -44,12 +44,9 @@ static void add(struct doc *d, u32 first, u32 limit) {
 }
 
 bool stage_paragraph(struct doc *d) {
-    const struct berita_token *token = d->token;
-    u32 first = 0;
-    for (u32 t = 1, limit = d->n_tokens; t <= limit; t++) {
-        if (!(token[t].flags & TOKEN_LINE)) continue;
-        if (t > first) add(d, first, t);
-        first = t;
+    for (u32 first = 0, next; first < d->n_tokens; first = next) {
+        next = doc_next_line(d, first);
+        add(d, first, next);
     }
     return true;
 }

@@ -159,9 +159,8 @@ static void pair_marks(struct doc *d) {
     for (u32 i = 0; i < d->n_paragraphs; i++) {
         const struct paragraph *para = &d->paragraph[i];
         if (para->kind == PARA_FURNITURE) continue;
-        const struct berita_token *token = d->token;
-        for (u32 t = para->first, limit = para->limit; t < limit; t++) {
-            if (token[t].kind != TOKEN_QUOTE) continue;
+        u32 t = para->first - 1, limit = para->limit;
+        while ((t = doc_next_kind(d, t + 1, limit, TOKEN_QUOTE)) < limit) {
             give_up_long(&p, t - 1);
             take_mark(&p, t);
         }
@@ -301,10 +300,9 @@ static void add_sentence(struct doc *d, u32 first, u32 limit, u32 paragraph) {
 
 /* Inside a quotation nothing is cut, but where its sentences begin is marked. */
 static void cut(struct doc *d, u32 paragraph) {
-    const struct berita_token *token = d->token;
     u32 first = d->paragraph[paragraph].first, limit = d->paragraph[paragraph].limit, inner = first;
-    for (u32 t = first; t < limit; t++) {
-        if (token[t].kind != TOKEN_PUNCT || !is_final(d, t)) continue;
+    for (u32 t = first; (t = doc_next_kind(d, t, limit, TOKEN_PUNCT)) < limit; t++) {
+        if (!is_final(d, t)) continue;
         u32 next = after_closers(d, t + 1, limit);
         if (!ends_sentence(d, t, next, inner)) {
             if (next > t + 1) t = next - 2; /* a run of marks is asked about twice, however long */

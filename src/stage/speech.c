@@ -206,7 +206,7 @@ static bool is_named(const struct doc *d, u32 t) {
 static bool report_at(struct doc *d, struct report *r, u32 t) {
     struct match m;
     bool speech = match_may_start(d, t, GROUP_SPEECH), quote = match_may_start(d, t, GROUP_QUOTE);
-    if ((!speech && !quote) || is_used(d, r, t) || is_named(d, t)) return false;
+    if (is_used(d, r, t) || is_named(d, t)) return false;
     if (speech && is_verb(d, t)) {
         if (verb_at(d, r, t)) return true;
     } else if (speech && match_at(d, t, GROUP_SPEECH, &m)) {
@@ -246,7 +246,8 @@ static bool report_headline(struct doc *d, const struct report *r) {
 
 static void report(struct doc *d, struct report *r) {
     if (report_headline(d, r)) return;
-    for (u32 t = r->from; t < r->limit; t++) {
+    const u32 groups = 1u << GROUP_SPEECH | 1u << GROUP_QUOTE;
+    for (u32 t = r->from; t < r->limit && (t = match_next(d, t, r->limit, groups, 0)) < r->limit; t++) {
         if (d->token[t].flags & (TOKEN_QUOTED | TOKEN_OPENS)) continue;
         if (report_at(d, r, t)) return;
     }

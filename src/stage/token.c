@@ -6,10 +6,11 @@
 
 bool stage_token(struct doc *d) {
     u32 at = 0, n = 0;
-    while ((n += scan_tokens(d->text, d->len, &at, d->token + n, d->capacity - n)) == d->capacity)
+    bool camel = false;
+    while ((n += scan_tokens(d->text, d->len, &at, d->token + n, d->capacity - n, &camel)) == d->capacity)
         if (!doc_grow(d, n)) return false;
     d->n_tokens = n;
-    u32 more = glued_parts(d);
+    u32 more = camel ? glued_parts(d) : 0;
     while (d->capacity - n <= more)
         if (!doc_grow(d, n)) return false;
     glued_part(d, more);
