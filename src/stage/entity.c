@@ -447,6 +447,7 @@ struct labelled entity_label(struct doc *doc, const struct entity_watch *watch) 
 bool stage_entity(struct doc *doc) {
     struct labelled made = entity_label(doc, NULL);
     place_label_known(doc);
+    body_label_known(doc);
     settle_spans(doc);
     make_mentions(doc, &made.memory);
     entity_settle_borders(doc);

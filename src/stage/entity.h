@@ -198,6 +198,7 @@ void entity_settle_dateline(struct doc *doc);
  * the conventions of the one at t; and a body's name at t as part of the place
  * it is in, true when it is. */
 void place_label_known(struct doc *doc);
+void body_label_known(struct doc *doc);
 void place_settle(struct doc *doc, u32 t);
 bool place_of_body(struct doc *doc, u32 t);
 bool place_is_side(const struct doc *doc, u32 t);

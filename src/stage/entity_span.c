@@ -43,7 +43,8 @@ static bool is_numeral(const struct doc *doc, u32 t) {
 /* Does the name stand alone, between words that are in no name? */
 static bool stands_alone(const struct doc *doc, u32 first, u32 limit) {
     const struct berita_token *k = doc->token;
-    bool begins = first == 0 || k[first].flags & (TOKEN_SENTENCE | TOKEN_LINE);
+    bool begins = first == 0 || k[first].flags & (TOKEN_SENTENCE | TOKEN_LINE) ||
+                  doc_spells(doc, first - 1, ".") || doc_spells(doc, first - 1, "?");
     bool ends = limit == doc->n_tokens || k[limit].flags & (TOKEN_SENTENCE | TOKEN_LINE) || is_numeral(doc, limit);
     return (begins || (k[first - 1].kind == TOKEN_WORD && !token_is_capital(&k[first - 1]) && !doc->mention_at[first - 1])) &&
            (ends || (!token_is_capital(&k[limit]) && !doc->mention_at[limit] && !doc_spells(doc, limit, "-")));
@@ -60,6 +61,26 @@ void place_label_known(struct doc *doc) {
             u32 n = known_length(doc, t);
             if (n && t + n <= doc->n_tokens && is_free(doc, t, t + n) && stands_alone(doc, t, t + n)) label(doc, t, t + n);
         }
+}
+
+/* Is the word nothing but a body's name? */
+static bool is_only_body(const struct doc *doc, u32 t) {
+    const struct word *w = doc_word(doc, t);
+    return (doc_is(doc, t, CLASS_ORG_ABBR) || doc_is(doc, t, CLASS_ORG_NAME)) && w->lower < 2 && w->male + w->female == 0 &&
+           !doc_is(doc, t, CLASS_ABBR_COMMON) && !doc_is(doc, t, CLASS_PLACE_ALIAS) && !doc_is(doc, t, CLASS_WORD_FOREIGN);
+}
+
+/* "... of Women in ASEAN": behind a word of another language in quotation marks. */
+static bool is_in_title(const struct doc *doc, u32 t) {
+    return doc->token[t].flags & TOKEN_QUOTED && t > 0 &&
+           (doc_is(doc, t - 1, CLASS_NAME_JOINT_FOREIGN) || doc_is(doc, t - 1, CLASS_WORD_FOREIGN));
+}
+
+void body_label_known(struct doc *doc) {
+    for (u32 i = 0; i < doc->n_capitals; i++)
+        for (u32 t = doc->capitals[i].first; t < doc->capitals[i].limit; t++)
+            if (!doc->mention_at[t] && token_is_capital(&doc->token[t]) && !is_in_title(doc, t) && is_only_body(doc, t) && stands_alone(doc, t, t + 1))
+                doc->mention_at[t] = LABEL_ORGANIZATION;
 }
 
 /* ---- conventions of spans ---- */
