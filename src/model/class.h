@@ -149,6 +149,7 @@
     X(PLACE_OF_BODY, "place.of-body")              \
     X(SUBJECT_TERM, "subject.term")                \
     X(SUBJECT_THING, "subject.thing")              \
+    X(SOURCE_TEXT, "source.text")                  \
     X(CLAUSE_SELF, "clause.self")                  \
     X(SPEAKER_MANY, "speaker.many")                \
     X(PRONOUN_MANY, "pronoun.many")                \

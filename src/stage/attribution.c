@@ -60,9 +60,13 @@ void attribution_cue(const struct doc *d, struct berita_quotation *row, u32 t) {
     row->lemma = lemma(d, t);
 }
 
+bool attribution_is_document(const struct doc *d, u32 t) {
+    return doc_is(d, t, CLASS_SOURCE_DOCUMENT) || doc_is(d, t, CLASS_SOURCE_TEXT);
+}
+
 /* A body or document that speaks under a common name is no person. */
 static bool is_body(const struct doc *d, u32 t) {
-    return doc_is(d, t, CLASS_SPEAKER_BODY) || doc_is(d, t, CLASS_SOURCE_DOCUMENT);
+    return doc_is(d, t, CLASS_SPEAKER_BODY) || attribution_is_document(d, t);
 }
 
 u32 attribution_mention(struct doc *d, u32 first, u32 limit, u8 how, u32 rule) {
@@ -353,10 +357,15 @@ static bool is_thing(const struct doc *d, u32 head, u32 t) {
            is_phrase(d, head, t);
 }
 
+/* "saya mengusulkan" outside marks: who writes is nobody of the text. */
+static bool is_author(const struct doc *d, u32 t) {
+    return doc_is(d, t, CLASS_PRONOUN_SELF) && d->token[t].shape != SHAPE_UPPER && !d->mention_at[t];
+}
+
 bool attribution_subject(const struct doc *d, u32 from, u32 verb, struct subject *out) {
     if (verb > from + REACH) from = verb - REACH;
     u32 t = before_brackets(d, from, attribution_before_adverbs(d, from, verb)), row;
-    if (t == from) return false;
+    if (t == from || is_author(d, t - 1)) return false;
     if (doc_is(d, t - 1, CLASS_SUBJECT_PRONOUN)) {
         u32 head = attribution_skip_connective(d, after_comma(d, from, t), t);
         if (is_owner(d, head, t - 1)) return head_phrase(d, head, t, out);

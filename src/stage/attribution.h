@@ -26,6 +26,9 @@ void attribution_cue(const struct doc *doc, struct berita_quotation *row, u32 t)
 bool attribution_subject(const struct doc *doc, u32 from, u32 t, struct subject *out);
 void attribution_give(struct doc *doc, struct berita_quotation *row, const struct subject *s);
 
+/* Is the word at t one for a document or a text? */
+bool attribution_is_document(const struct doc *d, u32 t);
+
 /* A new mention for words that are no name; its row, or NONE. */
 u32 attribution_mention(struct doc *doc, u32 first, u32 limit, u8 how, u32 rule);
 

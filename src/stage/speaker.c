@@ -99,7 +99,7 @@ static void resolve_description(struct talk *s, struct berita_quotation *q, cons
     if (person && speaker_ends_with_name(d, m) &&
         take_entity(s, q, speaker_bearer(s, m), REASON_SPEAKER_NAMED, s->w->titled))
         return;
-    if (person && is_definite(d, m) && ask(s, q, &question)) return;
+    if (person && is_definite(d, m) && (pronoun || !speaker_is_nameless(d, m)) && ask(s, q, &question)) return;
     if (pronoun) return;
     if (!attribution_is_written(d, q) && take_entity(s, q, speaker_holder(s, m), REASON_SPEAKER_TITLE, s->w->described))
         return;

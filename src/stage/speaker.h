@@ -81,6 +81,10 @@ bool speaker_ends_with_name(const struct doc *d, const struct berita_mention *m)
 u32 speaker_described(struct talk *s, u32 mention);
 u32 speaker_untold_holder(struct talk *s, u32 mention);
 
+/* "warga itu" after "seorang warga", of whom no name was told since: nobody of
+ * those who have one. */
+bool speaker_is_nameless(const struct doc *d, const struct berita_mention *words);
+
 /* The group or body that "mereka" means, or NONE. */
 u32 speaker_group(struct talk *s, const struct berita_mention *words);
 

@@ -12,6 +12,8 @@ enum {
     MENTIONS = 4,    /* mentions of a person beside which these are looked for */
     KNOWN_NAME = 20, /* bearers of a given name that tell the sex */
     CROWDS = 96,     /* tokens before "mereka" that a group is looked for in */
+    RECALL = 160,    /* tokens before "warga itu" in which he was brought in */
+    CALLED = 7,      /* tokens of that with the name that may follow */
     WHOSE = 4,       /* capitals behind a group: "warga Kampung Baru" */
 };
 
@@ -258,10 +260,30 @@ u32 speaker_described(struct talk *s, u32 mention) {
     d->scratch[d->n_entities - 1] = 0;
     e->type = m->type;
     if (e->type == BERITA_ORGANIZATION) e->kind = ORG_OTHER;
-    if (e->type == BERITA_ORGANIZATION && doc_is(d, m->first, CLASS_SOURCE_DOCUMENT)) take_author(d, m, e);
+    if (e->type == BERITA_ORGANIZATION && attribution_is_document(d, m->first)) take_author(d, m, e);
     e->name = doc_str(d, m->start, d->token[described_limit(d, m) - 1].end);
     s->described[s->n_described++ % MEMORY] = mention;
     return d->n_entities - 1;
+}
+
+/* "seorang warga, Budi", "seorang warga bernama Budi" */
+static bool is_named_after(const struct doc *d, u32 t) {
+    u32 limit = min_u32(d->sentence[d->sentence_of[t]].limit, t + CALLED);
+    for (; t < limit; t++)
+        if (names_person(d, t)) return true;
+    return false;
+}
+
+bool speaker_is_nameless(const struct doc *d, const struct berita_mention *words) {
+    u32 word = d->token[words->first].word, n = words->limit - words->first;
+    u32 from = words->first > RECALL ? words->first - RECALL : 0;
+    if (n - doc_is(d, words->limit - 1, CLASS_DEMONSTRATIVE) != 1 || doc_class_length(d, words->first, CLASS_ROLE_OFFICE)) return false;
+    for (u32 t = words->first; t-- > from + 1;) {
+        if (d->token[t].word != word || d->token[t].flags & TOKEN_QUOTED || doc_is(d, t + 1, CLASS_DEMONSTRATIVE)) continue;
+        bool fresh = doc_is(d, t - 1, CLASS_SPEAKER_NEW) || (t > 1 && doc_class_length(d, t - 2, CLASS_SPEAKER_NEW) == 2);
+        return fresh && !is_named_after(d, t);
+    }
+    return false;
 }
 
 /* A title that nobody in the text holds by name is a role of its own. */

@@ -117,6 +117,17 @@ static bool after_heading(const struct doc *d, u32 t) {
            (doc_is(d, t, CLASS_CUE_MENURUT) || doc_is(d, t, CLASS_CUE_MENURUTNYA));
 }
 
+/* The rule matches at t with a cue that words in marks leave. */
+static bool matches(const struct doc *d, struct report *r, u32 t, u32 group, struct match *m) {
+    struct capture cue;
+    return match_at(d, t, group, m) && !(match_capture(d, m, KEY_CUE, &cue) && cue.first > t && is_used(d, r, cue.first));
+}
+
+/* "Meski keras, pesan Budi bukan ...": the subject of a clause behind a comma. */
+static bool is_noun(const struct doc *d, u32 t, const struct match *m) {
+    return doc_is(d, t, CLASS_CUE_WEAK) && d->token[m->limit].shape == SHAPE_LOWER && doc_is(d, m->limit, CLASS_CLAUSE_MARK);
+}
+
 /* "Janji Budi", "Ceritanya": at the head of a sentence another word, unless a
  * comma or a colon follows. */
 static bool is_weak(const struct doc *d, u32 t, u32 limit) {
@@ -139,7 +150,7 @@ static bool report_clause(struct doc *d, const struct report *r, u32 t, const st
     i64 score = match_int(d, m, KEY_SCORE, 0);
     bool inner = !leads && !between && score > 0, cut = inner && score == 2;
     if (!leads && !between && !inner) return false;
-    if (leads && is_weak(d, t, m->limit)) return false;
+    if ((leads && is_weak(d, t, m->limit)) || (between && is_noun(d, t, m))) return false;
     u32 first = between ? clause_end(d, m->limit - is_comma(d, m->limit - 1), r->limit) + 1
                         : said_from(d, m, r->limit);
     struct berita_quotation row = nothing_said;
@@ -209,13 +220,13 @@ static bool report_at(struct doc *d, struct report *r, u32 t) {
     if (is_used(d, r, t) || is_named(d, t)) return false;
     if (speech && is_verb(d, t)) {
         if (verb_at(d, r, t)) return true;
-    } else if (speech && match_at(d, t, GROUP_SPEECH, &m)) {
+    } else if (speech && matches(d, r, t, GROUP_SPEECH, &m)) {
         if (match_str(d, &m, KEY_SIDE) && passed_on(d, r, t)) return true;
         if (report_clause(d, r, t, &m)) return true;
     }
     if (!quote || (t != r->from && t != r->head && !is_comma(d, t - 1) && !after_heading(d, t)))
         return false;
-    return match_at(d, t, GROUP_QUOTE, &m) && !match_str(d, &m, KEY_SIDE) && report_clause(d, r, t, &m);
+    return matches(d, r, t, GROUP_QUOTE, &m) && !match_str(d, &m, KEY_SIDE) && report_clause(d, r, t, &m);
 }
 
 /* ---- headlines ----------------------------------------------------------- */

@@ -202,6 +202,36 @@ static void asked(void **state) {
           "direct|Kami siap,|Sri Hartono");
 }
 
+/* Laws and petitions speak; who writes the article does not. */
+static void texts(void **state) {
+    (void)state;
+    CHECK("Peraturan itu diteken Sri Hartono. ”Pedagang wajib memilah sampah,” bunyi beleid tersebut.",
+          "direct|Pedagang wajib memilah sampah,|beleid");
+    CHECK("Aturan itu diteken Sri Hartono. ”Truk dilarang melintas siang hari,” demikian bunyi Pasal 5 peraturan itu.",
+          "direct|Truk dilarang melintas siang hari,|Pasal 5 peraturan");
+    CHECK("”Sampah diangkut dua kali sehari,” tertuang dalam lampiran peraturan itu. Sri Hartono belum berkomentar.",
+          "direct|Sampah diangkut dua kali sehari,|lampiran peraturan");
+    CHECK("Petisi itu dibuat Sri Hartono. ”Hentikan penebangan pohon,” tertulis dalam petisi itu.",
+          "direct|Hentikan penebangan pohon,|petisi");
+    CHECK("Badan Pusat Statistik datang. Saya pernah mengusulkan pasar itu dibuka.", NULL);
+    CHECK("Meski keras, pesan Sri Hartono bukan untuk menakuti, melainkan mengajak.", NULL);
+    CHECK("Sri Hartono menyatakan banding.", NULL);
+    CHECK("”Jembatan itu aman,” begitu kata Sri Hartono, pedagang di pasar itu.", "direct|Jembatan itu aman,|Sri Hartono");
+    CHECK("Banjir itu, demikian penjelasan Sri Hartono, surut pagi tadi.", "indirect|Banjir itu|Sri Hartono",
+          "indirect|surut pagi tadi|Sri Hartono|of 1");
+}
+
+/* "warga itu" is who came without a name, but one whose name was told has it. */
+static void nameless(void **state) {
+    (void)state;
+    CHECK("Sri Hartono membuka rapat. Seorang pedagang lalu berdiri. ”Kami tidak sanggup,” kata pedagang itu.",
+          "direct|Kami tidak sanggup,|pedagang");
+    CHECK("Seorang warga datang ke balai kota dan menemui Sri Hartono. ”Anak saya jatuh,” ujar warga tersebut.",
+          "direct|Anak saya jatuh,|warga");
+    CHECK("Sri Hartono membuka rapat. Seorang pedagang, Rina Wulandari, berdiri. ”Kami tidak sanggup,” kata pedagang itu.",
+          "direct|Kami tidak sanggup,|Rina Wulandari");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(circumstances),
@@ -214,6 +244,8 @@ int main(void) {
         cmocka_unit_test(groups),
         cmocka_unit_test(asked),
         cmocka_unit_test(words_in_marks),
+        cmocka_unit_test(texts),
+        cmocka_unit_test(nameless),
     };
     return cmocka_run_group_tests_name("speech", tests, open_model, close_model);
 }
