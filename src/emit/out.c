@@ -88,8 +88,16 @@ static inline char *put_below_100(char *w, uint32_t value) {
     return w + 2;
 }
 
+static inline char *put_below_10000(char *w, uint32_t value) {
+    if (value < 100) return put_below_100(w, value);
+    w = put_below_100(w, value / 100);
+    memcpy(w, pairs + value % 100 * 2, 2);
+    return w + 2;
+}
+
 char *put_u32(char *w, uint32_t value) {
     char tail[10]; /* pairs of digits, the last first */
+    if (value < 10000) return put_below_10000(w, value); /* nearly all are */
     unsigned n = 0;
     for (; value >= 100; value /= 100) memcpy(tail + 2 * n++, pairs + value % 100 * 2, 2);
     for (w = put_below_100(w, value); n > 0; w += 2) memcpy(w, tail + 2 * --n, 2);

@@ -179,7 +179,6 @@ static bool execute(struct run *r, const struct step *s, u32 token, u32 *end) {
     const struct berita_token *tokens = d->token;
     u32 bottom = r->depth, limit = r->limit, work = r->work, n;
     for (;;) {
-        const struct berita_token *k = &tokens[token];
         const struct step *here = s, *other;
         if (++work > MAX_MATCH_WORK) break;
         switch (s->op) {
@@ -211,9 +210,9 @@ static bool execute(struct run *r, const struct step *s, u32 token, u32 *end) {
             if (!zero_width(d, token, s)) goto fail;
             s++;
             continue;
-        case STEP_WORD: n = k->word == (u32)s->a; break;
-        case STEP_SHAPE: n = (u32)s->a >> k->shape & 1; break;
-        case STEP_KIND: n = (u32)s->a >> k->kind & 1; break;
+        case STEP_WORD: n = tokens[token].word == (u32)s->a; break;
+        case STEP_SHAPE: n = (u32)s->a >> tokens[token].shape & 1; break;
+        case STEP_KIND: n = (u32)s->a >> tokens[token].kind & 1; break;
         case STEP_CLASS: n = doc_class_length(d, token, (unsigned)s->a); break;
         case STEP_CLASSES: n = doc_set_length(d, token, &d->model->set[s->a]); break;
         case STEP_MENTION: n = mention_length(d, token, (u32)s->a); break;
@@ -232,7 +231,7 @@ static bool execute(struct run *r, const struct step *s, u32 token, u32 *end) {
             if (n) continue;
             goto fail;
         }
-        if (here->flags & STEP_GLUED && !(k->flags & TOKEN_GLUED)) n = 0;
+        if (here->flags & STEP_GLUED && !(tokens[token].flags & TOKEN_GLUED)) n = 0;
         if (here->flags & STEP_NEGATED) {
             if (n) goto fail;
             continue;

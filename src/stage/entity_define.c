@@ -574,6 +574,11 @@ static void hear_run(struct defining *d, u32 run) {
     const struct doc *doc = d->doc;
     u32 limit = doc->capitals[run].limit, t = doc->capitals[run].first;
     struct words w = {t, t, 0};
+    if (limit == t + 1) { /* most are of one word */
+        if (doc->mention_at[t]) w.end = limit;
+        hear_among(d, run, w, limit);
+        return;
+    }
     for (; t < limit; t++) {
         u32 label = doc->mention_at[t];
         bool two = label > LABEL_MORE && joins_two(doc, &w, t);

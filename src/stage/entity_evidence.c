@@ -383,9 +383,10 @@ void run_observe(const struct doc *doc, struct run *run, u32 *phrase) {
     struct clue *clue = run->clue + RUN_MARGIN;
     while (run->first - low < RUN_MARGIN && low > 0 && !breaks(&doc->token[low])) low--;
     while (high - run->limit < RUN_MARGIN && high < doc->n_tokens && !breaks(&doc->token[high])) high++;
-    for (struct clue *c = run->clue; c < clue - (run->first - low); c++) *c = edge;
-    for (u32 t = low; t < high; t++) observe(doc, t, &run->clue[t + RUN_MARGIN - run->first]);
-    for (u32 t = high; t < run->limit + RUN_MARGIN; t++) clue[t - run->first] = edge;
+    struct clue *here = run->clue;
+    while (here < clue - (run->first - low)) *here++ = edge;
+    for (u32 t = low; t < high; t++) observe(doc, t, here++);
+    while (here < clue + (run->limit - run->first) + RUN_MARGIN) *here++ = edge;
     observe_phrases(doc, run, low, high, phrase);
     observe_triggers(run);
     observe_lists(run);

@@ -155,8 +155,9 @@ static u64 word_facts(const struct memory *memory, const struct doc *doc, u32 t)
 
 bool memory_recall(const struct memory *memory, const struct doc *doc, struct run *run) {
     u64 any = 0;
-    for (u32 t = run->first; memory->mask && t < run->limit; t++)
-        any |= run->clue[t + RUN_MARGIN - run->first].fact = word_facts(memory, doc, t);
+    if (!memory->mask) return false;
+    struct clue *c = run->clue + RUN_MARGIN;
+    for (u32 t = run->first; t < run->limit; t++) any |= c++->fact = word_facts(memory, doc, t);
     return any != 0;
 }
 

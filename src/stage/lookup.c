@@ -117,14 +117,18 @@ static bool is_derived(const struct doc *d, const struct berita_token *t) {
     return false;
 }
 
+/* Apart, as what is rare is, so that the loop over all tokens has the registers. */
+__attribute__((noinline)) static const struct word_slot *known_folded(const struct doc *d, const struct berita_token *t) {
+    char folded[FOLD_ROOM];
+    return model_find_folded(d->model, folded, fold_token(d, t, folded));
+}
+
 /* What the lexicons have of the token's word, or NULL. */
 static inline const struct word_slot *known_word(const struct doc *d, const struct berita_token *t) {
     const char *word = d->text + t->start;
     u32 n = t->end - t->start;
-    char folded[FOLD_ROOM];
     if (n == 1 && (u8)*word < 128) return d->model->mark[(u8)*word];
-    if (is_plain(d, t)) return find_plain(d->model, word, n, t->word);
-    return model_find_folded(d->model, folded, fold_token(d, t, folded));
+    return is_plain(d, t) ? find_plain(d->model, word, n, t->word) : known_folded(d, t);
 }
 
 static inline void note_row(const struct model *m, struct facts *f, u32 row) {
@@ -153,7 +157,7 @@ static void note_derived(struct doc *d, u32 i) {
 static const struct word_slot unknown;
 
 /* A word that the lexicons lack gets an id of the text's own, a mark none. */
-static void note_unknown(struct doc *d, u32 i) {
+__attribute__((noinline)) static void note_unknown(struct doc *d, u32 i) {
     struct berita_token *t = &d->token[i];
     bool word = t->kind == TOKEN_WORD || t->kind == TOKEN_MIXED || t->kind == TOKEN_URL;
     t->word = word ? own_word(d, i, t->word) : 0;

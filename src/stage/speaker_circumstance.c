@@ -43,7 +43,7 @@ static u32 first_said(const struct doc *d, u32 t) {
 
 /* The token at t, or the first after the quotations that cover it; *said is a
  * cursor into their rows. */
-static u32 after_said(const struct doc *d, u32 *said, u32 t) {
+static inline u32 after_said(const struct doc *d, u32 *said, u32 t) {
     for (; *said < d->n_quotations && d->quotation[*said].first <= t; ++*said)
         t = max_u32(t, d->quotation[*said].limit);
     return t;
