@@ -19,7 +19,7 @@ static u32 layout(struct doc *d, u32 n, struct carve *c) {
     ARRAY(token, n + 2, NULL);
     ARRAY(facts, n + 2, NULL);
     ARRAY(sentence_of, n + 2, NULL);
-    ARRAY(mention_at, n + 2, NULL);
+    ARRAY(mention_at, n + 4, NULL);
     ARRAY(date_at, n + 2, NULL);
     ARRAY(own_word, n + 1, NULL);
     ARRAY(own_base, n + 1, NULL);

@@ -117,7 +117,7 @@ struct doc {
     u32 n_tokens;
     struct facts *facts;        /* token -> what its word is */
     u32 *sentence_of;           /* token -> sentence */
-    u32 *mention_at;            /* token -> mention + 1, or 0 */
+    u32 *mention_at;            /* token -> mention + 1, or 0; four may be read from any */
     u32 *date_at;               /* token -> date + 1, or 0 */
 
     /* words the model does not know: id = model's count + row */

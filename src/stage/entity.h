@@ -46,12 +46,14 @@ struct run {
  * that nothing which looks for one or for its end need ask where the text ends. */
 enum { LABEL_FENCE = LABEL_PERSON };
 
-/* The next token at or after t that has a label; most have none, two are looked
+/* The next token at or after t that has a label; most have none, four are looked
  * at together. */
 static inline u32 next_label(const struct doc *doc, u32 t) {
-    u64 two;
-    while (memcpy(&two, &doc->mention_at[t], sizeof two), !two) t += 2;
-    return doc->mention_at[t] ? t : t + 1;
+    const u32 *at = doc->mention_at;
+    u64 four[2];
+    while (memcpy(four, &at[t], sizeof four), !(four[0] | four[1])) t += 4;
+    while (!at[t]) t++;
+    return t;
 }
 
 /* Where the name that begins at a token ends. */

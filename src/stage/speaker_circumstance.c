@@ -28,8 +28,15 @@ static struct clause clause_of(const struct doc *d, u32 row) {
     return c;
 }
 
+/* A cursor into the quotations: a row and its first token, NONE behind the last. */
+struct said { u32 row, first; };
+
+static struct said said_at(const struct doc *d, u32 row) {
+    return (struct said){row, row < d->n_quotations ? d->quotation[row].first : NONE};
+}
+
 /* The first quotation that ends after token t: rows are in the order of the text. */
-static u32 first_said(const struct doc *d, u32 t) {
+static struct said first_said(const struct doc *d, u32 t) {
     u32 low = 0, high = d->n_quotations;
     while (low < high) {
         u32 middle = low + (high - low) / 2;
@@ -38,14 +45,12 @@ static u32 first_said(const struct doc *d, u32 t) {
         else
             high = middle;
     }
-    return low;
+    return said_at(d, low);
 }
 
-/* The token at t, or the first after the quotations that cover it; *said is a
- * cursor into their rows. */
-static inline u32 after_said(const struct doc *d, u32 *said, u32 t) {
-    for (; *said < d->n_quotations && d->quotation[*said].first <= t; ++*said)
-        t = max_u32(t, d->quotation[*said].limit);
+/* The token at t, or the first after the quotations that cover it. */
+static inline u32 after_said(const struct doc *d, struct said *said, u32 t) {
+    for (; said->first <= t; *said = said_at(d, said->row + 1)) t = max_u32(t, d->quotation[said->row].limit);
     return t;
 }
 
@@ -85,7 +90,7 @@ static bool marks_second_hand(const struct doc *d, u32 t) {
 
 static void look_in_clause(struct doc *d, const struct clause *at, struct circumstances *c) {
     struct berita_quotation *q = &d->quotation[at->row];
-    u32 said = first_said(d, at->first);
+    struct said said = first_said(d, at->first);
     for (u32 t = after_said(d, &said, at->first); t < at->limit; t = after_said(d, &said, t + 1)) {
         if (d->token[t].flags & TOKEN_QUOTED) continue;
         look_at(d, t, true, c);
@@ -124,7 +129,8 @@ static bool stands_between(const struct doc *d, u32 t, u32 *small) {
 
 static void look_for_addressee(struct doc *d, const struct clause *c) {
     struct berita_quotation *q = &d->quotation[c->row];
-    u32 small = 0, said = first_said(d, c->cue + 1);
+    u32 small = 0;
+    struct said said = first_said(d, c->cue + 1);
     if (doc_is(d, c->first, CLASS_ADDRESSEE)) take_addressee(d, q, c->first + 1, c->cue);
     for (u32 t = c->cue + 1; t < c->limit; t++) {
         if (after_said(d, &said, t) != t) return;
@@ -150,7 +156,8 @@ static void look_in_introduction(struct doc *d, u32 there, struct circumstances 
     const struct sentence *s = &d->sentence[there];
     if (there == kept->sentence) return;
     *kept = (struct circumstances){there, NONE, {NULL, 0}};
-    u32 said = first_said(d, s->first), limit = min_u32(s->limit, s->first + 2 * NEAR);
+    struct said said = first_said(d, s->first);
+    u32 limit = min_u32(s->limit, s->first + 2 * NEAR);
     for (u32 t = after_said(d, &said, s->first); t < limit; t = after_said(d, &said, t + 1))
         if (!(d->token[t].flags & TOKEN_QUOTED)) look_at(d, t, false, kept);
 }

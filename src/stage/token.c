@@ -18,7 +18,7 @@ bool stage_token(struct doc *d) {
     /* Growing, and parts of words, leave the scanner's own behind. */
     d->token[n] = (struct berita_token){.start = d->len, .end = d->len, .kind = TOKEN_END, .flags = TOKEN_LINE | TOKEN_SENTENCE};
     d->token[n + 1] = d->token[n];
-    memset(d->mention_at, 0, (n + 2) * sizeof *d->mention_at);
+    memset(d->mention_at, 0, (n + 4) * sizeof *d->mention_at);
     memset(d->date_at, 0, (n + 2) * sizeof *d->date_at);
     return true;
 }
