@@ -221,6 +221,17 @@ static void texts(void **state) {
           "indirect|surut pagi tadi|Sri Hartono|of 1");
 }
 
+/* A clause is known behind the commas of a list and of what is added, too. */
+static void commas(void **state) {
+    (void)state;
+    CHECK("Sri Hartono mengingatkan pasar, terutama pasar ikan, wajib ditutup.",
+          "indirect|pasar, terutama pasar ikan, wajib ditutup|Sri Hartono");
+    CHECK("Sri Hartono meminta pedagang, pembeli, dan juru parkir menjaga pasar.",
+          "indirect|pedagang, pembeli, dan juru parkir menjaga pasar|Sri Hartono");
+    CHECK("Sri Hartono menegaskan dirinya bukanlah pegawai pasar.", "indirect|dirinya bukanlah pegawai pasar|Sri Hartono");
+    CHECK("Sri Hartono mengumumkan pemenang lomba, hadiah, dan jadwal.", NULL);
+}
+
 /* "warga itu" is who came without a name, but one whose name was told has it. */
 static void nameless(void **state) {
     (void)state;
@@ -246,6 +257,7 @@ int main(void) {
         cmocka_unit_test(words_in_marks),
         cmocka_unit_test(texts),
         cmocka_unit_test(nameless),
+        cmocka_unit_test(commas),
     };
     return cmocka_run_group_tests_name("speech", tests, open_model, close_model);
 }
