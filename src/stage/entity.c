@@ -9,6 +9,7 @@
 
 enum {
     OFFICE_REACH = 4, /* tokens of an office of the lexicon before another of it */
+    RANK_REACH = 2,   /* tokens of a rank before its last */
     ABBREVIATION = 4, /* bytes of capitals that are no initials of a name */
     OPENER = 4,       /* times a word is seen small, and as many times as with a capital */
     KNOWN_REACH = 6   /* words of a known body before those that a person's name took */
@@ -44,7 +45,7 @@ static void label_again(struct doc *doc, const struct memory *memory, const stru
 static bool ends_name(const struct doc *doc, u32 t) {
     const struct berita_token *k = &doc->token[t];
     return token_is_capital(k) || k->kind == TOKEN_URL || k->kind == TOKEN_NUMBER ||
-           k->kind == TOKEN_MIXED || doc_spells(doc, t, ")");
+           k->kind == TOKEN_MIXED || doc_spells(doc, t, ")") || doc_is(doc, t, CLASS_ORG_NAME);
 }
 
 /* "Administrator ini": a word that nobody is called by, pointed at like a thing,
@@ -122,6 +123,15 @@ static bool is_bare_head(const struct doc *doc, u32 t) {
     return is_alone(doc, t) && doc->token[t].shape == SHAPE_CAP && doc_is(doc, t, CLASS_ORG_HEAD) &&
            !doc_is(doc, t, CLASS_ORG_ABBR) && !doc_is(doc, t, CLASS_ORG_NAME) &&
            w->lower >= 2 && w->lower >= w->upper;
+}
+
+/* "pihak PT", "lulusan SMP": a company or school that is not named. */
+static bool is_bare_kind(const struct doc *doc, u32 t) {
+    u32 n;
+    if (!is_alone(doc, t) || doc->token[t].shape != SHAPE_UPPER || !doc_is(doc, t, CLASS_ORG_HEAD)) return false;
+    u32 kind = entry_kind(doc_longest(doc, t, CLASS_ORG_HEAD, &n), ORG_KINDS);
+    bool bare = (kind == ORG_COMPANY && doc->token[t].end - doc->token[t].start == 2) || kind == ORG_SCHOOL;
+    return n == 1 && bare && !doc_is(doc, t, CLASS_ORG_ABBR) && !doc_is(doc, t, CLASS_ORG_NAME);
 }
 
 /* "AS" begins names of clubs, and alone is a country. */
@@ -385,6 +395,16 @@ static bool cut_office(struct doc *doc, u32 t) {
     return true;
 }
 
+/* "Mayjen TNI Slamet": a rank ends before the person, whatever its last word is. */
+static void cut_rank(struct doc *doc, u32 t) {
+    u32 limit = name_limit(doc, t), end = t;
+    for (u32 k = 1; limit > t + 1 && k <= min_u32(t, RANK_REACH); k++) {
+        u32 n = doc->token[t - k].flags & TOKEN_PHRASE ? doc_phrase_length(doc, t - k, CLASS_TITLE_RANK) : 0;
+        if (n > k) end = t - k + n;
+    }
+    if (end > t && end < limit) relabel(doc, end, LABEL_PERSON, LABEL_PERSON_MORE);
+}
+
 /* The bracket of the name [t, limit) that has no partner in it, or limit. */
 static u32 lone_bracket(const struct doc *doc, u32 t, u32 limit) {
     u32 open = limit;
@@ -414,6 +434,10 @@ static void settle_spans(struct doc *doc) {
     for (u32 t = next_label(doc, 0); t < doc->n_tokens; t = next_label(doc, t + 1)) {
         if (label_begins(doc->mention_at[t])) part_lone_bracket(doc, t);
         u32 label = doc->mention_at[t];
+        if ((label == LABEL_ORGANIZATION || label == LABEL_PLACE) && t > 0 && doc->token[t - 1].shape != SHAPE_LOWER)
+            body_take_head(doc, t);
+        if (label == LABEL_ORGANIZATION) cut_rank(doc, t), body_part_pair(doc, t);
+        label = doc->mention_at[t];
         if (label == LABEL_PERSON) settle_person(doc, t);
         else if (label == LABEL_ORGANIZATION && cut_office(doc, t)) continue;
         else if (label == LABEL_ORGANIZATION && place_of_body(doc, t)) continue;
@@ -425,7 +449,7 @@ static void settle_spans(struct doc *doc) {
         else if (label == LABEL_ORGANIZATION && !is_alone(doc, t)) part_brackets(doc, t);
         else if (label == LABEL_ORGANIZATION && is_bare_alias(doc, t))
             doc->mention_at[t] = LABEL_PLACE;
-        else if (label == LABEL_ORGANIZATION && is_bare_head(doc, t))
+        else if (label == LABEL_ORGANIZATION && (is_bare_head(doc, t) || is_bare_kind(doc, t)))
             doc->mention_at[t] = LABEL_NONE;
     }
 }

@@ -8,6 +8,7 @@
  *   person    mentions of one person become an entity
  *   cluster   and those of one body or place
  *   span      where names of places begin and end
+ *   body      and those of bodies
  *   place     entities of places find their row of the gazetteer
  *   role      offices and titles before and after persons
  *   office    the words of an office: what it is, and whose
@@ -204,6 +205,13 @@ void body_label_known(struct doc *doc);
 void place_settle(struct doc *doc, u32 t);
 bool place_of_body(struct doc *doc, u32 t);
 bool place_is_side(const struct doc *doc, u32 t);
+
+/* Names of bodies in labels (entity_body.c): the known one of several words at t
+ * that the weights left out or cut short; the head or unit before the name at t that belongs to it,
+ * true when there is one; and the name at t as two. */
+void body_label_whole(struct doc *doc, u32 t);
+bool body_take_head(struct doc *doc, u32 t);
+void body_part_pair(struct doc *doc, u32 t);
 
 void entity_resolve_places(struct doc *doc);
 void entity_mark_modifiers(struct doc *doc);

@@ -6,7 +6,8 @@
 enum {
     SHORT_REACH = 6,    /* tokens from a name to what it is shortened to */
     PARAGRAPHS_MAX = 4, /* where a dateline is looked for */
-    INITIALS = 3        /* letters of a name's at most */
+    INITIALS = 3,       /* letters of a name's at most */
+    BLEND = 5           /* and the fewest of a body's short name */
 };
 
 /* Labels the tokens as one name; a name that went on past them ends. */
@@ -82,12 +83,35 @@ static bool is_behind_head(const struct doc *doc, u32 t) {
     return t > 0 && doc->mention_at[t - 1] == LABEL_ORGANIZATION && doc_is(doc, t - 1, CLASS_ORG_HEAD);
 }
 
+/* Do the letters of the word at t stand in the words [first, limit) in this order,
+ * from the first letter of the first or second word on? */
+static bool is_blend(const struct doc *doc, u32 first, u32 limit, u32 t) {
+    const char *p = doc->text + doc->token[t].start, *end = doc->text + doc->token[t].end;
+    u32 at = doc->token[first].start, from = first + 1 < limit ? doc->token[first + 1].start : at;
+    if ((*p | ' ') != (doc->text[at] | ' ')) at = from;
+    for (bool begun = false; at < doc->token[limit - 1].end && p < end; at++) {
+        if ((*p | ' ') == (doc->text[at] | ' ')) p++, begun = true;
+        else if (!begun) return false;
+    }
+    return p == end;
+}
+
+/* "Badan Pendapatan Daerah (Bapenda)": the first letters of a body's words. */
+static bool is_short_form(const struct doc *doc, u32 t) {
+    const struct berita_token *k = &doc->token[t + 1];
+    u32 first = t - 1;
+    if (k->end - k->start < BLEND || doc_is(doc, t + 1, CLASS_PLACE_ALIAS)) return false;
+    while (first > 0 && doc->mention_at[first] == LABEL_ORGANIZATION_MORE) first--;
+    return is_blend(doc, first, t, t + 1);
+}
+
 /* What a body's abbreviation is short for is a body, and the other way. */
 static void spread_expansion(struct doc *doc, u32 t) {
     u32 *at = doc->mention_at, before = at[t - 1], abbr = at[t + 1];
     bool spells_body = abbr == LABEL_ORGANIZATION && before == LABEL_NONE;
     bool is_spelled = abbr == LABEL_NONE && before == LABEL_ORGANIZATION_MORE;
     u32 first = spells_body || is_spelled ? expansion_first(doc, t, 0) : NONE;
+    if (first == NONE && abbr == LABEL_NONE && (before == LABEL_ORGANIZATION || before == LABEL_ORGANIZATION_MORE) && is_short_form(doc, t)) at[t + 1] = LABEL_ORGANIZATION;
     if (first == NONE) return;
     if (spells_body && is_free(doc, first, t))
         for (u32 u = first; u < t; u++) at[u] = u == first ? LABEL_ORGANIZATION : LABEL_ORGANIZATION_MORE;
@@ -133,7 +157,7 @@ static void apply_rule(struct doc *doc, u32 t) {
     struct capture c;
     if (!match_may(doc, t, GROUP_ENTITY) || !match_at(doc, t, GROUP_ENTITY, &m)) return;
     if (match_capture(doc, &m, KEY_PERSON, &c)) label_list(doc, c, LABEL_PERSON);
-    if (match_capture(doc, &m, KEY_ORG, &c)) label_list(doc, c, label_of_short(doc, c.first));
+    if (match_capture(doc, &m, KEY_ORG, &c)) label_capture(doc, c, label_of_short(doc, c.first));
 }
 
 void entity_apply(struct doc *doc, const struct sure *s) {

@@ -50,9 +50,19 @@ static bool breaks(const struct berita_token *t) {
     return t->flags & (TOKEN_SENTENCE | TOKEN_LINE);
 }
 
+/* An address, or an abbreviation with a number in it that the lexicons have: "BP2MI". */
+static bool is_name_of_marks(const struct doc *doc, const struct berita_token *k) {
+    return k->kind == TOKEN_URL || (k->kind == TOKEN_MIXED && doc_is(doc, (u32)(k - doc->token), CLASS_ORG_ABBR));
+}
+
+/* Most tokens are words in small letters: they are asked twice at most. */
+static inline bool begins_run(const struct doc *doc, const struct berita_token *k) {
+    return token_is_capital(k) || (k->kind != TOKEN_WORD && is_name_of_marks(doc, k));
+}
+
 static bool next_run(const struct doc *doc, u32 *t, struct run *run) {
     const struct berita_token *k = &doc->token[*t], *end = doc->token + doc->n_tokens;
-    while (k < end && (!starts_name(k) || k->flags & TOKEN_FURNITURE)) k++;
+    while (k < end && (!begins_run(doc, k) || k->flags & TOKEN_FURNITURE)) k++;
     if (k >= end) return false;
     u32 i = (u32)(k - doc->token), last = run->first = i++;
     for (; i < doc->n_tokens && i - run->first < RUN_MAX && i - last <= BRIDGE_MAX + 1; i++) {

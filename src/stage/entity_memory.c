@@ -9,6 +9,7 @@ enum {
     KNOWN_PLACE = 8,       /* in the dateline */
     KNOWN_SHORT = 16,      /* an abbreviation that the text spells out */
     KNOWN_INITIALS = 32,   /* initials that a rule gives to a person */
+    KNOWN_COMMON = 64,     /* letters that stand for words that are no name */
     VOTE_PERSON = 8,       /* shifts of the counts of mentions of one word */
     VOTE_ORG = 16,
     VOTE_PLACE = 24,
@@ -110,10 +111,46 @@ static void learn_persons(struct memory *memory, const struct doc *doc, const st
     }
 }
 
+/* Is the body that the lexicons have for the letters at t another than the one
+ * whose name begins at `first`?  Those of a foreign name tell nothing. */
+static bool is_other_body(const struct doc *doc, u32 t, u32 first) {
+    u32 n;
+    const struct entry *e = doc_longest(doc, t, CLASS_ORG_ABBR, &n);
+    const struct berita_token *k = &doc->token[first];
+    const char *name = e && n == 1 ? model_str(doc->model, doc->model->org[e->row].name) : NULL;
+    if (!name || *name != doc->text[doc->token[t].start]) return false;
+    return strncmp(name, doc->text + k->start, k->end - k->start) != 0;
+}
+
+/* "perjanjian kerja bersama (PKB)": the first of the words before bracket t that
+ * the letters in it stand for, when that is no head of a body; NONE. */
+static u32 common_first(const struct doc *doc, u32 t) {
+    const char *start = doc->text + doc->token[t + 1].start, *p = doc->text + doc->token[t + 1].end;
+    u32 first = t;
+    while (p > start && first > 0 && doc->token[first - 1].kind == TOKEN_WORD && !(first < t && doc->token[first].flags & TOKEN_SENTENCE)) {
+        char c = doc->text[doc->token[--first].start];
+        if ((c | ' ') == (p[-1] | ' ')) p--;
+        else if (!doc_is(doc, first, CLASS_NAME_JOINT)) return NONE;
+    }
+    bool head = bit_test(model_classes(doc->model, doc_word(doc, first), true), CLASS_ORG_HEAD);
+    return p > start || head ? NONE : first;
+}
+
+/* Letters that the text explains otherwise than as a body. */
+static bool are_common(const struct doc *doc, u32 t) {
+    if (doc->token[t + 1].shape != SHAPE_UPPER || doc->token[t + 1].end - doc->token[t + 1].start < 2) return false;
+    u32 first = common_first(doc, t);
+    if (first == NONE) return false;
+    return doc->token[first].shape == SHAPE_LOWER || is_other_body(doc, t + 1, first);
+}
+
 static void learn_abbreviations(struct memory *memory, const struct doc *doc, const struct sure *sure) {
-    for (u32 i = 0; i < sure->n; i++)
-        if (is_bracketed(doc, sure->token[i]) && is_spelled_out(doc, sure->token[i]))
-            learn_flag(memory, doc, sure->token[i] + 1, KNOWN_SHORT);
+    for (u32 i = 0; i < sure->n; i++) {
+        u32 t = sure->token[i];
+        if (!is_bracketed(doc, t)) continue;
+        if (are_common(doc, t)) learn_flag(memory, doc, t + 1, KNOWN_COMMON);
+        else if (is_spelled_out(doc, t)) learn_flag(memory, doc, t + 1, KNOWN_SHORT);
+    }
 }
 
 struct memory memory_learn(struct doc *doc, const struct sure *sure) {
@@ -193,6 +230,7 @@ static u32 settled_label(const struct memory *memory, const struct doc *doc, u32
     if (label == LABEL_PERSON && (slot[1] & (KNOWN_ORG | KNOWN_INITIALS)) == KNOWN_ORG && !doc_names_people(doc, t))
         return LABEL_ORGANIZATION;
     if (label == LABEL_ORGANIZATION && doc->token[t].shape == SHAPE_UPPER && slot[1] & KNOWN_INITIALS) return LABEL_PERSON;
+    if (label == LABEL_ORGANIZATION && slot[1] & KNOWN_COMMON) return LABEL_NONE;
     u32 usual = usual_label(slot[1]);
     return usual ? usual : label;
 }

@@ -60,6 +60,7 @@ void place_label_known(struct doc *doc) {
             if (doc->mention_at[t] || !token_is_capital(&doc->token[t])) continue;
             u32 n = known_length(doc, t);
             if (n && t + n <= doc->n_tokens && is_free(doc, t, t + n) && stands_alone(doc, t, t + n)) label(doc, t, t + n);
+            else body_label_whole(doc, t);
         }
 }
 

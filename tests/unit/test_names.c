@@ -56,6 +56,36 @@ static void initials(void **state) {
     check_none("DNA");
 }
 
+static void units(void **state) {
+    (void)state;
+    run("Rapat itu dipimpin Wakil Ketua Komisi XI DPR RI dan anggota Komisi III DPRD Klaten.");
+    check("Komisi XI DPR RI", BERITA_ORGANIZATION);
+    check("Komisi III DPRD Klaten", BERITA_ORGANIZATION);
+    run("Ia diperiksa Unit PPA Satreskrim Polres Klaten.");
+    check("Unit PPA Satreskrim Polres Klaten", BERITA_ORGANIZATION);
+    run("Mereka melapor ke Asosiasi Pemerintah Desa Seluruh Indonesia.");
+    check("Asosiasi Pemerintah Desa Seluruh Indonesia", BERITA_ORGANIZATION);
+    run("Pemain itu pindah dari Borneo FC ke Persija dan Bali United.");
+    check("Persija", BERITA_ORGANIZATION);
+    check("Bali United", BERITA_ORGANIZATION);
+}
+
+static void short_forms(void **state) {
+    (void)state;
+    run("Badan Keuangan dan Aset Wilayah (Bakasetwil) menutup kas. Menurut Bakasetwil, kas itu kosong.");
+    check("Bakasetwil", BERITA_ORGANIZATION);
+    run("Buruh menolak perjanjian kerja bersama (PKB) itu. Menurut mereka, PKB lama lebih baik.");
+    check_none("PKB");
+    run("Warga membayar pajak bumi dan bangunan (PBB). Tahun ini PBB naik.");
+    check_none("PBB");
+    run("Ketua Partai Kebangkitan Bangsa (PKB) hadir.");
+    check("PKB", BERITA_ORGANIZATION);
+    run("Pihak PT tidak membayar upah.");
+    check_none("PT");
+    run("Hal itu disampaikan oleh BP2MI kemarin.");
+    check("BP2MI", BERITA_ORGANIZATION);
+}
+
 static const struct berita_entity *speaker(const char *t) {
     uint32_t n, entities;
     run(t);
@@ -145,7 +175,8 @@ static void glued(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(brackets), cmocka_unit_test(initials), cmocka_unit_test(documents),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(brackets), cmocka_unit_test(initials), cmocka_unit_test(units),
+                                       cmocka_unit_test(short_forms), cmocka_unit_test(documents),
                                        cmocka_unit_test(glued), cmocka_unit_test(derived),
                                        cmocka_unit_test(one_sense), cmocka_unit_test(names_in_letters),
                                        cmocka_unit_test(whole_names), cmocka_unit_test(shortened),
