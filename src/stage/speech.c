@@ -128,6 +128,23 @@ static bool is_noun(const struct doc *d, u32 t, const struct match *m) {
     return doc_is(d, t, CLASS_CUE_WEAK) && d->token[m->limit].shape == SHAPE_LOWER && doc_is(d, m->limit, CLASS_CLAUSE_MARK);
 }
 
+/* "Demikian dikatakan Budi, peneliti di Tegal.": behind the comma stands no
+ * clause but what he is; the words were before. */
+static bool looks_back(const struct doc *d, const struct match *m, u32 t, u32 limit) {
+    struct capture cue;
+    u32 first = m->limit + 1, noun = first < limit && is_comma(d, m->limit);
+    if (!noun || !match_capture(d, m, KEY_CUE, &cue) || cue.first == t) return false;
+    if (!doc_class_length(d, first, CLASS_ROLE_OFFICE) && !doc_class_length(d, first, CLASS_ROLE_COMMON) &&
+        !doc_class_length(d, first, CLASS_ROLE_PRIVATE))
+        return false;
+    bool whose = false;
+    for (u32 i = first; i < limit; i++) {
+        if (is_comma(d, i) || doc_is(d, i, CLASS_CLAUSE_MARK)) return false;
+        whose |= i > first && (token_is_capital(&d->token[i]) || doc_is(d, i, CLASS_PREP));
+    }
+    return whose;
+}
+
 /* "Janji Budi", "Ceritanya": at the head of a sentence another word, unless a
  * comma or a colon follows. */
 static bool is_weak(const struct doc *d, u32 t, u32 limit) {
@@ -151,6 +168,7 @@ static bool report_clause(struct doc *d, const struct report *r, u32 t, const st
     bool inner = !leads && !between && score > 0, cut = inner && score == 2;
     if (!leads && !between && !inner) return false;
     if ((leads && is_weak(d, t, m->limit)) || (between && is_noun(d, t, m))) return false;
+    if (leads && looks_back(d, m, t, r->limit)) return false;
     u32 first = between ? clause_end(d, m->limit - is_comma(d, m->limit - 1), r->limit) + 1
                         : said_from(d, m, r->limit);
     struct berita_quotation row = nothing_said;

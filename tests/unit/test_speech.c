@@ -217,6 +217,8 @@ static void texts(void **state) {
     CHECK("Meski keras, pesan Sri Hartono bukan untuk menakuti, melainkan mengajak.", NULL);
     CHECK("Sri Hartono menyatakan banding.", NULL);
     CHECK("”Jembatan itu aman,” begitu kata Sri Hartono, pedagang di pasar itu.", "direct|Jembatan itu aman,|Sri Hartono");
+    CHECK("Banjir surut. Demikian dikatakan Sri Hartono, peneliti di Tegal.", NULL);
+    CHECK("Seperti disampaikan Sri Hartono, banjir surut.", "indirect|banjir surut|Sri Hartono");
     CHECK("Banjir itu, demikian penjelasan Sri Hartono, surut pagi tadi.", "indirect|Banjir itu|Sri Hartono",
           "indirect|surut pagi tadi|Sri Hartono|of 1");
 }
