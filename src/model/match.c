@@ -400,30 +400,16 @@ bool match_at(const struct doc *d, u32 t, enum rule_group group, struct match *o
 
 /* ---- arguments ---------------------------------------------------------- */
 
-const struct arg *match_arg(const struct doc *d, const struct match *m, enum emit_key key) {
-    const struct rule *r = &d->model->rule[m->rule];
-    if (!(r->keys >> key & 1)) return NULL;
-    for (u32 i = 0; i < r->args; i++)
-        if (d->model->arg[r->first_arg + i].key == key) return &d->model->arg[r->first_arg + i];
-    return NULL;
+const struct arg *rule_arg(const struct model *model, const struct rule *r, enum emit_key key) {
+    const struct arg *a = &model->arg[r->first_arg], *end = a + r->args;
+    while (a < end && a->key != key) a++;
+    return a < end ? a : NULL;
 }
 
-bool match_capture(const struct doc *d, const struct match *m, enum emit_key key,
-                   struct capture *out) {
-    const struct arg *a = match_arg(d, m, key);
-    if (!a || a->type != ARG_CAPTURE) return false;
+bool arg_capture(const struct arg *a, const struct match *m, struct capture *out) {
+    if (a->type != ARG_CAPTURE) return false;
     struct capture c = m->capture[a->value];
     if (c.first == NONE || c.limit == NONE || c.limit <= c.first) return false;
     *out = c;
     return true;
-}
-
-i64 match_int(const struct doc *d, const struct match *m, enum emit_key key, i64 otherwise) {
-    const struct arg *a = match_arg(d, m, key);
-    return a && a->type == ARG_INT ? a->value : otherwise;
-}
-
-const char *match_str(const struct doc *d, const struct match *m, enum emit_key key) {
-    const struct arg *a = match_arg(d, m, key);
-    return a && a->type == ARG_STR ? model_str(d->model, (u32)a->value) : NULL;
 }

@@ -81,12 +81,31 @@ bool match_at(const struct doc *doc, u32 t, enum rule_group group, struct match 
 void match_all_at(const struct doc *doc, u32 t, enum rule_group group,
                   bool (*found)(void *user, const struct match *m), void *user);
 
+/* The argument of a rule that has the key, and the capture that is one. */
+const struct arg *rule_arg(const struct model *model, const struct rule *r, enum emit_key key);
+bool arg_capture(const struct arg *a, const struct match *m, struct capture *out);
+
 /* The arguments of a match's rule.  key present? then its capture, number or
- * string.  A capture that took no token gives false and leaves *out alone. */
-const struct arg *match_arg(const struct doc *doc, const struct match *m, enum emit_key key);
-bool match_capture(const struct doc *doc, const struct match *m, enum emit_key key,
-                   struct capture *out);
-i64 match_int(const struct doc *doc, const struct match *m, enum emit_key key, i64 otherwise);
-const char *match_str(const struct doc *doc, const struct match *m, enum emit_key key);
+ * string.  A capture that took no token gives false and leaves *out alone.
+ * Most keys that are asked for are not there: that is seen at once. */
+static inline const struct arg *match_arg(const struct doc *doc, const struct match *m, enum emit_key key) {
+    const struct rule *r = &doc->model->rule[m->rule];
+    return r->keys >> key & 1 ? rule_arg(doc->model, r, key) : NULL;
+}
+
+static inline bool match_capture(const struct doc *doc, const struct match *m, enum emit_key key, struct capture *out) {
+    const struct arg *a = match_arg(doc, m, key);
+    return a && arg_capture(a, m, out);
+}
+
+static inline i64 match_int(const struct doc *doc, const struct match *m, enum emit_key key, i64 otherwise) {
+    const struct arg *a = match_arg(doc, m, key);
+    return a && a->type == ARG_INT ? a->value : otherwise;
+}
+
+static inline const char *match_str(const struct doc *doc, const struct match *m, enum emit_key key) {
+    const struct arg *a = match_arg(doc, m, key);
+    return a && a->type == ARG_STR ? model_str(doc->model, (u32)a->value) : NULL;
+}
 
 #endif
