@@ -49,13 +49,20 @@ static inline uint32_t units_in(const unsigned char *p, size_t n, const unsigned
     return (uint32_t)((n < BLOCK ? x & first_bytes(n) : x) * ones >> 56);
 }
 
+/* Is a block all ASCII?  Most are. */
+static inline bool is_ascii_block(const unsigned char *p) {
+    uint64_t x;
+    memcpy(&x, p, BLOCK);
+    return !(x & ones << 7);
+}
+
 /* Apart from each other, so that either has a loop without a question. */
 static inline void mark_all(struct offset_map *map, bool utf16) {
     const unsigned char *p = map->text, *end = p + map->len;
     uint32_t units = 0, *mark = map->mark;
     for (; end - p >= BLOCK; p += BLOCK) {
         *mark++ = units;
-        units += units_in(p, BLOCK, end, utf16);
+        units += is_ascii_block(p) ? BLOCK : units_in(p, BLOCK, end, utf16);
     }
     *mark = units;
 }

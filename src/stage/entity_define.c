@@ -550,8 +550,8 @@ static void hear_name(struct defining *d, struct named *a) {
         add_said(d->doc, a->says, a->first, a->tokens, SAYS_SCALE);
         d->anew[a->run] = true;
     }
-    d->defined += a->flags / DEFINED & 1;
-    if (d->n < d->max && (a->flags || (d->n > 0 && a[-1].flags & LINKED))) d->n++;
+    if (a->flags & DEFINED) d->defined++;
+    if ((a->flags || (d->n > 0 && a[-1].flags & LINKED)) && d->n < d->max) d->n++;
 }
 
 static void hear_among(struct defining *d, u32 run, struct words w, u32 limit) {

@@ -90,17 +90,32 @@ static u32 came_from(const struct passages *p, const i32 *before, u32 label, i32
     return b;
 }
 
+/* The label of a token that is a run by itself, as most are. */
+static u32 best_alone(const struct passages *p, const i16 *weight) {
+    u32 best = LABEL_NONE;
+    i32 top = p->begin[LABEL_NONE][best] + weight[best];
+    for (u32 b = 1; b < LABEL_MORE; b++) {
+        i32 score = p->begin[LABEL_NONE][b] + weight[b];
+        if (score > top) top = score, best = b;
+    }
+    return best;
+}
+
 /* Labels the run's tokens along the best path through their weights. */
 static void best_path(struct doc *doc, const struct run *run) {
     const struct passages *p = &doc->model->passage;
     const i16 (*weight)[LABELS] = (const i16 (*)[LABELS])doc->label_weight + run->first;
     u32 last = run->limit - run->first - 1, best = 0, *label = doc->mention_at + run->first;
     i32 score[RUN_MAX][LABELS], top;
+    if (last == 0) {
+        label[0] = best_alone(p, weight[0]);
+        return;
+    }
     add(load(p->begin[LABEL_NONE]), weight[0], score[0]);
     for (u32 b = LABEL_MORE; b < LABELS; b++) score[0][b] = LABEL_UNREACHED;
     for (u32 i = 1; i <= last; i++) advance(p, score[i - 1], weight[i], score[i]);
     top = score[last][best];
-    for (u32 b = 1; b < (last ? LABELS : LABEL_MORE); b++)
+    for (u32 b = 1; b < LABELS; b++)
         if (score[last][b] > top) top = score[last][best = b];
     for (u32 i = last; i > 0; i--) {
         label[i] = best;

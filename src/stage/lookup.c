@@ -174,21 +174,21 @@ enum { AHEAD = 16 };
 static u32 find_words(struct doc *d) {
     const struct model *m = d->model;
     const struct word_slot *before = &unknown, *slots = m->word_slot;
-    struct berita_token *token = d->token;
+    struct berita_token *const token = d->token, *const end = token + d->n_tokens;
+    struct facts *facts = d->facts;
     u32 n = 0, mask = m->word_mask;
-    for (u32 i = 0, limit = d->n_tokens; i < limit; i++) {
-        struct berita_token *t = &token[i];
-        if (i + AHEAD < limit) __builtin_prefetch(&slots[t[AHEAD].word & mask]);
+    for (struct berita_token *t = token; t < end; t++, facts++) {
+        if (end - t > AHEAD) __builtin_prefetch(&slots[t[AHEAD].word & mask]);
         const struct word_slot *slot = known_word(d, t);
         if (slot) {
             t->word = slot->word - 1;
             if (before->next >> (t->word & 31) & 1 && !(t->flags & TOKEN_LINE)) {
                 __builtin_prefetch(model_edge(m, before->state, t->word));
-                d->scratch[n++] = i - 1;
+                d->scratch[n++] = (u32)(t - token) - 1;
             }
-            note_facts(m, &d->facts[i], slot, token_is_capital(t));
+            note_facts(m, facts, slot, token_is_capital(t));
         } else {
-            note_unknown(d, i);
+            note_unknown(d, (u32)(t - token));
             slot = &unknown;
         }
         before = slot;
