@@ -311,6 +311,9 @@ bool attribution_owner(const struct doc *d, u32 from, u32 t, struct subject *out
         *out = (struct subject){s, s + 1, NONE, BERITA_DESCRIPTION};
         return true;
     }
+    u32 row = s < t ? d->mention_at[s] : 0;
+    if (row && d->mention[row - 1].type == BERITA_PERSON && d->mention[row - 1].first == s && d->mention[row - 1].limit <= t)
+        return take_mention(d, row - 1, out);
     while (n < t && n - s <= OWNER && !spells_comma(d, n)) n++;
     if (n == t || n == s || n - s > OWNER || doc_is(d, s, CLASS_SPEAKER_VAGUE) || (n == s + 1 && doc_is(d, s, CLASS_FUNCTION)))
         return false;
@@ -374,7 +377,8 @@ bool attribution_subject(const struct doc *d, u32 from, u32 verb, struct subject
     }
     if ((row = mention_ending(d, from, t, BERITA_PERSON)) != NONE) {
         if (!is_oblique(d, from, d->mention[row].first)) return take_mention(d, row, out);
-        u32 head = attribution_skip_connective(d, after_comma(d, from, t), t);
+        u32 head = attribution_skip_connective(d, after_comma(d, from, t), t), other = first_mention(d, head, t, BERITA_PERSON);
+        if (other != NONE && doc_is(d, d->mention[other].limit, CLASS_SUBJECT_OBLIQUE)) return take_mention(d, other, out);
         return head_phrase(d, head, t, out) || far_subject(d, from, t, out);
     }
     if (d->token[t - 1].shape == SHAPE_LOWER &&

@@ -6,6 +6,7 @@
 enum {
     NAMES = 200,     /* mentions before and after that an unmarked name is looked for in */
     BODIES = 80,     /* mentions before that a common name of a body may mean */
+    CALL = 4,        /* tokens of that name: "lembaga antirasuah itu" */
     CLOSE = 3,       /* sentences before in which "lembaga itu" was named */
     ROLES = 48,      /* roles around it that a title is compared with */
     BESIDE = 24,     /* tokens beside a name that may describe its bearer */
@@ -188,7 +189,7 @@ u32 speaker_body(const struct talk *s, const struct berita_mention *words) {
         if (bears(d, m, d->token[words->first].word)) return m->entity;
         if (e && e->number > 0 && d->entity[m->entity].kind == e->number) return m->entity;
     }
-    return e && words->limit - words->first <= 2 && is_definite(d, words) ? last_body(s, words) : NONE;
+    return e && words->limit - words->first <= CALL && is_definite(d, words) ? last_body(s, words) : NONE;
 }
 
 /* The holder of an office: of the roles around the quotation, the nearest

@@ -223,6 +223,17 @@ static void texts(void **state) {
           "indirect|surut pagi tadi|Sri Hartono|of 1");
 }
 
+/* Who comes along does not speak, and who posts words writes them. */
+static void company(void **state) {
+    (void)state;
+    CHECK("Wali Kota Tegal Rina Wulandari didampingi Sekretaris Daerah Sri Hartono menjelaskan bahwa pasar aman.",
+          "indirect|pasar aman|Rina Wulandari");
+    CHECK("Rina Wulandari mengunggah foto itu dengan keterangan ”Akhirnya pulang juga”.",
+          "direct|Akhirnya pulang juga|Rina Wulandari|in keterangan");
+    CHECK("Perserikatan Bangsa-Bangsa meninjau jembatan. Lembaga dunia itu menyatakan jembatan aman.",
+          "indirect|jembatan aman|Perserikatan Bangsa-Bangsa");
+}
+
 /* A clause is known behind the commas of a list and of what is added, too. */
 static void commas(void **state) {
     (void)state;
@@ -260,6 +271,7 @@ int main(void) {
         cmocka_unit_test(texts),
         cmocka_unit_test(nameless),
         cmocka_unit_test(commas),
+        cmocka_unit_test(company),
     };
     return cmocka_run_group_tests_name("speech", tests, open_model, close_model);
 }
