@@ -177,7 +177,7 @@ static bool save_both(struct run *r, const struct step *s, u32 first, u32 limit)
 static bool execute(struct run *r, const struct step *s, u32 token, u32 *end) {
     const struct doc *d = r->d;
     const struct berita_token *tokens = d->token;
-    u32 bottom = r->depth, limit = r->limit, work = r->work, n;
+    u32 bottom = r->depth, limit = r->limit, work = r->work, n, reached;
     for (;;) {
         const struct step *here = s, *other;
         if (++work > MAX_MATCH_WORK) break;
@@ -202,7 +202,7 @@ static bool execute(struct run *r, const struct step *s, u32 token, u32 *end) {
             continue;
         case STEP_NOT:
             r->work = work;
-            if (execute(r, s + 1, token, &n)) goto fail;
+            if (execute(r, s + 1, token, &reached)) goto fail;
             work = r->work;
             s = r->code + s->a;
             continue;
