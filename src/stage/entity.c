@@ -436,7 +436,7 @@ static void settle_spans(struct doc *doc) {
         u32 label = doc->mention_at[t];
         if ((label == LABEL_ORGANIZATION || label == LABEL_PLACE) && t > 0 && doc->token[t - 1].shape != SHAPE_LOWER)
             body_take_head(doc, t);
-        if (label == LABEL_ORGANIZATION) cut_rank(doc, t), body_part_pair(doc, t);
+        if (label == LABEL_ORGANIZATION) cut_rank(doc, t), body_complete(doc, t), body_part_pair(doc, t);
         label = doc->mention_at[t];
         if (label == LABEL_PERSON) settle_person(doc, t);
         else if (label == LABEL_ORGANIZATION && cut_office(doc, t)) continue;

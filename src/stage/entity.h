@@ -206,10 +206,11 @@ void place_settle(struct doc *doc, u32 t);
 bool place_of_body(struct doc *doc, u32 t);
 bool place_is_side(const struct doc *doc, u32 t);
 
-/* Names of bodies in labels (entity_body.c): the known one of several words at t
- * that the weights left out or cut short; the head or unit before the name at t that belongs to it,
- * true when there is one; and the name at t as two. */
+/* Names of bodies in labels (entity_body.c): the known one of several words that
+ * the weights left out at t, or cut short there; the head or unit before the name
+ * at t that belongs to it, true when there is one; and the name at t as two. */
 void body_label_whole(struct doc *doc, u32 t);
+void body_complete(struct doc *doc, u32 t);
 bool body_take_head(struct doc *doc, u32 t);
 void body_part_pair(struct doc *doc, u32 t);
 

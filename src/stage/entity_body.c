@@ -47,6 +47,15 @@ void body_label_whole(struct doc *doc, u32 t) {
     label_body(doc, t, limit);
 }
 
+/* "Persekutuan Gereja di Indonesia", read to "Gereja": the known name goes on. */
+void body_complete(struct doc *doc, u32 t) {
+    u32 limit = name_limit(doc, t), n = doc->token[t].flags & TOKEN_PHRASE ? known_length(doc, t) : 0, u = limit;
+    if (n < 3 || t + n <= limit || t + n > doc->n_tokens) return;
+    while (u < t + n && doc->mention_at[u] != LABEL_PERSON) u++;
+    if (u < t + n || label_goes_on(doc->mention_at[u])) return;
+    label_body(doc, t, t + n);
+}
+
 /* ---- units and the bodies that they are of ---- */
 
 /* Does an office reach over t, so that its words are no body's? */
@@ -64,6 +73,11 @@ static bool leads_unit(const struct doc *doc, u32 t) {
            !is_in_office(doc, t);
 }
 
+/* Those that are one with it when both are names. */
+static bool leads_branch(const struct doc *doc, u32 t) {
+    return doc_is(doc, t, CLASS_ORG_HEAD) && (doc_is(doc, t, CLASS_ROLE_FIELD) || doc_is(doc, t, CLASS_ORG_BRANCH));
+}
+
 /* "Komisi III [DPRD Klaten]": where the unit begins that ends before the body at
  * t, or t. */
 static u32 unit_first(const struct doc *doc, u32 t) {
@@ -72,7 +86,7 @@ static u32 unit_first(const struct doc *doc, u32 t) {
         u32 label = doc->mention_at[--u];
         if ((label && !is_body(label)) || (!token_is_capital(&doc->token[u]) && !is_number(doc, u))) break;
         if (label == LABEL_ORGANIZATION_MORE) continue;
-        if (leads_unit(doc, u)) first = u;
+        if (leads_unit(doc, u) || (label && leads_branch(doc, u))) first = u;
     }
     return first;
 }

@@ -149,7 +149,7 @@ static void learn_abbreviations(struct memory *memory, const struct doc *doc, co
         u32 t = sure->token[i];
         if (!is_bracketed(doc, t)) continue;
         if (are_common(doc, t)) learn_flag(memory, doc, t + 1, KNOWN_COMMON);
-        else if (is_spelled_out(doc, t)) learn_flag(memory, doc, t + 1, KNOWN_SHORT);
+        if (is_spelled_out(doc, t)) learn_flag(memory, doc, t + 1, KNOWN_SHORT);
     }
 }
 

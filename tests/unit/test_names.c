@@ -65,6 +65,11 @@ static void units(void **state) {
     check("Unit PPA Satreskrim Polres Klaten", BERITA_ORGANIZATION);
     run("Mereka melapor ke Asosiasi Pemerintah Desa Seluruh Indonesia.");
     check("Asosiasi Pemerintah Desa Seluruh Indonesia", BERITA_ORGANIZATION);
+    run("Sikap itu diambil Persekutuan Gereja-gereja di Indonesia kemarin.");
+    check("Persekutuan Gereja-gereja di Indonesia", BERITA_ORGANIZATION);
+    run("Ketua Fraksi PKS DPRD Klaten menemui Persatuan Perangkat Desa Indonesia.");
+    check("Fraksi PKS DPRD Klaten", BERITA_ORGANIZATION);
+    check("Persatuan Perangkat Desa Indonesia", BERITA_ORGANIZATION);
     run("Pemain itu pindah dari Borneo FC ke Persija dan Bali United.");
     check("Persija", BERITA_ORGANIZATION);
     check("Bali United", BERITA_ORGANIZATION);
