@@ -7,7 +7,8 @@
  *   memory    which words the document's own names are made of
  *   person    mentions of one person become an entity
  *   cluster   and those of one body or place
- *   span      where names of places begin and end
+ *   called    where names of persons begin and end
+ *   span      where names of places do
  *   body      and those of bodies
  *   place     entities of places find their row of the gazetteer
  *   role      offices and titles before and after persons
@@ -93,6 +94,13 @@ void run_label_anew(struct doc *doc, const struct run *run);
 
 /* Adds what the text says of names to their weights. */
 void entity_define(struct doc *doc);
+
+static inline bool label_is_body(u32 label) { return label == LABEL_ORGANIZATION || label == LABEL_ORGANIZATION_MORE; }
+
+/* Is the name at t of one token? */
+static inline bool is_alone(const struct doc *doc, u32 t) {
+    return t + 1 == doc->n_tokens || !label_goes_on(doc->mention_at[t + 1]);
+}
 
 static inline bool is_byte(const struct doc *doc, u32 t, char c) {
     return doc->token[t].kind == TOKEN_PUNCT && doc->text[doc->token[t].start] == c;
@@ -197,8 +205,12 @@ bool office_again(struct doc *doc, const struct berita_role *r, u32 first, u32 p
 /* Last: rows in the order of first mention. */
 void entity_order(struct doc *doc);
 void entity_settle_dateline(struct doc *doc);
-/* Names of places in labels (entity_span.c): those that the weights left out;
- * the conventions of the one at t; and a body's name at t as part of the place
+
+/* The conventions of the person's name at t (entity_called.c). */
+void person_settle(struct doc *doc, u32 t);
+
+/* Names of places in labels (entity_span.c): those, and one word's of bodies, that
+ * the weights left out; the conventions of the one at t; and a body's name at t as part of the place
  * it is in, true when it is. */
 void place_label_known(struct doc *doc);
 void body_label_known(struct doc *doc);

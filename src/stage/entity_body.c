@@ -5,8 +5,6 @@ enum {
     UNIT_REACH = 6 /* tokens of a unit's name before its body's */
 };
 
-static bool is_body(u32 label) { return label == LABEL_ORGANIZATION || label == LABEL_ORGANIZATION_MORE; }
-
 static void label_body(struct doc *doc, u32 first, u32 limit) {
     for (u32 t = first; t < limit; t++) doc->mention_at[t] = t == first ? LABEL_ORGANIZATION : LABEL_ORGANIZATION_MORE;
 }
@@ -27,7 +25,7 @@ static bool breaks(const struct doc *doc, u32 t) {
 
 /* Is what stands in [t, limit) of no name, or of bodies? */
 static bool may_be_body(const struct doc *doc, u32 t, u32 limit) {
-    while (t < limit && (doc->mention_at[t] == LABEL_NONE || is_body(doc->mention_at[t]))) t++;
+    while (t < limit && (doc->mention_at[t] == LABEL_NONE || label_is_body(doc->mention_at[t]))) t++;
     return t == limit;
 }
 
@@ -84,7 +82,7 @@ static u32 unit_first(const struct doc *doc, u32 t) {
     u32 first = t;
     for (u32 u = t; u > 0 && u + UNIT_REACH > t && !breaks(doc, u);) {
         u32 label = doc->mention_at[--u];
-        if ((label && !is_body(label)) || (!token_is_capital(&doc->token[u]) && !is_number(doc, u))) break;
+        if ((label && !label_is_body(label)) || (!token_is_capital(&doc->token[u]) && !is_number(doc, u))) break;
         if (label == LABEL_ORGANIZATION_MORE) continue;
         if (leads_unit(doc, u) || (label && leads_branch(doc, u))) first = u;
     }

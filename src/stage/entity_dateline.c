@@ -111,7 +111,7 @@ static void spread_expansion(struct doc *doc, u32 t) {
     bool spells_body = abbr == LABEL_ORGANIZATION && before == LABEL_NONE;
     bool is_spelled = abbr == LABEL_NONE && before == LABEL_ORGANIZATION_MORE;
     u32 first = spells_body || is_spelled ? expansion_first(doc, t, 0) : NONE;
-    if (first == NONE && abbr == LABEL_NONE && (before == LABEL_ORGANIZATION || before == LABEL_ORGANIZATION_MORE) && is_short_form(doc, t)) at[t + 1] = LABEL_ORGANIZATION;
+    if (first == NONE && abbr == LABEL_NONE && label_is_body(before) && is_short_form(doc, t)) at[t + 1] = LABEL_ORGANIZATION;
     if (first == NONE) return;
     if (spells_body && is_free(doc, first, t))
         for (u32 u = first; u < t; u++) at[u] = u == first ? LABEL_ORGANIZATION : LABEL_ORGANIZATION_MORE;

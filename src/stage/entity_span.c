@@ -1,10 +1,6 @@
 /* Where names of places begin and end, beyond what the weights say. */
 #include "stage/entity.h"
 
-static bool is_alone(const struct doc *doc, u32 t) {
-    return t + 1 == doc->n_tokens || !label_goes_on(doc->mention_at[t + 1]);
-}
-
 bool place_is_side(const struct doc *doc, u32 t) {
     return doc->token[t].shape == SHAPE_LOWER && doc_is(doc, t, CLASS_PLACE_SIDE);
 }
@@ -80,7 +76,8 @@ static bool is_in_title(const struct doc *doc, u32 t) {
 void body_label_known(struct doc *doc) {
     for (u32 i = 0; i < doc->n_capitals; i++)
         for (u32 t = doc->capitals[i].first; t < doc->capitals[i].limit; t++)
-            if (!doc->mention_at[t] && token_is_capital(&doc->token[t]) && !is_in_title(doc, t) && is_only_body(doc, t) && stands_alone(doc, t, t + 1))
+            if (!doc->mention_at[t] && token_is_capital(&doc->token[t]) && is_only_body(doc, t) &&
+                !is_in_title(doc, t) && stands_alone(doc, t, t + 1))
                 doc->mention_at[t] = LABEL_ORGANIZATION;
 }
 
