@@ -245,12 +245,16 @@ static bool mend_start(struct doc *d, u32 close, u32 floor) {
 
 /* ---- all pairs ------------------------------------------------------------ */
 
+static bool opens_line(const struct doc *d, u32 t) {
+    return d->token[t].kind == TOKEN_QUOTE && d->token[t].flags & TOKEN_LINE;
+}
+
 /* A quotation that runs over paragraphs is a row for each; the mark that each
  * repeats is none of its words. */
 static void split_paragraphs(struct doc *d, u32 row) {
     u32 limit = d->quotation[row].limit, part = row;
     for (u32 t = d->quotation[row].first + 1; t < limit; t++) {
-        if (d->token[t].kind != TOKEN_QUOTE || !(d->token[t].flags & TOKEN_LINE) || t + 1 == limit) continue;
+        if (!opens_line(d, t) || t + 1 == limit || opens_line(d, t + 1)) continue;
         struct berita_quotation *next = doc_push_quotation(d);
         if (!next) return;
         attribution_span(d, &d->quotation[part], d->quotation[part].first, t);
