@@ -179,7 +179,9 @@
     X(AFFIX_LAST, "affix.last")                    \
     X(AFFIX_ALONE, "affix.alone")                  \
     X(NAME_SUFFIX, "name.suffix")                  \
-    X(ABBR_LEAD, "abbr.lead")
+    X(ABBR_LEAD, "abbr.lead")                      \
+    X(ORG_OUTLET, "org.outlet")                    \
+    X(ORG_SMALL, "org.small")
 
 enum class_id {
 #define X(id, name) CLASS_##id,

@@ -130,6 +130,13 @@ static inline bool bit_test(const u64 *set, unsigned i) {
     return set[i >> 6] >> (i & 63) & 1;
 }
 
+/* Has the phrase at t the capitals that its entry asks for, or may it have them? */
+static inline bool doc_has_capitals(const struct doc *d, const struct entry *e, u32 t) {
+    for (u32 k = 0; e->capitals >> k; k++)
+        if (e->capitals >> k & 1 && !token_is_capital(&d->token[t + k]) && !(d->token[t + k].flags & TOKEN_UNCASED)) return false;
+    return true;
+}
+
 /* Does the single word at t belong to the class?  (Case respected: an entry
  * written with a capital asks for one.) */
 static inline bool doc_is(const struct doc *d, u32 t, unsigned cls) {

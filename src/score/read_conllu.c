@@ -221,18 +221,30 @@ static void take_token(struct conllu *c, const struct line *l, u32 start, u32 en
 
 /* ---- documents ---------------------------------------------------------- */
 
+enum { LEADING = 3, ID_ROOM = 24 };
+
+/* The words before a name, which is what is left; false when it is cut short. */
+static bool take_words(const char **p, size_t *n, struct line words[LEADING]) {
+    for (unsigned i = 0; i < LEADING; i++) {
+        const char *blank = memchr(*p, ' ', *n);
+        if (!blank) return false;
+        words[i] = (struct line){*p, (size_t)(blank - *p)};
+        *n -= words[i].n + 1;
+        *p = blank + 1;
+    }
+    return true;
+}
+
+static void copy_id(char id[ID_ROOM], struct line word) {
+    snprintf(id, ID_ROOM, "%.*s", (int)(word.n < ID_ROOM ? word.n : ID_ROOM - 1), word.p);
+}
+
 /* "p1 place 33.76 Tegal" */
 static void take_entity(struct conllu *c, const char *p, size_t n) {
-    char id[24];
-    struct line words[3];
-    for (unsigned i = 0; i < 3; i++) {
-        const char *blank = memchr(p, ' ', n);
-        if (!blank) return;
-        words[i] = (struct line){p, (size_t)(blank - p)};
-        n -= words[i].n + 1;
-        p = blank + 1;
-    }
-    snprintf(id, sizeof id, "%.*s", (int)(words[0].n < 23 ? words[0].n : 23), words[0].p);
+    char id[ID_ROOM];
+    struct line words[LEADING];
+    if (!take_words(&p, &n, words)) return;
+    copy_id(id, words[0]);
     json_t *entity = tree_entity(&c->t, id);
     if (!entity) return;
     tree_text(&c->t, entity, "name", p, n);
@@ -242,18 +254,12 @@ static void take_entity(struct conllu *c, const char *p, size_t n) {
 
 /* "o1 o2 parent.name Polda Jateng", "o1 _ parent.lexicon Mahkamah Agung" */
 static void take_parent(struct conllu *c, const char *p, size_t n) {
-    char id[24], of[24];
-    struct line words[3];
+    char id[ID_ROOM], of[ID_ROOM];
+    struct line words[LEADING];
     json_t *entity, *parent;
-    for (unsigned i = 0; i < 3; i++) {
-        const char *blank = memchr(p, ' ', n);
-        if (!blank) return;
-        words[i] = (struct line){p, (size_t)(blank - p)};
-        n -= words[i].n + 1;
-        p = blank + 1;
-    }
-    snprintf(id, sizeof id, "%.*s", (int)(words[0].n < 23 ? words[0].n : 23), words[0].p);
-    snprintf(of, sizeof of, "%.*s", (int)(words[1].n < 23 ? words[1].n : 23), words[1].p);
+    if (!take_words(&p, &n, words)) return;
+    copy_id(id, words[0]);
+    copy_id(of, words[1]);
     if (!(entity = tree_entity(&c->t, id))) return;
     tree_set(&c->t, entity, "parent", parent = json_object());
     tree_text(&c->t, parent, "name", p, n);

@@ -78,7 +78,7 @@ static u32 cut_person(struct doc *doc, const struct memory *memory, u32 t) {
     u32 limit = name_limit(doc, t);
     if (limit - t < 2 || doc->mention_at[t] == LABEL_PERSON || !memory->mask) return limit;
     u32 person = memory_taken_name(memory, doc, t, limit);
-    for (u32 i = person; i < limit; i++) doc->mention_at[i] = i == person ? LABEL_PERSON : LABEL_PERSON_MORE;
+    set_label(doc, person, limit, LABEL_PERSON);
     return person;
 }
 

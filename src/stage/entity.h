@@ -95,6 +95,14 @@ void run_label_anew(struct doc *doc, const struct run *run);
 /* Adds what the text says of names to their weights. */
 void entity_define(struct doc *doc);
 
+/* Does a sentence or line begin at t, where no name goes on? */
+static inline bool breaks(const struct doc *doc, u32 t) { return doc->token[t].flags & (TOKEN_SENTENCE | TOKEN_LINE); }
+
+/* Labels the tokens as one name; `label` is that of its first. */
+static inline void set_label(struct doc *doc, u32 first, u32 limit, u32 label) {
+    for (u32 t = first; t < limit; t++) doc->mention_at[t] = t == first ? label : label + LABEL_MORE;
+}
+
 static inline bool label_is_body(u32 label) { return label == LABEL_ORGANIZATION || label == LABEL_ORGANIZATION_MORE; }
 
 /* Is the name at t of one token? */
@@ -143,6 +151,7 @@ u32 name_initials(const struct doc *doc, u32 first, u32 limit);
 struct memory {
     u32 *slot; /* word + 1, flags: two words a slot */
     u32 mask;  /* slots - 1, a power of two; 0: nothing is known */
+    u32 words; /* slots taken: one stays free */
     bool initials; /* does the text call anyone by initials? */
     u64 letters;   /* bit set, by a hash, of the letters_key() of its full names */
 };

@@ -5,10 +5,6 @@ enum {
     UNIT_REACH = 6 /* tokens of a unit's name before its body's */
 };
 
-static void label_body(struct doc *doc, u32 first, u32 limit) {
-    for (u32 t = first; t < limit; t++) doc->mention_at[t] = t == first ? LABEL_ORGANIZATION : LABEL_ORGANIZATION_MORE;
-}
-
 /* ---- known bodies of several words that the weights left out, or cut short ---- */
 
 static u32 known_length(const struct doc *doc, u32 t) {
@@ -17,10 +13,6 @@ static u32 known_length(const struct doc *doc, u32 t) {
 
 static bool is_number(const struct doc *doc, u32 t) {
     return doc->token[t].kind == TOKEN_NUMBER || doc->token[t].kind == TOKEN_MIXED;
-}
-
-static bool breaks(const struct doc *doc, u32 t) {
-    return t >= doc->n_tokens || doc->token[t].flags & (TOKEN_SENTENCE | TOKEN_LINE);
 }
 
 /* Is what stands in [t, limit) of no name, or of bodies? */
@@ -42,7 +34,7 @@ void body_label_whole(struct doc *doc, u32 t) {
     u32 n = known_length(doc, t), limit = t + n;
     if (n < 2 || !doc_class_length(doc, t, CLASS_ORG_HEAD) || doc_is(doc, t, CLASS_ROLE_FIELD) || !may_be_body(doc, t, limit)) return;
     if (ends_in_country(doc, t, limit)) return;
-    label_body(doc, t, limit);
+    set_label(doc, t, limit, LABEL_ORGANIZATION);
 }
 
 /* "Persekutuan Gereja di Indonesia", read to "Gereja": the known name goes on. */
@@ -51,7 +43,7 @@ void body_complete(struct doc *doc, u32 t) {
     if (n < 3 || t + n <= limit || t + n > doc->n_tokens) return;
     while (u < t + n && doc->mention_at[u] != LABEL_PERSON) u++;
     if (u < t + n || label_goes_on(doc->mention_at[u])) return;
-    label_body(doc, t, t + n);
+    set_label(doc, t, t + n, LABEL_ORGANIZATION);
 }
 
 /* ---- units and the bodies that they are of ---- */
@@ -107,7 +99,7 @@ bool body_take_head(struct doc *doc, u32 t) {
     u32 first = doc->mention_at[t] == LABEL_ORGANIZATION ? unit_first(doc, t) : t;
     if (first == t) first = head_first(doc, t);
     if (first == t) return false;
-    label_body(doc, first, name_limit(doc, t));
+    set_label(doc, first, name_limit(doc, t), LABEL_ORGANIZATION);
     return true;
 }
 

@@ -71,7 +71,7 @@ static bool is_office_end(const struct doc *doc, u32 t) {
  * sentence's. */
 static bool is_opener(const struct doc *doc, u32 t) {
     const struct word *w = doc_word(doc, t);
-    return doc->token[t].flags & (TOKEN_SENTENCE | TOKEN_LINE) && doc->token[t].shape == SHAPE_CAP &&
+    return breaks(doc, t) && doc->token[t].shape == SHAPE_CAP &&
            w->male + w->female == 0 && w->lower >= OPENER && w->lower > OPENER * w->upper && !doc_is(doc, t, CLASS_NICKNAME) &&
            !doc_is(doc, t, CLASS_TITLE_HONORIFIC);
 }
@@ -99,12 +99,6 @@ static void cut_twin(struct doc *doc, u32 t) {
     if (t + 1 < doc->n_tokens && doc->mention_at[t + 1] == LABEL_PERSON_MORE &&
         doc->token[t].word == doc->token[t + 1].word)
         doc->mention_at[t + 1] = LABEL_PERSON;
-}
-
-/* "Mustofa dilansirAntara": a word glued to another by lost markup ends the name. */
-static void cut_glued(struct doc *doc, u32 t) {
-    while (++t < doc->n_tokens && doc->mention_at[t] == LABEL_PERSON_MORE)
-        if (doc->token[t].shape == SHAPE_CAMEL && doc->text[doc->token[t].start] >= 'a') doc->mention_at[t] = LABEL_NONE;
 }
 
 /* Does a rank end before token t? */
@@ -136,8 +130,8 @@ static bool may_yield(const struct doc *doc, u32 t) {
 static void take_initial(struct doc *doc, u32 t) {
     const struct berita_token *k = &doc->token[t - (t > 0)];
     u32 first = t - 1;
-    if (t < 2 || k->end - k->start != 1 || !token_is_capital(k) || k->flags & (TOKEN_SENTENCE | TOKEN_LINE) ||
-        !may_yield(doc, t - 1) || doc->token[t].flags & (TOKEN_SENTENCE | TOKEN_LINE) || doc_is(doc, t - 2, CLASS_PLACE_HEAD) ||
+    if (t < 2 || k->end - k->start != 1 || !token_is_capital(k) || breaks(doc, t - 1) ||
+        !may_yield(doc, t - 1) || breaks(doc, t) || doc_is(doc, t - 2, CLASS_PLACE_HEAD) ||
         doc->token[t - 2].kind != TOKEN_WORD)
         return;
     if (doc_is(doc, t - 2, CLASS_NAME_GIVEN) && may_yield(doc, t - 2)) first = t - 2;
@@ -174,9 +168,9 @@ static void join_person(struct doc *doc, u32 t, u32 limit) {
 static void join_called(struct doc *doc, u32 t) {
     const struct berita_token *k = doc->token;
     u32 limit = name_limit(doc, t);
-    bool goes_on = limit + 3 < doc->n_tokens && !(k[limit].flags & (TOKEN_SENTENCE | TOKEN_LINE));
+    bool goes_on = limit + 3 < doc->n_tokens && !breaks(doc, limit);
     if (goes_on && k[limit].kind == TOKEN_QUOTE && k[limit + 2].kind == TOKEN_QUOTE && token_is_capital(&k[limit + 1]) &&
-        doc->mention_at[limit + 3] == LABEL_PERSON && !(k[limit + 3].flags & (TOKEN_SENTENCE | TOKEN_LINE)))
+        doc->mention_at[limit + 3] == LABEL_PERSON && !breaks(doc, limit + 3))
         join_person(doc, limit, limit + 4);
     else if (goes_on && doc_spells(doc, limit, ",") && doc_is(doc, limit + 1, CLASS_NAME_SUFFIX))
         join_person(doc, limit, limit + 2);
@@ -204,5 +198,4 @@ void person_settle(struct doc *doc, u32 t) {
     cut_title(doc, t);
     if (doc->mention_at[t] == LABEL_PERSON) cut_first(doc, t);
     cut_twin(doc, t);
-    cut_glued(doc, t);
 }

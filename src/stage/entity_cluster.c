@@ -1,13 +1,11 @@
 /* Mentions of one body or place become an entity; entities get their names
  * and their order. */
-#include "core/calendar.h"
 #include "stage/entity_index.h"
 
 enum {
     BODY_KEY = 0x80000000u,  /* keys beside words: rows of the lexicon's bodies, */
     PLACE_KEY = 0x40000000u, /* and words of places, which bodies may be called by as well */
     LEAD_MOST = 6,           /* tokens between a name and what it is shortened to */
-    YEAR_NOW = 9999         /* later than any body's first year */
 };
 
 static bool same_words(const struct doc *doc, const struct berita_mention *a, const struct berita_mention *b) {
@@ -47,31 +45,16 @@ static bool is_short_of_last(const struct doc *doc, u32 mention) {
            doc_spells(doc, p->limit, "(") && doc_spells(doc, m->limit, ")") && p->entity != NONE && !spells_part(doc, p);
 }
 
-/* Years between a body's and the text's; 0: it was there.  A text without a day
- * is taken to be of now. */
-static u32 years_off(const struct doc *doc, const struct org *body) {
-    if (!body->from && !body->to) return 0;
-    u32 year = doc->published == DAY_NONE ? YEAR_NOW : (u32)calendar_date(doc->published).year;
-    if (body->from > year) return body->from - year;
-    return body->to && body->to < year ? year - body->to : 0;
-}
-
-static bool has_capitals(const struct doc *doc, const struct entry *e, u32 first) {
-    for (u32 k = 0; e->capitals >> k; k++)
-        if (e->capitals >> k & 1 && !token_is_capital(&doc->token[first + k])) return false;
-    return true;
-}
-
 /* The lexicon's body that the mention names: of several, ministries of different
  * cabinets, that of the text's year; then one by its name, not its short form. */
 static u32 body_row(const struct doc *doc, const struct berita_mention *m) {
     const struct model *model = doc->model;
-    u32 best = NONE, least = NONE, state = doc->facts[m->first].state;
+    u32 best = NONE, least = NONE, year = text_year(doc), state = doc->facts[m->first].state;
     for (u32 t = m->first + 1; t < m->limit && state; t++) state = model_next(model, state, doc->token[t].word);
     for (u32 i = 0; state && i < model->state[state].entries; i++) {
         const struct entry *e = &model->entry[model->state[state].first_entry + i];
-        if ((e->cls != CLASS_ORG_NAME && e->cls != CLASS_ORG_ABBR) || !has_capitals(doc, e, m->first)) continue;
-        u32 cost = 2 * years_off(doc, &model->org[e->row]) + (e->cls == CLASS_ORG_ABBR);
+        if ((e->cls != CLASS_ORG_NAME && e->cls != CLASS_ORG_ABBR) || !doc_has_capitals(doc, e, m->first)) continue;
+        u32 cost = 2 * years_off(&model->org[e->row], year) + (e->cls == CLASS_ORG_ABBR);
         if (cost < least) least = cost, best = e->row;
     }
     return best;

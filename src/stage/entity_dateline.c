@@ -12,7 +12,7 @@ enum {
 
 /* Labels the tokens as one name; a name that went on past them ends. */
 static void label_capture(struct doc *doc, struct capture c, u32 label) {
-    for (u32 t = c.first; t < c.limit; t++) doc->mention_at[t] = t == c.first ? label : label + LABEL_MORE;
+    set_label(doc, c.first, c.limit, label);
     for (u32 t = c.limit; t < doc->n_tokens && label_goes_on(doc->mention_at[t]); t++)
         doc->mention_at[t] = LABEL_NONE;
 }
@@ -114,7 +114,7 @@ static void spread_expansion(struct doc *doc, u32 t) {
     if (first == NONE && abbr == LABEL_NONE && label_is_body(before) && is_short_form(doc, t)) at[t + 1] = LABEL_ORGANIZATION;
     if (first == NONE) return;
     if (spells_body && is_free(doc, first, t))
-        for (u32 u = first; u < t; u++) at[u] = u == first ? LABEL_ORGANIZATION : LABEL_ORGANIZATION_MORE;
+        set_label(doc, first, t, LABEL_ORGANIZATION);
     else if (is_spelled && (at[first] == LABEL_ORGANIZATION || is_behind_head(doc, first)))
         at[t + 1] = LABEL_ORGANIZATION;
 }

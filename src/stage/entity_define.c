@@ -47,9 +47,6 @@ _Static_assert(sizeof(struct named) <= 5 * sizeof(u32), "names and the table fit
 
 static u32 limit_of(const struct named *a) { return a->first + a->tokens; }
 
-/* Does anything else begin at t? */
-static bool breaks(const struct doc *doc, u32 t) { return doc->token[t].flags & (TOKEN_SENTENCE | TOKEN_LINE); }
-
 /* ---- names and what may be one ---- */
 
 static bool parts(const struct doc *doc, u32 t) {

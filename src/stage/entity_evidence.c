@@ -46,10 +46,6 @@ static bool bridges(const struct doc *doc, u32 t) {
     }
 }
 
-static bool breaks(const struct berita_token *t) {
-    return t->flags & (TOKEN_SENTENCE | TOKEN_LINE);
-}
-
 /* An address, or an abbreviation with a number in it that the lexicons have: "BP2MI". */
 static bool is_name_of_marks(const struct doc *doc, const struct berita_token *k) {
     return k->kind == TOKEN_URL || (k->kind == TOKEN_MIXED && doc_is(doc, (u32)(k - doc->token), CLASS_ORG_ABBR));
@@ -67,7 +63,7 @@ static bool next_run(const struct doc *doc, u32 *t, struct run *run) {
     u32 i = (u32)(k - doc->token), last = run->first = i++;
     for (; i < doc->n_tokens && i - run->first < RUN_MAX && i - last <= BRIDGE_MAX + 1; i++) {
         k = &doc->token[i];
-        if (breaks(k)) break;
+        if (breaks(doc, i)) break;
         if (starts_name(k) || (i == last + 1 && is_numeral(k))) last = i;
         else if (!bridges(doc, i)) break;
     }
@@ -336,7 +332,7 @@ static bool spells_out(const struct doc *doc, u32 first, u32 limit, const struct
 u32 expansion_first(const struct doc *doc, u32 t, u32 low) {
     const struct berita_token *a = &doc->token[t + 1];
     low = max_u32(low, t - min_u32(t, EXPANSION_MAX));
-    for (u32 first = t; first-- > low && !breaks(&doc->token[first + 1]);)
+    for (u32 first = t; first-- > low && !breaks(doc, first + 1);)
         if (token_is_capital(&doc->token[first]) && spells_out(doc, first, t, a)) return first;
     return NONE;
 }
@@ -391,8 +387,8 @@ void run_observe(const struct doc *doc, struct run *run, u32 *phrase) {
     u32 low = run->first, high = run->limit;
     const struct clue edge = {.fact = SEEN(EDGE), .form = &doc->model->form[SHAPE_NONE][NATURE(EDGE)]};
     struct clue *clue = run->clue + RUN_MARGIN;
-    while (run->first - low < RUN_MARGIN && low > 0 && !breaks(&doc->token[low])) low--;
-    while (high - run->limit < RUN_MARGIN && high < doc->n_tokens && !breaks(&doc->token[high])) high++;
+    while (run->first - low < RUN_MARGIN && low > 0 && !breaks(doc, low)) low--;
+    while (high - run->limit < RUN_MARGIN && high < doc->n_tokens && !breaks(doc, high)) high++;
     struct clue *here = run->clue;
     while (here < clue - (run->first - low)) *here++ = edge;
     for (u32 t = low; t < high; t++) observe(doc, t, here++);

@@ -3,6 +3,7 @@
 #ifndef STAGE_ENTITY_INDEX_H
 #define STAGE_ENTITY_INDEX_H
 
+#include "core/calendar.h"
 #include "stage/entity.h"
 
 enum { LOOK_MAX = 24 }; /* entities weighed for one mention */
@@ -48,6 +49,17 @@ static inline u32 count_words(const struct doc *doc, const struct berita_mention
  * latest one in first_role, until all are known. */
 static inline const struct berita_mention *fullest(const struct doc *doc, u32 entity) {
     return &doc->mention[doc->entity[entity].first_mention];
+}
+
+/* The year of the text; one without a day is taken to be of now, later than any
+ * body's first year.  And the years between a body's and that; 0: it was there. */
+enum { YEAR_NOW = 9999 };
+static inline u32 text_year(const struct doc *doc) {
+    return doc->published == DAY_NONE ? YEAR_NOW : (u32)calendar_date(doc->published).year;
+}
+static inline u32 years_off(const struct org *body, u32 year) {
+    if (body->from > year) return body->from - year;
+    return body->to && body->to < year ? year - body->to : 0;
 }
 
 /* The mention becomes the first of a new entity; NONE when there is no room. */

@@ -33,10 +33,15 @@ static void vote(u32 *flags, u32 shift) {
     if ((*flags >> shift & 0xff) < 0xff) *flags += 1u << shift;
 }
 
-/* The word's slot, or NULL for one too short to know by. */
+/* The word's slot, or NULL for one too short to know by, or when the table would
+ * be full: it holds every word with a label and more. */
 static u32 *word_slot(struct memory *memory, const struct doc *doc, u32 t) {
     if (doc->token[t].end - doc->token[t].start < 2 || !token_is_capital(&doc->token[t])) return NULL;
     u32 *slot = find_slot(memory, doc->token[t].word);
+    if (!slot[0]) {
+        if (memory->words == memory->mask) return NULL;
+        memory->words++;
+    }
     slot[0] = doc->token[t].word + 1;
     return slot;
 }
@@ -154,7 +159,7 @@ static void learn_abbreviations(struct memory *memory, const struct doc *doc, co
 }
 
 struct memory memory_learn(struct doc *doc, const struct sure *sure) {
-    struct memory memory = {doc->scratch, 0, false, 0};
+    struct memory memory = {.slot = doc->scratch};
     u32 words = sure->n, slots = 16;
     for (u32 t = next_label(doc, 0); t < doc->n_tokens; t = next_label(doc, t + 1)) words++;
     if (!words) return memory;
@@ -207,12 +212,13 @@ static u32 usual_label(u32 flags) {
     return vote[most] >= USUAL && vote[most] >= USUAL * other ? LABEL_PERSON + most : LABEL_NONE;
 }
 
-/* "LMD menyasar ...": capitals that no list has for a person's. */
+/* "LMD menyasar ...": capitals that no list has for a person's, and that are the
+ * text's own. */
 static bool is_abbreviation(const struct doc *doc, u32 t) {
     const struct berita_token *k = &doc->token[t];
     u32 n = k->end - k->start;
-    return k->shape == SHAPE_UPPER && n >= ABBR_LEAST && n <= ABBR_MOST && !doc_names_people(doc, t) &&
-           !doc_is(doc, t, CLASS_NICKNAME);
+    return k->shape == SHAPE_UPPER && !(k->flags & TOKEN_UNCASED) && n >= ABBR_LEAST && n <= ABBR_MOST &&
+           !doc_names_people(doc, t) && !doc_is(doc, t, CLASS_NICKNAME);
 }
 
 /* Are they the initials of a name of the text? */
@@ -249,7 +255,7 @@ void memory_settle(const struct memory *memory, struct doc *doc) {
         if (!label_begins(doc->mention_at[t])) continue;
         u32 limit = name_limit(doc, t);
         if (is_country(memory, doc, t, limit))
-            for (u32 u = t; u < limit; u++) doc->mention_at[u] = u == t ? LABEL_PLACE : LABEL_PLACE_MORE;
+            set_label(doc, t, limit, LABEL_PLACE);
         else if (limit == t + 1 && token_is_capital(&doc->token[t]))
             doc->mention_at[t] = settled_label(memory, doc, t);
     }

@@ -6,7 +6,6 @@
  * names; the lexicons, of bodies ("Kostrad") and of heads ("Polres ..."); and
  * for what belongs to the government of a region, the region in its name.  The
  * parent is an entity of the text where that names it, else a name alone. */
-#include "core/calendar.h"
 #include "stage/entity_index.h"
 
 enum {
@@ -14,7 +13,6 @@ enum {
     LEADS_MOST = 3,         /* leads before the words of a relation */
     RELATION_MOST = 5,      /* words of a relation */
     BRACKETS_MOST = 8,      /* tokens of brackets behind a name */
-    YEAR_NOW = 9999         /* later than any body's first year */
 };
 
 /* Words [first, limit). */
@@ -91,16 +89,6 @@ struct found {
     const struct entry *entry;
 };
 
-static bool may_be_capital(const struct doc *doc, u32 t) {
-    return token_is_capital(&doc->token[t]) || doc->token[t].flags & TOKEN_UNCASED;
-}
-
-static bool has_capitals(const struct doc *doc, const struct entry *e, u32 t) {
-    for (u32 k = 0; e->capitals >> k; k++)
-        if (e->capitals >> k & 1 && !may_be_capital(doc, t + k)) return false;
-    return true;
-}
-
 /* Goes on to the next token of a phrase at t; 0 where none goes on. */
 static u32 next_state(const struct doc *doc, u32 state, u32 t) {
     if (!doc->model->state[state].more || t >= doc->n_tokens || doc->token[t].flags & TOKEN_LINE) return 0;
@@ -123,7 +111,7 @@ static void find_apart(const struct doc *doc, u32 t, struct apart *to) {
     for (u32 n = 1; state; n++) {
         for (u32 i = 0; i < model->state[state].entries; i++) {
             const struct entry *e = &model->entry[model->state[state].first_entry + i];
-            if (!class_is_apart(e->cls) || !has_capitals(doc, e, t)) continue;
+            if (!class_is_apart(e->cls) || !doc_has_capitals(doc, e, t)) continue;
             to->longest = &to->found[e->cls - CLASS_ORG_PARENT];
             to->found[e->cls - CLASS_ORG_PARENT] = (struct found){n, state, e};
         }
@@ -132,12 +120,6 @@ static void find_apart(const struct doc *doc, u32 t, struct apart *to) {
 }
 
 static const struct found *of_class(const struct apart *a, unsigned cls) { return &a->found[cls - CLASS_ORG_PARENT]; }
-
-/* Years between a body's and the text's; 0: it was there. */
-static u32 years_off(const struct family *f, const struct org *body) {
-    if (body->from > f->year) return body->from - f->year;
-    return body->to && body->to < f->year ? f->year - body->to : 0;
-}
 
 /* The body of the phrase's entries in a class that was there in the text's year;
  * of several the last, which a user's file has added; NULL when there is none. */
@@ -148,7 +130,7 @@ static const struct org *body_of(const struct family *f, u32 state, u32 cls) {
     for (u32 i = 0; state && i < model->state[state].entries; i++) {
         const struct entry *e = &model->entry[model->state[state].first_entry + i];
         if (e->cls != cls) continue;
-        u32 off = years_off(f, &model->org[e->row]);
+        u32 off = years_off(&model->org[e->row], f->year);
         if (off <= least) least = off, best = &model->org[e->row];
     }
     return best;
@@ -252,7 +234,7 @@ static bool leads_body(const struct doc *doc, struct words w) {
  * of the unit's name?  Not behind "dan". */
 static bool may_begin(const struct doc *doc, u32 t) {
     const struct berita_token *k = &doc->token[t];
-    return token_is_capital(k) && !(k->flags & (TOKEN_SENTENCE | TOKEN_LINE)) &&
+    return token_is_capital(k) && !breaks(doc, t) &&
            (token_is_capital(&doc->token[t - 1]) || doc->token[t - 1].kind == TOKEN_NUMBER ||
             doc->token[t - 1].kind == TOKEN_MIXED);
 }
@@ -493,8 +475,7 @@ static void add_names(struct family *f, const struct berita_mention *m, u32 row)
 
 /* Backwards, since what is added last is found first. */
 static struct family gather(struct doc *doc) {
-    u32 year = doc->published == DAY_NONE ? YEAR_NOW : (u32)calendar_date(doc->published).year;
-    struct family f = {.doc = doc, .year = year, .names = index_open(doc)};
+    struct family f = {.doc = doc, .year = text_year(doc), .names = index_open(doc)};
     for (u32 i = doc->n_mentions; i-- > 0;) {
         const struct berita_mention *m = &doc->mention[i];
         if (m->type != BERITA_ORGANIZATION || m->entity == NONE) continue;

@@ -39,15 +39,11 @@ static bool is_numeral(const struct doc *doc, u32 t) {
 /* Does the name stand alone, between words that are in no name? */
 static bool stands_alone(const struct doc *doc, u32 first, u32 limit) {
     const struct berita_token *k = doc->token;
-    bool begins = first == 0 || k[first].flags & (TOKEN_SENTENCE | TOKEN_LINE) ||
+    bool begins = first == 0 || breaks(doc, first) ||
                   doc_spells(doc, first - 1, ".") || doc_spells(doc, first - 1, "?");
-    bool ends = limit == doc->n_tokens || k[limit].flags & (TOKEN_SENTENCE | TOKEN_LINE) || is_numeral(doc, limit);
+    bool ends = limit == doc->n_tokens || breaks(doc, limit) || is_numeral(doc, limit);
     return (begins || (k[first - 1].kind == TOKEN_WORD && !token_is_capital(&k[first - 1]) && !doc->mention_at[first - 1])) &&
            (ends || (!token_is_capital(&k[limit]) && !doc->mention_at[limit] && !doc_spells(doc, limit, "-")));
-}
-
-static void label(struct doc *doc, u32 first, u32 limit) {
-    for (u32 t = first; t < limit; t++) doc->mention_at[t] = t == first ? LABEL_PLACE : LABEL_PLACE_MORE;
 }
 
 void place_label_known(struct doc *doc) {
@@ -55,7 +51,7 @@ void place_label_known(struct doc *doc) {
         for (u32 t = doc->capitals[i].first; t < doc->capitals[i].limit; t++) {
             if (doc->mention_at[t] || !token_is_capital(&doc->token[t])) continue;
             u32 n = known_length(doc, t);
-            if (n && t + n <= doc->n_tokens && is_free(doc, t, t + n) && stands_alone(doc, t, t + n)) label(doc, t, t + n);
+            if (n && t + n <= doc->n_tokens && is_free(doc, t, t + n) && stands_alone(doc, t, t + n)) set_label(doc, t, t + n, LABEL_PLACE);
             else body_label_whole(doc, t);
         }
 }

@@ -53,7 +53,7 @@ static bool is_joint(const struct doc *doc, u32 t) {
 }
 
 static bool modifies(const struct doc *doc, const struct berita_mention *m) {
-    if (m->first == 0 || doc->token[m->first].flags & (TOKEN_SENTENCE | TOKEN_LINE)) return false;
+    if (m->first == 0 || breaks(doc, m->first)) return false;
     u32 t = m->first - 1;
     if (doc->mention_at[t]) return false;
     if (is_joint(doc, t) && t > 0 && doc->mention_at[t - 1]) /* "turis Tiongkok dan Jepang" */

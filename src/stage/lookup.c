@@ -197,18 +197,11 @@ static u32 find_words(struct doc *d) {
     return n;
 }
 
-static bool may_be_capital(const struct berita_token *t) {
-    return token_is_capital(t) || t->flags & TOKEN_UNCASED;
-}
-
 static void add_phrases(struct doc *d, u32 first, u32 tokens, u32 state) {
     const struct state *s = &d->model->state[state];
     for (u32 i = 0; i < s->entries; i++) {
         const struct entry *e = &d->model->entry[s->first_entry + i];
-        bool good = !class_is_apart(e->cls);
-        for (u32 k = 0; k < tokens && good; k++)
-            good = !(e->capitals >> k & 1) || may_be_capital(&d->token[first + k]);
-        if (!good) continue;
+        if (class_is_apart(e->cls) || !doc_has_capitals(d, e, first)) continue;
         struct phrase *p = doc_push_phrase(d);
         if (!p) return;
         *p = (struct phrase){first, (u16)tokens, e->cls, s->first_entry + i};
