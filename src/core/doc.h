@@ -105,6 +105,7 @@ struct doc {
     u32 len;
     u32 bad_bytes, first_bad; /* bytes that are no UTF-8 */
     bool ascii;
+    bool small; /* the text has no capitals */
 
     void *regex_data; /* working space of model/regex.c */
 

@@ -148,9 +148,10 @@ static u32 roman_digit(char c) {
 bool doc_roman(const struct doc *d, u32 t, u32 *value) {
     const struct berita_token *k = &d->token[t];
     u32 total = 0, before = 0, n = k->end - k->start;
+    char capital = k->flags & TOKEN_UNCASED && k->shape == SHAPE_UPPER ? (char)~0x20 : (char)~0;
     if (k->kind != TOKEN_WORD || n > 12) return false;
     for (u32 i = 0; i < n; i++) {
-        u32 v = roman_digit(d->text[k->start + i]);
+        u32 v = roman_digit(d->text[k->start + i] & capital);
         if (v == 0) return false;
         total += v;
         if (before < v) total -= 2 * before;

@@ -193,7 +193,7 @@ bool doc_number(const struct doc *d, u32 t, i64 *value, u32 *tokens);
 /* A clock time in one token ("19.30", "07:05"); minutes since midnight. */
 bool doc_clock(const struct doc *d, u32 t, u32 *minutes);
 
-/* A Roman numeral in capitals, 1 to 3999. */
+/* A Roman numeral in capitals, 1 to 3999, or in letters whose case says nothing. */
 bool doc_roman(const struct doc *d, u32 t, u32 *value);
 
 /* "ke-19", "ke-2": the number after the hyphen; "90-an" too. */

@@ -69,6 +69,25 @@ static bool parts_at(const struct doc *d, u32 start, u32 at, u32 end) {
            (is_lower_part(d, at, end) && is_camel_name(d, start, at) && is_common(d, at, end));
 }
 
+/* A month or day, or what is mostly a name in news or never anything else. */
+static bool is_name(const struct doc *d, u32 start, u32 end) {
+    const struct word_slot *slot = known(d, start, end);
+    if (has_class(d, slot, CLASS_MONTH) || has_class(d, slot, CLASS_DAY)) return true;
+    u32 usual = slot ? EVIDENCE_CASE_NONE + slot->habit % HABIT_CASES : EVIDENCE_CASE_LOWER;
+    return usual == EVIDENCE_CASE_CAPITAL ||
+           (usual == EVIDENCE_CASE_NONE && slot->habit >= HABIT_CASES);
+}
+
+/* "januari-februari": the first place at or after `start` where a hyphen begins or
+ * ends between two names, or `end`. */
+static u32 cut_at_hyphen(const struct doc *d, u32 start, u32 end) {
+    if (end - start > LONGEST || known(d, start, end)) return end;
+    if (d->text[start] == '-') return start + 1;
+    const char *hyphen = memchr(d->text + start, '-', end - start);
+    u32 at = hyphen ? (u32)(hyphen - d->text) : end;
+    return at < end && is_name(d, start, at) && is_name(d, at + 1, end) ? at : end;
+}
+
 /* Where the word [start, end) is to be cut, or its end. */
 static u32 cut_of(const struct doc *d, u32 start, u32 end) {
     if (end - start > LONGEST || known(d, start, end)) return end;
@@ -86,7 +105,9 @@ static u32 cut_twice(const struct doc *d, u32 start, u32 end) {
     return end;
 }
 
-static u32 next_cut(const struct doc *d, u32 start, u32 end) {
+static u32 next_cut(const struct doc *d, const struct berita_token *whole, u32 start) {
+    u32 end = whole->end;
+    if (whole->shape != SHAPE_CAMEL) return cut_at_hyphen(d, start, end);
     u32 at = cut_of(d, start, end);
     return at < end || known(d, start, end) ? at : cut_twice(d, start, end);
 }
@@ -96,7 +117,7 @@ static u32 next_cut(const struct doc *d, u32 start, u32 end) {
 static u32 part(const struct doc *d, const struct berita_token *whole, struct berita_token *row) {
     u32 start = whole->start, n = 0, at;
     for (bool last = false; !last; start = at) {
-        at = n + 1 < PARTS ? next_cut(d, start, whole->end) : whole->end;
+        at = n + 1 < PARTS ? next_cut(d, whole, start) : whole->end;
         last = at == whole->end;
         if (row) {
             u32 flags = n ? TOKEN_GLUED : whole->flags & (TOKEN_GLUED | TOKEN_LINE);
@@ -108,14 +129,17 @@ static u32 part(const struct doc *d, const struct berita_token *whole, struct be
     return n;
 }
 
-static bool may_be_glued(const struct berita_token *t) {
-    return t->shape == SHAPE_CAMEL && t->kind == TOKEN_WORD && !(t->flags & TOKEN_NON_ASCII);
+/* Names at a hyphen are glued where capitals do not part them. */
+static bool may_be_glued(const struct doc *d, const struct berita_token *t) {
+    return t->kind == TOKEN_WORD && !(t->flags & TOKEN_NON_ASCII) &&
+           (t->shape == SHAPE_CAMEL ||
+            (d->small && t->shape == SHAPE_LOWER && t->flags & TOKEN_JOINED));
 }
 
 u32 glued_parts(const struct doc *d) {
     u32 more = 0;
     for (const struct berita_token *t = d->token, *end = t + d->n_tokens; t < end; t++)
-        if (may_be_glued(t)) more += part(d, t, NULL) - 1;
+        if (may_be_glued(d, t)) more += part(d, t, NULL) - 1;
     return more;
 }
 
@@ -125,7 +149,7 @@ void glued_part(struct doc *d, u32 more) {
     for (u32 i = to - more; more; ) {
         u32 n = 1;
         parts[0] = d->token[--i];
-        if (may_be_glued(&parts[0])) {
+        if (may_be_glued(d, &parts[0])) {
             struct berita_token whole = parts[0];
             n = part(d, &whole, parts);
         }

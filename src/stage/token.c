@@ -1,6 +1,7 @@
 /* Words, numbers and marks.  A token's `word` holds its hash until the lookup
  * stage puts the word's id there. */
 #include "core/scan.h"
+#include "stage/case.h"
 #include "stage/glued.h"
 #include "stage/stage.h"
 
@@ -10,7 +11,8 @@ bool stage_token(struct doc *d) {
     while ((n += scan_tokens(d->text, d->len, &at, d->token + n, d->capacity - n, &camel)) == d->capacity)
         if (!doc_grow(d, n)) return false;
     d->n_tokens = n;
-    u32 more = camel ? glued_parts(d) : 0;
+    d->small = case_is_small(d);
+    u32 more = camel || d->small ? glued_parts(d) : 0;
     while (d->capacity - n <= more)
         if (!doc_grow(d, n)) return false;
     glued_part(d, more);

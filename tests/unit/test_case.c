@@ -43,6 +43,42 @@ static void case_is_restored(void **state) {
     check("Pasien dibawa ke Rumah Sakit Umum Daerah Merauke.");
 }
 
+/* What a text does with a word tells how it is written. */
+static void case_is_told(void **state) {
+    (void)state;
+    check("Polisi menahan pria berinisial RK, DS, dan TM di Bogor. RK mengaku bersalah, sedangkan "
+          "DS diam.");
+    check("Wali Kota Bogor Munadi 'Appi' Suryana hadir. Appi menjawab singkat. \"Kita siap,\" "
+          "jelas Appi.");
+    check("Warga Bogor mendatangi kantor itu. \"Kita siap,\" ujar Appi, Selasa (4/3/2025).");
+    check("Bantuan itu dari Yayasan Kemanusiaan Wijaya (YKW) untuk warga Bogor. YKW berjanji "
+          "kembali.");
+    check("Truk milik PT Wirantara Teknik Tunggal terguling di Bogor.");
+    check("Warga Bogor mengeluh. \"Air belum surut,\" kata Salimun Wirandaka.");
+}
+
+/* Dates as the text in small letters and in capitals has them. */
+static void check_dates(const char *text, uint32_t wanted) {
+    char changed[ROOM];
+    for (int upper = 0; upper < 2; upper++) {
+        struct berita_input in = {.text = changed, .len = strlen(text)};
+        uint32_t n;
+        for (size_t i = 0; i <= in.len; i++)
+            changed[i] =
+                (char)(upper ? toupper((unsigned char)text[i]) : tolower((unsigned char)text[i]));
+        assert_int_equal(berita_run(doc, &in, NULL), BERITA_OK);
+        berita_dates(doc, &n);
+        assert_int_equal(n, wanted);
+    }
+}
+
+static void dates_need_no_case(void **state) {
+    (void)state;
+    check_dates("Mereka berjualan di pameran Wahanatama 2022 yang ramai dan murah.", 0);
+    check_dates("Laba bersih naik pada kuartal II 2024 menurut laporan itu.", 1);
+    check_dates("Penjualan mobil naik pada Januari-Februari 2022 menurut laporan itu.", 1);
+}
+
 /* One capital at its head, and the others are meant as they stand. */
 static void case_is_kept(void **state) {
     char got[ROOM];
@@ -54,6 +90,8 @@ static void case_is_kept(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(case_is_restored),
+        cmocka_unit_test(case_is_told),
+        cmocka_unit_test(dates_need_no_case),
         cmocka_unit_test(case_is_kept),
     };
     return cmocka_run_group_tests(tests, open_model, close_model);
