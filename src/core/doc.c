@@ -37,6 +37,7 @@ static u32 layout(struct doc *d, u32 n, struct carve *c) {
     ARRAY(quotation, half, &d->max_quotations);
     ARRAY(capitals, n + 1, NULL);
     ARRAY(label_weight, n + 2, NULL);
+    ARRAY(turned, n + 2, NULL);
     ARRAY(mention_order, n + 8, NULL);
     ARRAY(scratch, 4 * (n + 2), NULL);
 #undef ARRAY

@@ -144,6 +144,7 @@ struct doc {
 
     struct capitals *capitals; u32 n_capitals; /* of the entity stage alone */
     i16 (*label_weight)[8]; /* token of a run of capitals -> weight of each label */
+    u8 *turned;         /* token -> 0, or label and reason of a name there that its run had otherwise; see note_turned() */
     u32 *mention_order; /* mention rows grouped by entity (see entity->first_mention) */
     u32 *scratch;       /* 4 words a token, any stage's, not kept between stages */
 

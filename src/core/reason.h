@@ -11,6 +11,12 @@
     X(NO_RULE, "none", "No rule; the row is being built.")                         \
     X(ENTITY_AGED, "entity.aged", "Capitals with an age behind them are a person's initials.") \
     X(ENTITY_LATTICE, "entity.lattice", "Best-scored reading of a run of capitals.") \
+    X(ENTITY_DEFINED, "entity.defined", "What the text says of it, or of others in its list, turned the reading of the capitals.") \
+    X(ENTITY_USUAL, "entity.usual", "Alone the word is what nearly all its mentions in the text are.") \
+    X(ENTITY_SHORTENED, "entity.shortened", "The text brings the word in as a body's, in brackets or in the dateline.") \
+    X(ENTITY_ABBREVIATED, "entity.abbreviated", "Capitals that are no person's initials in the text.") \
+    X(ENTITY_INITIALS, "entity.initials", "Initials that the text gives to a person elsewhere.") \
+    X(ENTITY_COUNTRY, "entity.country", "A country's name, and no longer name in the text has it.") \
     X(ENTITY_MEMORY, "entity.memory", "Named in full elsewhere in the document.")  \
     X(ENTITY_GAZETTEER, "entity.gazetteer", "A name of the gazetteer.")            \
     X(ENTITY_LEXICON, "entity.lexicon", "A name of the lexicons.")                 \

@@ -66,7 +66,7 @@ static struct berita_mention *make_mention(struct doc *doc, u32 first, u32 limit
     m->end = doc->token[limit - 1].end;
     m->type = (u8)(label - LABEL_PERSON);
     m->how = BERITA_FULL;
-    m->rule = REASON_ENTITY_LATTICE;
+    m->rule = label_reason(doc, first, label);
     return m;
 }
 
@@ -249,6 +249,7 @@ static void settle_spans(struct doc *doc) {
 struct labelled entity_label(struct doc *doc, const struct entity_watch *watch) {
     struct labelled made;
     doc->mention_at[doc->n_tokens] = LABEL_FENCE;
+    memset(doc->turned, 0, doc->n_tokens * sizeof *doc->turned);
     label_runs(doc, watch);
     entity_define(doc);
     made.sure = entity_sure(doc);

@@ -103,6 +103,23 @@ static inline void set_label(struct doc *doc, u32 first, u32 limit, u32 label) {
     for (u32 t = first; t < limit; t++) doc->mention_at[t] = t == first ? label : label + LABEL_MORE;
 }
 
+/* The name at t bears the label for that reason, not by the weights of its run. */
+static inline void note_turned(struct doc *doc, u32 t, u32 label, u32 reason) {
+    doc->turned[t] = (u8)(reason << 2 | label);
+}
+
+/* The reason of a name at t with that label. */
+static inline u32 label_reason(const struct doc *doc, u32 t, u32 label) {
+    return (doc->turned[t] & 3) == label ? doc->turned[t] >> 2 : REASON_ENTITY_LATTICE;
+}
+
+/* Gives a mention a reason that is better than that of the weights. */
+static inline void give_reason(struct berita_mention *m, u32 reason) {
+    if (m->rule == REASON_ENTITY_LATTICE) m->rule = reason;
+}
+
+_Static_assert(LABEL_PLACE < 4 && REASON_ENTITY_COUNTRY < 64, "label and reason fit a byte");
+
 static inline bool label_is_body(u32 label) { return label == LABEL_ORGANIZATION || label == LABEL_ORGANIZATION_MORE; }
 
 /* Is the name at t of one token? */

@@ -23,7 +23,7 @@ static void mark_short(struct doc *doc, struct berita_mention *m) {
     if (count_words(doc, m) >= count_words(doc, &doc->mention[full])) return;
     m->how = BERITA_SHORT;
     m->antecedent = full;
-    if (m->type == BERITA_PERSON) m->rule = REASON_ENTITY_MEMORY;
+    if (m->type == BERITA_PERSON) give_reason(m, REASON_ENTITY_MEMORY);
 }
 
 /* ---- bodies and places ---- */
@@ -140,7 +140,7 @@ static void cluster_name(struct doc *doc, struct index *x, u32 mention) {
     index_add(x, core_key(doc, &name), mention);
     if (name.body == NONE) return;
     index_add(x, name.body | BODY_KEY, mention);
-    m->rule = REASON_ENTITY_LEXICON;
+    give_reason(m, REASON_ENTITY_LEXICON);
 }
 
 static void cluster_names(struct doc *doc) {

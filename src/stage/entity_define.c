@@ -590,13 +590,24 @@ static void hear_run(struct defining *d, u32 run) {
     if (limit > w.first) hear_among(d, run, w, limit);
 }
 
+/* Names of the run that were none before, or of another kind. */
+static void note_changed(struct doc *doc, const struct run *run, const u32 *before) {
+    for (u32 t = run->first; t < run->limit; t++) {
+        u32 label = doc->mention_at[t];
+        if (label_begins(label) && before[t - run->first] != label) note_turned(doc, t, label, REASON_ENTITY_DEFINED);
+    }
+}
+
 static void label_anew(const struct defining *d) {
     struct run run;
+    u32 before[RUN_MAX];
     for (u32 i = 0; i < d->doc->n_capitals; i++) {
         if (!d->anew[i]) continue;
         run.first = d->doc->capitals[i].first;
         run.limit = d->doc->capitals[i].limit;
+        memcpy(before, d->doc->mention_at + run.first, (run.limit - run.first) * sizeof *before);
         run_label_anew(d->doc, &run);
+        note_changed(d->doc, &run, before);
     }
 }
 

@@ -228,17 +228,27 @@ static bool are_initials(const struct memory *memory, const struct doc *doc, u32
     return key != NONE && memory->letters >> letters_bit(key) & 1;
 }
 
-static u32 settled_label(const struct memory *memory, const struct doc *doc, u32 t) {
+struct settled { u32 label, reason; };
+
+static struct settled settled_label(const struct memory *memory, const struct doc *doc, u32 t) {
     u32 label = doc->mention_at[t], *slot = find_slot(memory, doc->token[t].word);
     if (label == LABEL_PERSON && !memory->initials && is_abbreviation(doc, t) && !are_initials(memory, doc, t))
-        return LABEL_ORGANIZATION;
-    if (!slot[0]) return label;
+        return (struct settled){LABEL_ORGANIZATION, REASON_ENTITY_ABBREVIATED};
+    if (!slot[0]) return (struct settled){label, 0};
     if (label == LABEL_PERSON && (slot[1] & (KNOWN_ORG | KNOWN_INITIALS)) == KNOWN_ORG && !doc_names_people(doc, t))
-        return LABEL_ORGANIZATION;
-    if (label == LABEL_ORGANIZATION && doc->token[t].shape == SHAPE_UPPER && slot[1] & KNOWN_INITIALS) return LABEL_PERSON;
-    if (label == LABEL_ORGANIZATION && slot[1] & KNOWN_COMMON) return LABEL_NONE;
+        return (struct settled){LABEL_ORGANIZATION, REASON_ENTITY_SHORTENED};
+    if (label == LABEL_ORGANIZATION && doc->token[t].shape == SHAPE_UPPER && slot[1] & KNOWN_INITIALS)
+        return (struct settled){LABEL_PERSON, REASON_ENTITY_INITIALS};
+    if (label == LABEL_ORGANIZATION && slot[1] & KNOWN_COMMON) return (struct settled){LABEL_NONE, 0};
     u32 usual = usual_label(slot[1]);
-    return usual ? usual : label;
+    return (struct settled){usual ? usual : label, REASON_ENTITY_USUAL};
+}
+
+static void settle_word(const struct memory *memory, struct doc *doc, u32 t) {
+    struct settled s = settled_label(memory, doc, t);
+    if (s.label == doc->mention_at[t]) return;
+    doc->mention_at[t] = s.label;
+    note_turned(doc, t, s.label, s.reason);
 }
 
 /* "Hong Kong melarang": a country is nobody, unless a longer name of the text has
@@ -254,10 +264,12 @@ void memory_settle(const struct memory *memory, struct doc *doc) {
     for (u32 t = memory->mask ? next_label(doc, 0) : doc->n_tokens; t < doc->n_tokens; t = next_label(doc, t + 1)) {
         if (!label_begins(doc->mention_at[t])) continue;
         u32 limit = name_limit(doc, t);
-        if (is_country(memory, doc, t, limit))
+        if (is_country(memory, doc, t, limit)) {
             set_label(doc, t, limit, LABEL_PLACE);
-        else if (limit == t + 1 && token_is_capital(&doc->token[t]))
-            doc->mention_at[t] = settled_label(memory, doc, t);
+            note_turned(doc, t, LABEL_PLACE, REASON_ENTITY_COUNTRY);
+        } else if (limit == t + 1 && token_is_capital(&doc->token[t])) {
+            settle_word(memory, doc, t);
+        }
     }
 }
 

@@ -546,7 +546,7 @@ static void credit(struct doc *doc) {
         struct berita_mention *m = &doc->mention[i];
         if (m->type != BERITA_PLACE || m->entity == NONE) continue;
         m->place = doc->entity[m->entity].place;
-        if (m->place != NONE) m->rule = REASON_ENTITY_GAZETTEER;
+        if (m->place != NONE) give_reason(m, REASON_ENTITY_GAZETTEER);
     }
 }
 

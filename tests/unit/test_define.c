@@ -54,6 +54,28 @@ static void deeds(void **state) {
     check("Tokoh utamanya diperankan oleh Gerimis.", "Gerimis", "person");
 }
 
+static const char *rule_of_name(const char *text, const char *name) {
+    uint32_t n, start = (uint32_t)(strstr(text, name) - text);
+    const struct berita_mention *m = berita_mentions(doc, &n);
+    for (uint32_t i = 0; i < n; i++)
+        if (m[i].start == start) return berita_rule(model, m[i].rule).name;
+    return "none";
+}
+
+/* What the text says is the reason only where the name looks like another. */
+static void reasons(void **state) {
+    (void)state;
+    const char *text = "Sarangwalet adalah grup musik asal Tegal.";
+    check(text, "Sarangwalet", "organization");
+    assert_string_equal(rule_of_name(text, "Sarangwalet"), "entity.defined");
+    text = "Sarangwalet merupakan sebuah desa di tepi hutan.";
+    check(text, "Sarangwalet", "place");
+    assert_string_equal(rule_of_name(text, "Sarangwalet"), "entity.defined");
+    text = "Budi Santoso adalah pendiri surat kabar itu.";
+    check(text, "Budi Santoso", "person");
+    assert_string_equal(rule_of_name(text, "Budi Santoso"), "entity.lattice");
+}
+
 static void own_words(void **state) {
     (void)state;
     check("Semua tahu Kalunta River meluap.", "Kalunta River", "place");
@@ -74,7 +96,7 @@ static void lists(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(definitions), cmocka_unit_test(elsewhere), cmocka_unit_test(nouns),
+        cmocka_unit_test(definitions), cmocka_unit_test(reasons), cmocka_unit_test(elsewhere), cmocka_unit_test(nouns),
         cmocka_unit_test(deeds), cmocka_unit_test(own_words), cmocka_unit_test(lists),
     };
     return cmocka_run_group_tests(tests, open_model, close_model);

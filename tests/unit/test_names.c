@@ -56,6 +56,24 @@ static void initials(void **state) {
     check_none("DNA");
 }
 
+static void check_rule(const char *words, const char *rule) {
+    const struct berita_mention *m = mention(words);
+    if (!m || strcmp(berita_rule(model, m->rule).name, rule) != 0) fail_msg("%s is not by %s: %s", words, rule, text);
+}
+
+/* What settled a word against the look of its capitals is the reason given. */
+static void reasons(void **state) {
+    (void)state;
+    run("Hong Kong melarang impor itu.");
+    check_rule("Hong Kong", "entity.country");
+    run("Warga mendatangi kantor itu kemarin. BIW menolak permintaan mereka.");
+    check_rule("BIW", "entity.abbreviated");
+    run("Ketua MA diperiksa. Polisi menahan pria berinisial MA.");
+    check_rule("MA", "entity.initials");
+    run("Budi Santoso diperiksa.");
+    check_rule("Budi Santoso", "entity.lattice");
+}
+
 static void units(void **state) {
     (void)state;
     run("Rapat itu dipimpin Wakil Ketua Komisi XI DPR RI dan anggota Komisi III DPRD Klaten.");
@@ -180,7 +198,7 @@ static void glued(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(brackets), cmocka_unit_test(initials), cmocka_unit_test(units),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(brackets), cmocka_unit_test(reasons), cmocka_unit_test(initials), cmocka_unit_test(units),
                                        cmocka_unit_test(short_forms), cmocka_unit_test(documents),
                                        cmocka_unit_test(glued), cmocka_unit_test(derived),
                                        cmocka_unit_test(one_sense), cmocka_unit_test(names_in_letters),
